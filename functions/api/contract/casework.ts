@@ -1,0 +1,206 @@
+import type { FieldError } from './common.ts'
+import type { Manifest } from './configuration.ts'
+
+/** `GET …/households?township=` and the card in every list. Names are masked: 张*. */
+export type HouseholdCard = {
+  readonly id: string
+  /** The household's own number, never reused, e.g. 池0000012. */
+  readonly number: string
+  readonly head: string
+  readonly persons: number
+  /** [county, township, village] codes. */
+  readonly path: readonly string[]
+  readonly township: string
+  readonly village: string
+  readonly open: boolean
+  readonly rev: number
+}
+
+/** `GET …/households/{id}`: one household, one file. Values are masked by sensitivity and role. */
+export type HouseholdFile = HouseholdCard & {
+  readonly address: Masked
+  readonly lawfulBasis: 'statutory_duty' | 'consent'
+  readonly noticeVersion: string
+  readonly people: readonly PersonView[]
+  readonly cases: readonly CaseView[]
+  readonly tasks: readonly TaskCard[]
+  readonly assessments: readonly AssessmentCard[]
+}
+
+/** A value that may be hidden from this reader. `path` is what `POST …/unmask` takes. */
+export type Masked = { readonly text: string; readonly masked: boolean; readonly path: string }
+
+export type PersonView = {
+  readonly id: string
+  readonly name: Masked
+  readonly idNumber?: Masked
+  readonly phone?: Masked
+  readonly relation: string
+  readonly birthYear?: number
+  readonly traits: readonly string[]
+  readonly objectClass?: string
+}
+
+export type CaseView = {
+  readonly id: string
+  readonly programme: string
+  readonly stage: string
+  readonly due: string
+  readonly assignee?: string
+  readonly source: string
+  readonly persons: readonly string[]
+  readonly release: number
+  readonly rev: number
+}
+
+/** `GET …/tasks/mine`, by household and due date. */
+export type TaskCard = {
+  readonly id: string
+  readonly kind: 'assess' | 'confirm'
+  readonly household: HouseholdCard
+  readonly case: string
+  /** Form key, e.g. `visit`, `self-care`. */
+  readonly form: string
+  readonly title: string
+  readonly due: string
+  /** With `confirm`: the assessment that waits for the second investigator. */
+  readonly assessment?: string
+  readonly person?: string
+}
+
+export type AssessmentCard = {
+  readonly id: string
+  readonly form: string
+  readonly title: string
+  readonly release: number
+  readonly status: 'awaiting' | 'confirmed'
+  readonly by: string
+  readonly at: string
+  readonly person?: string
+}
+
+/** `POST …/households/{id}/assessments` → 201 `Assessment` (200 on a replay); 422 names every field. */
+export type AssessmentRequest = {
+  /** ULID made on the device. */
+  readonly id: string
+  readonly case: string
+  readonly person?: string
+  readonly form: string
+  readonly release: number
+  readonly answers: Readonly<Record<string, unknown>>
+  /** Member ids; two distinct people where the form asks for a team, the sender among them. */
+  readonly investigators: readonly string[]
+  readonly startedAt: string
+  readonly finishedAt: string
+}
+
+/** `GET …/households/{id}/assessments/{assessment}`: as it was made, with the form it was made on. */
+export type Assessment = AssessmentCard & {
+  readonly household: string
+  readonly case: string
+  readonly investigators: readonly {
+    readonly member: string
+    readonly name: string
+    readonly confirmedAt?: string
+  }[]
+  readonly startedAt: string
+  readonly finishedAt: string
+  /** Hash of the form document; `GET …/documents/{sha}` serves it for ever. */
+  readonly formSha: string
+  readonly answers: Readonly<Record<string, unknown>>
+  /** Dotted paths of answers that are masked for this reader. */
+  readonly masked: readonly string[]
+  readonly outcomes: readonly OutcomeView[]
+  readonly recommended: readonly RecommendedItem[]
+  readonly quote: Quote
+}
+
+export type OutcomeView = {
+  readonly key: string
+  readonly title: string
+  readonly value: unknown
+  readonly level?: string
+  readonly label?: string
+  /** Version of the rule that decided, e.g. `民发〔2021〕43号`. */
+  readonly rule: string
+  readonly trace: readonly TraceStep[]
+}
+
+/** One step of why: which rule, which answers with which labels. */
+export type TraceStep = {
+  readonly rule: string
+  readonly text: string
+  readonly from: readonly { readonly path: string; readonly label: string; readonly value: unknown }[]
+}
+
+export type RecommendedItem = {
+  readonly item: string
+  readonly name: string
+  readonly because: string
+  readonly quantity?: number
+}
+
+/** `POST …/quotes { items, on }`. Amounts are integer 分; `null` = not set, never zero. */
+export type QuoteRequest = {
+  readonly items: readonly {
+    readonly item: string
+    readonly quantity: number
+    readonly level?: string
+    readonly objectClass?: string
+    readonly division?: string
+  }[]
+  readonly on: string
+}
+export type Quote = {
+  readonly on: string
+  readonly release: number
+  readonly lines: readonly QuoteLine[]
+  /** Sum of the priced lines, 分. */
+  readonly total: number
+  /** How many lines have no price. */
+  readonly unset: number
+  readonly demo: boolean
+}
+export type QuoteLine = {
+  readonly item: string
+  readonly name: string
+  readonly unit: string | null
+  readonly quantity: number
+  readonly price: number | null
+  readonly amount: number | null
+  /** The fee row that decided, with its interval. */
+  readonly row?: { readonly id: string; readonly from: string; readonly to?: string }
+  readonly words: string
+}
+
+/** `POST …/households`. The id number is checked, sealed, and searchable only by its blind index. */
+export type HouseholdRequest = {
+  readonly id: string
+  readonly township: string
+  readonly village: string
+  readonly address: string
+  readonly lawfulBasis: 'statutory_duty' | 'consent'
+  readonly noticeVersion: string
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly idNumber?: string
+    readonly phone?: string
+    readonly relation: string
+    readonly traits: readonly string[]
+    readonly objectClass?: string
+    readonly guardian?: string
+  }[]
+}
+
+export type QueueRow = {
+  readonly case: string
+  readonly household: HouseholdCard
+  readonly stage: string
+  readonly due: string
+  readonly rev: number
+}
+export type UnmaskRequest = { readonly path: string; readonly reason: string }
+export type UnmaskAnswer = { readonly path: string; readonly text: string }
+export type Refusal = { readonly errors: readonly FieldError[] }
+export type ReleaseUse = { readonly n: number; readonly documents: Manifest }

@@ -1,0 +1,100 @@
+/** A document's key in a configuration: `profile`, `objects`, `catalogue`, `fees`, …, `form:<key>`. */
+export type DocumentKey = string
+/** sha256 of the document's canonical JSON, hex. */
+export type Sha = string
+
+export type Manifest = { readonly [key: DocumentKey]: Sha }
+
+/** `GET …/releases`, newest first, and `GET …/releases/{n}`; `live` = `GET …/releases/live`. */
+export type Release = {
+  readonly n: number
+  readonly note: string
+  readonly by: string
+  readonly at: string
+  /** Local date from which it is used. */
+  readonly effectiveFrom: string
+  readonly documents: Manifest
+  /** Set when this release brought back an older one. */
+  readonly restored?: number
+  readonly state: 'live' | 'scheduled' | 'past'
+}
+
+/** `GET …/draft`. ETag is `"<rev>"`. */
+export type Draft = {
+  readonly rev: number
+  /** The release the draft builds on; 0 before the first publication. */
+  readonly base: number
+  readonly documents: readonly DraftDocument[]
+}
+
+export type DraftDocument = {
+  readonly key: DocumentKey
+  readonly sha: Sha
+  readonly title: string
+  readonly state: 'same' | 'changed' | 'added' | 'removed'
+  /** Of this document's work in progress; 0 if it stands as released. The ETag of `GET …/draft/{key}`. */
+  readonly rev: number
+  readonly by?: string
+  readonly at?: string
+}
+
+/** `GET …/draft/{key}` and `PUT …/draft/{key}` (body: the document itself, header `If-Match: "<rev>"`, `"0"` for the first change). */
+export type DraftBody = {
+  readonly key: DocumentKey
+  readonly sha: Sha
+  readonly rev: number
+  readonly document: unknown
+  readonly findings: readonly Finding[]
+}
+
+/** `error` forbids publishing, `warning` does not, `todo` is something the paper leaves to the city. */
+export type Finding = {
+  readonly level: 'error' | 'warning' | 'todo'
+  readonly document: DocumentKey
+  /** JSON pointer into the document, so that an editor can jump there. */
+  readonly pointer: string
+  readonly code: string
+  /** Chinese, complete sentence. */
+  readonly message: string
+  /** Label of the component or item, where there is one. */
+  readonly label?: string
+}
+
+/** `POST …/draft/check`. */
+export type CheckReport = {
+  readonly rev: number
+  readonly findings: readonly Finding[]
+  readonly samples: readonly {
+    readonly form: string
+    readonly title: string
+    readonly passed: boolean
+    readonly message?: string
+  }[]
+  readonly publishable: boolean
+}
+
+/** `GET …/releases/{a}/diff/{b}`; `b` may be `draft`. Words are Chinese and complete: 「助浴：60 元/次 → 65 元/次，自 2027-01-01」. */
+export type Diff = {
+  readonly from: number
+  readonly to: number | 'draft'
+  readonly changes: readonly Change[]
+}
+
+export type Change = {
+  readonly document: DocumentKey
+  readonly documentTitle: string
+  readonly pointer: string
+  readonly kind: 'added' | 'removed' | 'changed'
+  readonly words: string
+}
+
+/** `POST …/releases` → 201 Release; 422 `check-failed` with the findings as `errors`. */
+export type PublishRequest = { readonly note: string; readonly effectiveFrom?: string; readonly rev: number }
+
+export type PackCard = {
+  readonly key: string
+  readonly city: string
+  readonly title: string
+  readonly summary: string
+  readonly documents: number
+}

@@ -1,0 +1,5 @@
+export type * from './casework.ts'
+export type * from './common.ts'
+export type * from './configuration.ts'
+export type * from './oversight.ts'
+export type * from './session.ts'

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    env: { TZ: 'UTC' },
+    testTimeout: 20_000,
+    hookTimeout: 90_000,
+    maxWorkers: 2,
+    reporters: ['default', './test/tally.ts'],
+  },
+})
