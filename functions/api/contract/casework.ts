@@ -39,6 +39,9 @@ export type PersonView = {
   readonly birthYear?: number
   readonly traits: readonly string[]
   readonly objectClass?: string
+  /** 服务号, given when the need is confirmed, never reused. */
+  readonly serviceNumber?: string
+  readonly guardian?: Masked
 }
 
 export type CaseView = {
@@ -51,7 +54,55 @@ export type CaseView = {
   readonly persons: readonly string[]
   readonly release: number
   readonly rev: number
+  /** The assignee's name, where the reader may know it. */
+  readonly assigneeName?: string
+  /** To whom the case was referred. */
+  readonly provider?: string
+  /** What this reader may do with the case at its stage, in the order of the work; take the `action`s of `CaseAction`. */
+  readonly actions?: readonly CaseAction['action'][]
 }
+
+/** `POST …/households/{id}/cases` → 201 `CaseView` (200 on a replay). `id` is a ULID made by the client. */
+export type CaseRequest = {
+  readonly id: string
+  readonly programme: string
+  /** Person ids of this household whom the case is about. */
+  readonly persons: readonly string[]
+  /** How the case came in, e.g. `window`, `found`; a channel of the profile where it lists them. */
+  readonly source: string
+  /** With an assignee the case is accepted at once: stage 待入户, and the visit's tasks stand. */
+  readonly assignee?: string
+  /** Local date by which the visit is due; 10 days from today if absent. */
+  readonly due?: string
+}
+
+/** `PATCH …/cases/{case}` with `If-Match: "<rev>"` → `CaseView`. The stages and who may move them: functions/casework/stages.ts. */
+export type CaseAction =
+  | {
+      readonly action: 'accept'
+      readonly household: string
+      readonly assignee: string
+      readonly due?: string
+    }
+  | {
+      readonly action: 'assign'
+      readonly household: string
+      readonly assignee: string
+      readonly due?: string
+    }
+  /** The visit is done: every task of it is submitted. */
+  | { readonly action: 'assess'; readonly household: string }
+  | { readonly action: 'return'; readonly household: string; readonly reason: string }
+  | {
+      readonly action: 'decide'
+      readonly household: string
+      readonly approved: boolean
+      readonly reason?: string
+    }
+  | { readonly action: 'refer'; readonly household: string; readonly provider: string }
+  | { readonly action: 'start'; readonly household: string }
+  | { readonly action: 'stop'; readonly household: string; readonly reason: string }
+  | { readonly action: 'close'; readonly household: string; readonly reason: string }
 
 /** `GET …/tasks/mine`, by household and due date. */
 export type TaskCard = {
@@ -74,9 +125,12 @@ export type AssessmentCard = {
   readonly title: string
   readonly release: number
   readonly status: 'awaiting' | 'confirmed'
+  /** Member id of the sender. */
   readonly by: string
   readonly at: string
   readonly person?: string
+  readonly case?: string
+  readonly byName?: string
 }
 
 /** `POST …/households/{id}/assessments` → 201 `Assessment` (200 on a replay); 422 names every field. */
@@ -190,7 +244,14 @@ export type HouseholdRequest = {
     readonly traits: readonly string[]
     readonly objectClass?: string
     readonly guardian?: string
+    /** Local date, for a person without an id number. */
+    readonly born?: string
   }[]
+}
+
+/** `POST …/search { idNumber }` → `{ found }`: null also when the household is out of the reader's scope. */
+export type SearchAnswer = {
+  readonly found: { readonly household: HouseholdCard; readonly person: string } | null
 }
 
 export type QueueRow = {
@@ -200,6 +261,10 @@ export type QueueRow = {
   readonly due: string
   readonly rev: number
 }
+/**
+ * `POST …/households/{id}/unmask` shows one value and is audited. `path` is a `Masked.path` of the file, or, for an
+ * answer, `assessments.<assessment id>.<a path of Assessment.masked>`.
+ */
 export type UnmaskRequest = { readonly path: string; readonly reason: string }
 export type UnmaskAnswer = { readonly path: string; readonly text: string }
 export type Refusal = { readonly errors: readonly FieldError[] }
