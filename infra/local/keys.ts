@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { readPrivate, writePrivate } from './private-file.ts'
+
+/** Secrets of the local issuer, in `<data>/keys/issuer.json`. */
+export type IssuerKeys = {
+  /**
+   * The issuer named in access tokens. It stays what it was at the first start, because a member is known by issuer
+   * and subject: were it to follow the port, a start on the next free port would shut everybody out.
+   */
+  readonly realm: string
+  /** Private ES256 keys; the first one signs. */
+  readonly keys: readonly JWK[]
+  /** Sign the cookies of the issuer. */
+  readonly cookies: readonly string[]
+}
+
+/** Opens the issuer's keys, and makes them at the first start for the issuer address given. */
+export const issuerKeys = async (data: string, issuer: string): Promise<IssuerKeys> => {
+  const file = join(data, 'keys', 'issuer.json')
+  const kept = readPrivate<IssuerKeys>(file)
+  if (kept) return kept
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const jwk = {
+    ...(await exportJWK(privateKey)),
+    kid: randomBytes(6).toString('hex'),
+    alg: 'ES256',
+    use: 'sig',
+  }
+  const made: IssuerKeys = { realm: issuer, keys: [jwk], cookies: [randomBytes(32).toString('base64url')] }
+  writePrivate(file, made)
+  return made
+}
+
+/** The public half, as the API needs it to verify tokens. */
+export const publicKeys = (keys: IssuerKeys): { keys: JWK[] } => ({
+  keys: keys.keys.map(({ d: _secret, ...open }) => open),
+})

@@ -1,0 +1,34 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readPrivate, writePrivate } from './private-file.ts'
+
+/** `<data>/run.json`: stands while the system runs, so that the token command and scripts find it. */
+export type Run = {
+  readonly port: number
+  readonly issuer: string
+  /** Endpoint of the table engine. */
+  readonly table: string
+  /** Process of `npm start`; it owns the folder. */
+  readonly pid: number
+}
+
+const file = (data: string): string => join(data, 'run.json')
+
+export const writeRun = (data: string, run: Run): void => writePrivate(file(data), run)
+
+export const removeRun = (data: string): void => rmSync(file(data), { force: true })
+
+/** The run that owns the folder now. What a killed process left behind is not a run. */
+export const liveRun = (data: string): Run | undefined => {
+  const run = readPrivate<Run>(file(data))
+  return run && alive(run.pid) ? run : undefined
+}
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,38 @@
+import { importJWK, SignJWT } from 'jose'
+import { issuerKeys } from './keys.ts'
+import { people, personOf } from './people.ts'
+import { liveRun } from './run.ts'
+import { audience, BadSetting, issuerOf, readSettings, type Settings } from './settings.ts'
+
+/** A bearer token of the local issuer for a demo person, 1 h, as the issuer itself would sign it. */
+export const tokenFor = async (settings: Settings, subject: string): Promise<string> => {
+  const issuer = liveRun(settings.data)?.issuer ?? issuerOf(settings.port)
+  const { realm, keys } = await issuerKeys(settings.data, issuer)
+  const jwk = keys[0]
+  const person = personOf(subject)
+  if (!jwk || !person) throw new BadSetting(`没有名为「${subject}」的演示人员。`)
+  return new SignJWT({ client_id: 'web', scope: 'api', name: person.name })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: jwk.kid ?? '' })
+    .setIssuer(realm)
+    .setSubject(subject)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .sign(await importJWK(jwk, 'ES256'))
+}
+
+if (import.meta.main) {
+  const [subject = '', ...rest] = process.argv.slice(2)
+  try {
+    if (!personOf(subject)) {
+      const list = people.map((person) => `  ${person.subject.padEnd(18)}${person.name}  ${person.duty}`)
+      const what = subject === '' ? '请写明演示人员' : `没有名为「${subject}」的演示人员`
+      throw new BadSetting(`${what}，例如：npm run -s token -- 341700.worker\n可选：\n${list.join('\n')}`)
+    }
+    console.log(await tokenFor(readSettings(process.env, rest), subject))
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
