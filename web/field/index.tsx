@@ -1,0 +1,3 @@
+export function Field() {
+  return <main id="main">…</main>
+}
