@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { divisionCode, label, localDate, source, text } from './source.ts'
+
+/** `zone`: functional zone that works like a county but has no GB/T 2260 code of its own. */
+export const divisionKind = z.enum(['county', 'zone', 'township', 'village'])
+
+/** One node of a city's tree. First-level divisions have the city as `parent`. */
+export const division = z.strictObject({
+  code: divisionCode,
+  name: label,
+  kind: divisionKind,
+  parent: divisionCode,
+  standard: z.enum(['GB/T 2260', 'NBS', 'local']),
+  /** The city must still confirm the name or the code. */
+  verify: z.boolean().optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
+  note: text.optional(),
+  source: source.optional(),
+})
+export type Division = z.infer<typeof division>
+
+/**
+ * Codes from the first level down to `code`, e.g. `[county, township, village]`; empty for an unknown code or the
+ * city itself. Follows `parent`, because functional zones share no prefix with what lies below them.
+ */
+export const divisionPath = (divisions: readonly Division[], code: string): readonly string[] => {
+  const byCode = new Map(divisions.map((one) => [one.code, one]))
+  const path: string[] = []
+  for (let at = byCode.get(code); at && !path.includes(at.code); at = byCode.get(at.parent))
+    path.unshift(at.code)
+  return path
+}

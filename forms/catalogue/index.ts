@@ -1,0 +1,25 @@
+export { type Catalogue, catalogue, category, type Item, item, type Mode, mode } from './catalogue.ts'
+export { type Disclosure, disclosure } from './disclosure.ts'
+export { type Division, division, divisionKind, divisionPath } from './division.ts'
+export { type Eligibility, eligible, meets, type Person } from './eligible.ts'
+export { type Cap, cap, type Funds, funds } from './funds.ts'
+export { type Notice, notice, noticeColumn } from './notice.ts'
+export { type Condition, condition, type ObjectClass, type Objects, objects } from './objects.ts'
+export { type Profile, profile } from './profile.ts'
+export { type Programmes, programmes } from './programmes.ts'
+export { type Providers, providers } from './providers.ts'
+export { type DocumentName, type Documents, documentSchemas } from './schemas.ts'
+export {
+  cityCode,
+  divisionCode,
+  fen,
+  key,
+  localDate,
+  maxFen,
+  ratio,
+  type Source,
+  source,
+  type Todo,
+  todo,
+} from './source.ts'
+export { type Stage, type State, stage, state } from './workflow.ts'

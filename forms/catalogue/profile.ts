@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { division } from './division.ts'
+import { archive, numbering, settlement, spotCheck, visit } from './duties.ts'
+import { cityCode, key, label, role, source, text, todo } from './source.ts'
+import { stage, state } from './workflow.ts'
+
+const channel = z.strictObject({
+  key,
+  name: label,
+  kind: z.enum(['window', 'online', 'outreach', 'phone', 'referral']),
+  source: source.optional(),
+})
+
+/** Document `profile`: the city itself, its tree, its procedure and its standing duties. */
+export const profile = z.strictObject({
+  schema: z.literal(1),
+  city: cityCode,
+  name: label,
+  shortName: label,
+  province: z.strictObject({ code: cityCode, name: label }),
+  demo: z.boolean(),
+  paper: z.strictObject({ id: z.string(), title: text, number: label }).optional(),
+  divisions: z.array(division).min(1),
+  levels: z.array(z.strictObject({ key, name: label, duties: z.array(text), source: source.optional() })),
+  duties: z.array(z.strictObject({ role, title: label, text, source: source.optional() })),
+  stages: z.array(stage).min(1),
+  states: z.array(state).min(1),
+  channels: z.array(channel),
+  hotline: z.strictObject({ number: label, name: label, source: source.optional() }).nullable(),
+  /** Systems of the city that data is handed to; the platform only exports for them. */
+  systems: z.array(z.strictObject({ name: label, use: text, source: source.optional() })),
+  archive,
+  spotCheck,
+  settlement,
+  visit,
+  serviceNumber: numbering,
+  /** How many days an older release is still accepted from devices that were offline. */
+  graceDays: z.number().int().min(0).max(90),
+  todo: z.array(todo).optional(),
+})
+export type Profile = z.infer<typeof profile>

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { key, label, role, source, text } from './source.ts'
+
+/** Who acts in a stage: a role of the platform, or somebody outside it (`applicant`). */
+export const actor = z.union([role, z.literal('applicant')])
+
+/** One step of the paper's procedure (服务流程). `dueDays: null` = the paper sets no term. */
+export const stage = z.strictObject({
+  key,
+  name: label,
+  actors: z.array(actor).min(1),
+  duty: text,
+  dueDays: z.number().int().min(0).max(366).nullable(),
+  /** States a case can be in when this stage is done; empty = the stage does not move the case. */
+  leadsTo: z.array(key),
+  source: source.optional(),
+})
+export type Stage = z.infer<typeof stage>
+
+/** What a case can be called between stages, with the states that may follow. */
+export const state = z.strictObject({
+  key,
+  name: label,
+  next: z.array(key),
+  /** No service may be delivered or paid once here. */
+  closed: z.boolean().optional(),
+})
+export type State = z.infer<typeof state>

@@ -1,0 +1,7 @@
+export { type CapResult, checkCap } from './cap.ts'
+export { addDays, type IntervalFault, intervalFaults } from './intervals.ts'
+export { assertFen, formatMoney, formatPrice } from './money.ts'
+export { type PriceAnswer, type PriceQuestion, priceRow } from './price.ts'
+export { type Quote, type QuoteLine, type QuoteQuestion, quantity, quote, quoteQuestion } from './quote.ts'
+export { type FeeRow, type Fees, feeRow, fees } from './schema.ts'
+export { share } from './share.ts'
