@@ -1,0 +1,28 @@
+/** The accepted Form.io profile: its types, its linter, and the importer of forms from elsewhere. */
+export {
+  type Component,
+  type Conditional,
+  type Definition,
+  type Format,
+  formats,
+  type LogicAction,
+  type LogicRule,
+  type Option,
+  type Properties,
+  type Sensitivity,
+  type SimpleCondition,
+  sensitivities,
+  type Validate,
+} from './component.ts'
+export type {
+  Band,
+  FormDocument,
+  OutcomeDefinition,
+  RecommendDefinition,
+  Sample,
+  Source,
+} from './document.ts'
+export type { LintFinding } from './finding.ts'
+export { lint } from './lint.ts'
+export { type Kind, kindOf, kinds, limits } from './types.ts'
+export { type Nest, nests, type Place, walk } from './walk.ts'

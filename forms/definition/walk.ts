@@ -1,0 +1,88 @@
+import type { Component } from './component.ts'
+import { kindOf } from './types.ts'
+
+/** A component where it stands. */
+export type Place = {
+  readonly component: Component
+  /** JSON pointer into the definition. */
+  readonly pointer: string
+  /** Data path without row numbers; a layout component's path is its key beside its siblings' values. */
+  readonly path: string
+  readonly parent: Place | undefined
+  /** The nearest container or grid above, whose object (or row) holds this value. */
+  readonly holder: Place | undefined
+  /** How many components stand above. */
+  readonly depth: number
+}
+
+/** A list of components inside a component, and the pointer to it. */
+export type Nest = { readonly components: readonly unknown[]; readonly pointer: string }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where a component keeps its children: `components`, the cells of `columns`, the cells of a table's `rows`. */
+export const nests = (component: Component, pointer: string): readonly Nest[] => {
+  if (component.type === 'columns' && Array.isArray(component['columns']))
+    return component['columns'].flatMap((column: unknown, i) =>
+      isRecord(column) && Array.isArray(column['components'])
+        ? [{ components: column['components'], pointer: `${pointer}/columns/${i}/components` }]
+        : [],
+    )
+  if (component.type === 'table' && Array.isArray(component['rows']))
+    return component['rows'].flatMap((row: unknown, i) =>
+      Array.isArray(row)
+        ? row.flatMap((cell: unknown, j) =>
+            isRecord(cell) && Array.isArray(cell['components'])
+              ? [{ components: cell['components'], pointer: `${pointer}/rows/${i}/${j}/components` }]
+              : [],
+          )
+        : [],
+    )
+  if (component.type === 'tabs' && Array.isArray(component.components))
+    return component.components.flatMap((tab: unknown, i) =>
+      isRecord(tab) && Array.isArray(tab['components'])
+        ? [{ components: tab['components'], pointer: `${pointer}/components/${i}/components` }]
+        : [],
+    )
+  return Array.isArray(component.components)
+    ? [{ components: component.components, pointer: `${pointer}/components` }]
+    : []
+}
+
+/**
+ * Visits every component in document order, parents first. `visit` returns false to leave out what stands inside.
+ * Never throws on any JSON; entries that are no objects are passed by (the linter names them).
+ */
+export const walk = (
+  definition: { readonly components?: unknown },
+  visit: (place: Place) => boolean | undefined,
+): void => {
+  const go = (
+    list: readonly unknown[],
+    pointer: string,
+    parent: Place | undefined,
+    holder: Place | undefined,
+  ) => {
+    for (let i = 0; i < list.length; i++) {
+      const component = list[i]
+      if (!isRecord(component)) continue
+      const key = typeof component['key'] === 'string' ? component['key'] : ''
+      const place: Place = {
+        component: component as Component,
+        pointer: `${pointer}/${i}`,
+        path: holder ? `${holder.path}.${key}` : key,
+        parent,
+        holder,
+        depth: parent ? parent.depth + 1 : 0,
+      }
+      if (visit(place) === false) continue
+      const kind = kindOf(component['type'])
+      const inner = kind === 'container' || kind === 'grid' ? place : holder
+      for (const nest of nests(place.component, place.pointer))
+        go(nest.components, nest.pointer, place, inner)
+    }
+  }
+  const list = definition.components
+  if (Array.isArray(list)) go(list, '/components', undefined, undefined)
+}

@@ -1,0 +1,22 @@
+/**
+ * JSON Logic for forms: parsed once into closures, with a fixed list of operators and variable roots,
+ * own properties only, bounded work, and failure (never a guess) where a rule cannot be evaluated.
+ */
+export { listOperators } from './lists.ts'
+export { operators } from './operators.ts'
+export { type Parsed, parseRule } from './parse.ts'
+export {
+  type Expression,
+  formRoots,
+  fuelPerEvaluation,
+  newScope,
+  outcomeRoots,
+  type Read,
+  type Root,
+  type Rule,
+  RuleFailure,
+  type RuleProblem,
+  ruleLimits,
+  type Scope,
+} from './rule.ts'
+export { truthy } from './value.ts'

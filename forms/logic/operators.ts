@@ -1,0 +1,245 @@
+import { type Expression, RuleFailure, type Scope } from './rule.ts'
+import {
+  boundedList,
+  boundedText,
+  comparable,
+  fullYears,
+  looseEqual,
+  spend,
+  tidy,
+  toNumber,
+  toText,
+  truthy,
+} from './value.ts'
+
+/** An operator over evaluated arguments: how many it takes, and how to build the closure. */
+export type Operator = {
+  readonly min: number
+  readonly max: number
+  readonly build: (args: readonly Expression[]) => Expression
+}
+
+const many = 200
+const nothing: Expression = () => null
+const at = (args: readonly Expression[], i: number): Expression => args[i] ?? nothing
+
+const two = (test: (a: unknown, b: unknown) => unknown): Operator => ({
+  min: 2,
+  max: 2,
+  build: (args) => {
+    const a = at(args, 0)
+    const b = at(args, 1)
+    return (s) => test(a(s), b(s))
+  },
+})
+
+const one = (run: (a: unknown) => unknown): Operator => ({
+  min: 1,
+  max: 1,
+  build: (args) => {
+    const a = at(args, 0)
+    return (s) => run(a(s))
+  },
+})
+
+type Order = (a: never, b: never) => boolean
+const ordered = (test: (a: number, b: number) => boolean, between: boolean): Operator => {
+  const order = test as unknown as Order as (a: unknown, b: unknown) => boolean
+  return {
+    min: 2,
+    max: between ? 3 : 2,
+    build: (args) => {
+      const a = at(args, 0)
+      const b = at(args, 1)
+      const c = args[2]
+      if (!c) return (s) => order(comparable(a(s)), comparable(b(s)))
+      return (s) => {
+        const middle = comparable(b(s))
+        return order(comparable(a(s)), middle) && order(middle, comparable(c(s)))
+      }
+    },
+  }
+}
+
+/** Folds numbers; one that is missing makes the whole result missing (null), never a guess. */
+const numeric = (
+  min: number,
+  max: number,
+  fold: (a: number, b: number) => number,
+  single?: (a: number) => number,
+): Operator => ({
+  min,
+  max,
+  build: (args) => {
+    const first = at(args, 0)
+    const second = args[1]
+    if (!second)
+      return (s) => {
+        const a = toNumber(first(s))
+        return a === null ? null : tidy(single ? single(a) : a)
+      }
+    if (args.length === 2)
+      return (s) => {
+        const a = toNumber(first(s))
+        const b = toNumber(second(s))
+        return a === null || b === null ? null : tidy(fold(a, b))
+      }
+    return (s) => {
+      let total = toNumber(first(s))
+      for (let i = 1; i < args.length; i++) {
+        const next = toNumber(at(args, i)(s))
+        total = total === null || next === null ? null : fold(total, next)
+      }
+      return total === null ? null : tidy(total)
+    }
+  },
+})
+
+const choose = (args: readonly Expression[]): Expression => {
+  const test = at(args, 0)
+  if (args.length <= 1) return test
+  const yes = at(args, 1)
+  const no = args.length > 2 ? choose(args.slice(2)) : nothing
+  return (s) => (truthy(test(s)) ? yes(s) : no(s))
+}
+
+const contains = (needle: unknown, hay: unknown, s: Scope): boolean => {
+  if (typeof hay === 'string') return hay.includes(toText(needle))
+  if (!Array.isArray(hay)) return false
+  spend(s, hay.length)
+  return hay.includes(needle)
+}
+
+/** The operators that a rule may use, besides `var`, `missing`, `missing_some` and the list operators. */
+export const operators: Readonly<Record<string, Operator>> = {
+  '==': two(looseEqual),
+  '===': two((a, b) => a === b),
+  '!=': two((a, b) => !looseEqual(a, b)),
+  '!==': two((a, b) => a !== b),
+  '!': one((a) => !truthy(a)),
+  '!!': one(truthy),
+  '<': ordered((a, b) => a < b, true),
+  '<=': ordered((a, b) => a <= b, true),
+  '>': ordered((a, b) => a > b, false),
+  '>=': ordered((a, b) => a >= b, false),
+  if: { min: 1, max: many, build: choose },
+  '?:': { min: 3, max: 3, build: choose },
+  and: {
+    min: 1,
+    max: many,
+    build: (args) => (s) => {
+      let value: unknown = null
+      for (const arg of args) {
+        value = arg(s)
+        if (!truthy(value)) return value
+      }
+      return value
+    },
+  },
+  or: {
+    min: 1,
+    max: many,
+    build: (args) => (s) => {
+      let value: unknown = null
+      for (const arg of args) {
+        value = arg(s)
+        if (truthy(value)) return value
+      }
+      return value
+    },
+  },
+  '+': numeric(1, many, (a, b) => a + b),
+  '*': numeric(1, many, (a, b) => a * b),
+  '-': numeric(
+    1,
+    2,
+    (a, b) => a - b,
+    (a) => -a,
+  ),
+  '/': numeric(2, 2, (a, b) => a / b),
+  '%': numeric(2, 2, (a, b) => a % b),
+  max: numeric(1, many, Math.max),
+  min: numeric(1, many, Math.min),
+  /** Ours: to so many decimals (0 if not said), half away from zero. */
+  round: {
+    min: 1,
+    max: 2,
+    build: (args) => (s) => {
+      const value = toNumber(at(args, 0)(s))
+      const places = args[1] ? toNumber(args[1](s)) : 0
+      if (value === null || places === null || !Number.isInteger(places) || places < 0 || places > 6)
+        return null
+      const size = Math.abs(value)
+      if (size < 1e-6) return 0
+      if (size >= 1e15) return value
+      const shifted = Number(`${size}e${places}`)
+      const rounded = Number(`${Math.round(shifted)}e-${places}`)
+      return Number.isFinite(rounded) ? tidy(value < 0 ? -rounded : rounded) : null
+    },
+  },
+  cat: {
+    min: 1,
+    max: many,
+    build: (args) => (s) => {
+      let text = ''
+      for (const arg of args) text = boundedText(s, text + toText(arg(s)))
+      return text
+    },
+  },
+  substr: {
+    min: 2,
+    max: 3,
+    build: (args) => (s) => {
+      const text = toText(at(args, 0)(s))
+      const start = toNumber(at(args, 1)(s)) ?? 0
+      const count = args[2] ? toNumber(args[2](s)) : null
+      const from = start < 0 ? Math.max(0, text.length + start) : start
+      if (count === null) return text.slice(from)
+      return count < 0
+        ? text.slice(from, Math.max(from, text.length + count))
+        : text.slice(from, from + count)
+    },
+  },
+  in: {
+    min: 2,
+    max: 2,
+    build: (args) => (s) => contains(at(args, 0)(s), at(args, 1)(s), s),
+  },
+  merge: {
+    min: 0,
+    max: many,
+    build: (args) => (s) => {
+      const list: unknown[] = []
+      for (const arg of args) {
+        const value = arg(s)
+        if (!Array.isArray(value)) list.push(value)
+        else {
+          spend(s, value.length)
+          for (const item of value) list.push(item)
+        }
+        boundedList(list)
+      }
+      return list
+    },
+  },
+  /** Ours: the local date of the evaluation, `YYYY-MM-DD`. */
+  today: { min: 0, max: 0, build: () => (s) => s.today },
+  /** Ours: full years from a date (`YYYY-MM-DD…` or `MM/DD/YYYY`) to today, or to a second date. */
+  age: {
+    min: 1,
+    max: 2,
+    build: (args) => (s) => fullYears(at(args, 0)(s), args[1] ? args[1](s) : s.today),
+  },
+  /** Ours: how many elements a list has, or signs a text; null for anything else. */
+  count: {
+    min: 1,
+    max: 1,
+    build: (args) => (s) => {
+      const value = at(args, 0)(s)
+      if (Array.isArray(value)) return value.length
+      if (typeof value === 'string') return value.length
+      if (value === null || value === undefined) return 0
+      throw new RuleFailure('type')
+    },
+  },
+}

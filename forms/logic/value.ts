@@ -1,0 +1,87 @@
+import { RuleFailure, ruleLimits, type Scope } from './rule.ts'
+
+/** JSON Logic's own truth: an empty list is false, the text "0" is true. */
+export const truthy = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value))
+
+/** A finite number, or null: an answer that is not there is never zero. */
+export const toNumber = (value: unknown): number | null => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'string' || value.length > 40) return null
+  const text = value.trim()
+  if (text === '') return null
+  const number = Number(text)
+  return Number.isFinite(number) ? number : null
+}
+
+/** Rounds away what binary fractions add: 0.1 + 0.2 is 0.3. */
+export const tidy = (value: number): number | null => {
+  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
+  if (!Number.isFinite(value)) return null
+  return Number(value.toPrecision(15))
+}
+
+/** `==` without calling anything on objects: those are equal only to themselves. */
+export const looseEqual = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if ((typeof a === 'object' && a !== null) || (typeof b === 'object' && b !== null)) return false
+  // biome-ignore lint/suspicious/noDoubleEquals: JSON Logic's `==` means this, and both sides are primitive here.
+  return a == b
+}
+
+export const toText = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return value.map(toText).join(',')
+  return ''
+}
+
+/** Primitive values only; an object compares as nothing. */
+export const comparable = (value: unknown): string | number | boolean | null =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+
+/** Own properties only, null where nothing stands. */
+export const walkPath = (from: unknown, path: readonly string[]): unknown => {
+  let at: unknown = from
+  for (let i = 0; i < path.length; i++) {
+    if (typeof at !== 'object' || at === null) return null
+    const key = path[i] as string
+    if (!Object.hasOwn(at, key)) return null
+    at = (at as Record<string, unknown>)[key]
+  }
+  return at === undefined ? null : at
+}
+
+export const spend = (scope: Scope, units: number): void => {
+  scope.fuel -= units
+  if (scope.fuel < 0) throw new RuleFailure('fuel')
+}
+
+export const boundedText = (scope: Scope, text: string): string => {
+  if (text.length > ruleLimits.text) throw new RuleFailure('size')
+  spend(scope, text.length >> 6)
+  return text
+}
+
+export const boundedList = <T>(list: T[]): T[] => {
+  if (list.length > ruleLimits.list) throw new RuleFailure('size')
+  return list
+}
+
+/** Full years from one local date to another (`YYYY-MM-DD…`); null if either is none. */
+export const fullYears = (birth: unknown, on: unknown): number | null => {
+  const a = dateParts(birth)
+  const b = dateParts(on)
+  if (!a || !b) return null
+  const before = b[1] < a[1] || (b[1] === a[1] && b[2] < a[2])
+  return b[0] - a[0] - (before ? 1 : 0)
+}
+
+const dateParts = (value: unknown): readonly [number, number, number] | null => {
+  if (typeof value !== 'string' || value.length > 40) return null
+  const iso = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)
+  if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])]
+  const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value)
+  if (day) return [Number(day[3]), Number(day[1]), Number(day[2])]
+  return null
+}
