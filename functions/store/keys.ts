@@ -1,0 +1,67 @@
+import type { Key } from './write.ts'
+
+/** Relative keys of DESIGN 4.1, one function an item kind; the store puts the tenant before `pk`. */
+
+const sixDigits = (n: number): string => String(n).padStart(6, '0')
+/** `2026-11-21` or a whole instant → `202611`. */
+export const monthOf = (date: string): string => date.slice(0, 4) + date.slice(5, 7)
+
+export const headKey: Key = ['CONFIG', 'HEAD']
+export const workKey: Key = ['CONFIG', 'WORK']
+export const releaseKey = (n: number): Key => ['RELEASE', sixDigits(n)]
+export const blobKey = (sha: string): Key => [`BLOB#${sha}`, '#']
+
+export const memberKey = (member: string): Key => ['MEMBER', `M#${member}`]
+/** Changes with every change of who administers, so that two of them cannot remove each other at once. */
+export const adminsKey: Key = ['MEMBER', 'ADMINS']
+export const providerKey = (id: string): Key => ['PROVIDER', id]
+
+export const householdPk = (id: string): string => `HH#${id}`
+export const householdKey = (id: string): Key => [householdPk(id), '#']
+export const personKey = (household: string, id: string): Key => [householdPk(household), `P#${id}`]
+export const idNumberKey = (blind: string): Key => [`ID#${blind}`, '#']
+export const caseKey = (household: string, id: string): Key => [householdPk(household), `C#${id}`]
+export const taskKey = (household: string, id: string): Key => [householdPk(household), `TASK#${id}`]
+export const assessmentKey = (household: string, id: string): Key => [householdPk(household), `A#${id}`]
+export const planKey = (household: string, id: string): Key => [householdPk(household), `PLAN#${id}`]
+export const orderKey = (household: string, id: string): Key => [householdPk(household), `O#${id}`]
+export const recordKey = (household: string, date: string, id: string): Key => [
+  householdPk(household),
+  `R#${date}#${id}`,
+]
+
+export const statementKey = (provider: string, month: string, township: string, n: number): Key => [
+  `STMT#${provider}`,
+  `${month}#${township}#${n}`,
+]
+export const sequenceKey = (name: string): Key => [`SEQ#${name}`, '#']
+export const countKey = (month: string, township: string): Key => ['COUNT', `COUNT#${month}#${township}`]
+export const auditKey = (at: string, id: string): Key => [`AUDIT#${monthOf(at)}`, `${at}#${id}`]
+export const onceKey = (key: string): Key => [`IDEM#${key}`, '#']
+export const outKey = (id: string): Key => ['MAIL', `OUT#${id}`]
+export const inKey = (id: string): Key => ['MAIL', `IN#${id}`]
+
+export const householdIndex = (township: string, village: string, id: string): Key => [
+  `HH#${township}`,
+  `${village}#${id}`,
+]
+export const caseIndex = (township: string, stage: string, due: string, id: string): Key => [
+  `DIV#${township}`,
+  `${stage}#${due}#${id}`,
+]
+export const taskIndex = (member: string, due: string, id: string): Key => [
+  `WORKER#${member}`,
+  `${due}#${id}`,
+]
+export const assessmentIndex = (month: string, township: string, form: string, id: string): Key => [
+  `ASM#${month}#${township}`,
+  `${form}#${id}`,
+]
+export const recordIndex = (provider: string, township: string, date: string, id: string): Key => [
+  `PRV#${provider}#${monthOf(date)}`,
+  `${township}#${date}#${id}`,
+]
+export const statementIndex = (township: string, month: string, provider: string): Key => [
+  `STM#${township}#${month}`,
+  provider,
+]
