@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { securityHeaders } from './headers.ts'
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+/** The three parts behind one address. */
+export type Parts = { readonly oidc: Answer; readonly api: Answer; readonly client: Answer }
+
+const plain = (response: ServerResponse, status: number, text: string): void => {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
+}
+
+const under = (path: string, root: string): boolean =>
+  path === root || path.startsWith(`${root}/`) || path.startsWith(`${root}?`)
+
+/**
+ * One HTTP server for issuer, API and web client. `localhost` is sent on to `127.0.0.1`, for sign-in is bound to one
+ * origin; any other host name is refused, so that no foreign name can be pointed at this machine.
+ */
+export const frontServer = (parts: () => Parts | undefined): Server => {
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    const url = request.url ?? '/'
+    const port = request.socket.localPort
+    const host = request.headers.host ?? ''
+    if (host === `localhost:${port}` || host === `[::1]:${port}`) {
+      response.writeHead(307, { location: `http://127.0.0.1:${port}${url}` }).end()
+      return
+    }
+    if (host !== `127.0.0.1:${port}`) return plain(response, 421, `请打开 http://127.0.0.1:${port}/`)
+    const ready = parts()
+    if (!ready) {
+      response.setHeader('retry-after', '2')
+      return plain(response, 503, '一户正在启动，请稍候再打开。')
+    }
+    if (under(url, '/oidc')) return ready.oidc(request, response)
+    if (under(url, '/api')) return ready.api(request, response)
+    return ready.client(request, response)
+  }
+  return createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      console.error('✗ 请求未能处理：', request.method, request.url?.split('?')[0], error)
+      if (response.headersSent) response.destroy()
+      else plain(response, 500, '本机服务出错，请查看运行窗口里的说明。')
+    })
+  })
+}

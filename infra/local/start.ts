@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { buildClient, clientIsStale } from './process/build.ts'
+import { ended, spawnChild, stopChild } from './process/child.ts'
+import { step } from './process/progress.ts'
+import { superviseTable } from './process/table.ts'
+import { liveRun, removeRun } from './run.ts'
+import { BadSetting, readSettings, type Settings } from './settings.ts'
+
+/**
+ * `npm start`: the whole system on this machine. This process builds the web client when it is older than its sources,
+ * keeps the table engine alive and starts the system itself as a second child that may not turn strings into code.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What a start leaves in its folder; `--fresh` removes these names and nothing else. */
+const remains = ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm', 'keys', 'sessions.json', 'run.json']
+
+const prepare = (settings: Settings): void => {
+  const running = liveRun(settings.data)
+  if (running)
+    throw new BadSetting(
+      `一户已经在运行（进程 ${running.pid}），请打开 http://127.0.0.1:${running.port}/\n如需重新开始，请先在那个窗口按 Ctrl-C 停止。`,
+    )
+  removeRun(settings.data)
+  if (!settings.fresh) return
+  for (const name of remains) rmSync(join(settings.data, name), { recursive: true, force: true })
+  console.log(`✓ 已清空 ${settings.data} 里的本机数据，重新开始`)
+}
+
+/** Resolves at Ctrl-C, at a request to end, or when the npm that started us is gone. */
+const asked = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve('收到停止请求'))
+    if (!process.env['npm_lifecycle_event']) return
+    const parent = process.ppid
+    setInterval(() => {
+      if (process.ppid !== parent) resolve('启动它的窗口已关闭')
+    }, 500).unref()
+  })
+
+const main = async (): Promise<number> => {
+  const settings = readSettings(process.env, process.argv.slice(2))
+  console.log('一户 · 本机系统')
+  prepare(settings)
+  const stop = asked()
+  const since = performance.now()
+
+  const building = clientIsStale(root)
+    ? step('构建网页（首次启动或源文件有改动时）', () => buildClient(root))
+    : Promise.resolve()
+  building.catch(() => {})
+  const table = await step('启动数据库', () => superviseTable(root, settings))
+  const system = spawnChild(join(root, 'infra/local/system.ts'), {
+    flags: ['--disallow-code-generation-from-strings'],
+    environment: {
+      YIHU_PORT: String(settings.port),
+      YIHU_DATA: settings.data,
+      YIHU_TABLE: table.endpoint,
+      YIHU_OWNER: String(process.pid),
+      YIHU_SINCE: String(Date.now() - Math.round(performance.now() - since)),
+    },
+  })
+
+  let code = 0
+  try {
+    const end = ended(system)
+    await Promise.race([building, stop, end])
+    system.send?.('built')
+    const why = await Promise.race([stop, end])
+    if (typeof why === 'number' || why.startsWith('SIG')) {
+      console.error('✗ 系统意外停止。')
+      code = 1
+    } else console.log(`\n… ${why}，正在停止`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    code = 1
+  }
+  await stopChild(system)
+  await table.stop()
+  removeRun(settings.data)
+  await wait(0)
+  console.log('✓ 已停止，没有留下进程。数据留在', settings.data)
+  return code
+}
+
+try {
+  process.exit(await main())
+} catch (error) {
+  console.error(error instanceof BadSetting ? error.message : error)
+  process.exit(1)
+}
