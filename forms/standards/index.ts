@@ -1,0 +1,14 @@
+/** National standards as pure functions and tables: GB 11643 ids, GB 32100 codes, Shanghai dates, masks, self-care. */
+export { type CreditCodeCheck, checkCreditCode, creditCodeSign } from './credit-code.ts'
+export { daysIn, isCalendarDay, isLocalDate, localDate } from './date.ts'
+export { checkIdNumber, type IdNumberCheck, type IdNumberOptions, idNumberSign } from './id-number.ts'
+export { maskIdNumber, maskName, maskPhone } from './mask.ts'
+export {
+  type SelfCare,
+  type SelfCareBand,
+  type SelfCareKey,
+  selfCareBands,
+  selfCareIndicators,
+  selfCareLevel,
+  selfCareRule,
+} from './self-care.ts'
