@@ -1,4 +1,7 @@
 export { canonical, NotCanonical, pointer } from './canonical.ts'
 export type { Change } from './change.ts'
+export { diff } from './diff/index.ts'
 export type { Documents, Finding, SampleResult } from './finding.ts'
+export { formDocument } from './form-document.ts'
+export { type DocumentKind, documentKinds, documentTitle, keysInOrder, kindOf } from './kinds.ts'
 export { sha256 } from './sha256.ts'

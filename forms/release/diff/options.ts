@@ -1,0 +1,49 @@
+import { pointer } from '../canonical.ts'
+import type { Placed } from './components.ts'
+import { matched, reordered } from './matched.ts'
+import { listIn, own, same, textIn } from './same.ts'
+import { quote } from './show.ts'
+
+type Say = (words: string, at: string) => void
+
+/** Where Form.io keeps the choices of a component, and what one of them is called. */
+const lists = [
+  ['values', '选项'],
+  ['data/values', '选项'],
+  ['questions', '问题'],
+] as const
+
+/** Choices by their value, which is what an answer holds: 「“健康状况”新增选项“失能”」. */
+export const compareOptions = (called: string, a: Placed, b: Placed, say: Say): void => {
+  for (const [path, noun] of lists) {
+    const [older, newer] = [options(a.component, path), options(b.component, path)]
+    const place = `${b.pointer}/${path}`
+    const pairs = matched(older, newer)
+    for (const { a: i, b: j } of pairs) {
+      const [was, is] = [i === undefined ? undefined : older[i], j === undefined ? undefined : newer[j]]
+      if (i === undefined) say(`${called}新增${noun}${quote(wordOf(is))}`, pointer(place, j ?? 0))
+      else if (j === undefined) say(`${called}删除${noun}${quote(wordOf(was))}`, place)
+      else if (wordOf(was) !== wordOf(is)) {
+        say(`${called}的${noun}${quote(wordOf(was))}改为${quote(wordOf(is))}`, pointer(place, j))
+      } else if (!same(was, is)) say(`${called}的${noun}${quote(wordOf(is))}已修改`, pointer(place, j))
+    }
+    if (reordered(pairs)) say(`${called}的${noun}顺序有调整`, place)
+  }
+  if (!same(restOfData(a), restOfData(b))) say(`${called}的选项来源已修改`, `${b.pointer}/data`)
+}
+
+const options = (component: unknown, path: string): readonly unknown[] => {
+  const [first = '', second] = path.split('/')
+  return second === undefined ? listIn(component, first) : listIn(own(component, first), second)
+}
+
+const wordOf = (option: unknown): string =>
+  textIn(option, 'label') ?? textIn(option, 'value') ?? String(own(option, 'value') ?? '未命名')
+
+const restOfData = (placed: Placed): unknown => {
+  const data = own(placed.component, 'data')
+  if (data === null || typeof data !== 'object') return data
+  return Object.entries(data).filter(
+    ([key, value]) => key !== 'values' && value !== undefined && value !== '',
+  )
+}

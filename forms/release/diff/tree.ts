@@ -1,0 +1,93 @@
+import { pointer } from '../canonical.ts'
+import { labelOf, nounOf, ruleOf } from './labels.ts'
+import { matched, reordered } from './matched.ts'
+import type { Notes } from './notes.ts'
+import { isRecord, own, same } from './same.ts'
+import { nameOf, quote, show } from './show.ts'
+
+/** Where the comparison stands: what to call it, and the way to it in both documents. */
+export type Place = {
+  /** Names of the entries that contain it, outermost first: 「贵池区」「秋浦街道」. */
+  readonly subject: readonly string[]
+  readonly label: string
+  readonly noun: string
+  /** What to call it where it holds JSON Logic. */
+  readonly rule?: string | undefined
+  readonly a: string
+  readonly b: string
+}
+
+export const root: Place = { subject: [], label: '内容', noun: '条目', a: '', b: '' }
+
+/** Compares any two JSON values and says each difference once, as deep as it can be named. */
+export const compareTree = (a: unknown, b: unknown, place: Place, notes: Notes): void => {
+  if (same(a, b)) return
+  if (place.rule !== undefined && (isRecord(a) || isRecord(b))) {
+    notes.say('changed', place.b, begin(place, notes, `${place.rule}已修改`))
+    return
+  }
+  if (isRecord(a) && isRecord(b)) {
+    for (const key of new Set([...Object.keys(b), ...Object.keys(a)])) {
+      compareTree(own(a, key), own(b, key), member(place, key), notes)
+    }
+    return
+  }
+  if (entries(a) && entries(b) && (Array.isArray(a) || Array.isArray(b))) {
+    compareLists(a ?? [], b ?? [], place, notes)
+    return
+  }
+  const kind = a === undefined ? 'added' : b === undefined ? 'removed' : 'changed'
+  const words = `${place.label}：${show(a, notes.names)} → ${show(b, notes.names)}`
+  notes.say(kind, kind === 'removed' ? place.a : place.b, begin(place, notes, words))
+}
+
+const compareLists = (a: readonly unknown[], b: readonly unknown[], place: Place, notes: Notes): void => {
+  const pairs = matched(a, b)
+  for (const { a: i, b: j } of pairs) {
+    const [older, newer] = [i === undefined ? undefined : a[i], j === undefined ? undefined : b[j]]
+    if (i === undefined) {
+      notes.say(
+        'added',
+        pointer(place.b, j ?? 0),
+        begin(place, notes, entryWords('新增', newer, place, notes)),
+      )
+    } else if (j === undefined) {
+      notes.say('removed', pointer(place.a, i), begin(place, notes, entryWords('删除', older, place, notes)))
+    } else {
+      compareTree(older, newer, entry(place, i, j, newer), notes)
+    }
+  }
+  if (reordered(pairs)) notes.say('changed', place.b, begin(place, notes, `${place.label}的顺序有调整`))
+}
+
+const entryWords = (verb: string, value: unknown, place: Place, notes: Notes): string =>
+  isRecord(value)
+    ? `${verb}${place.noun}${quote(nameOf(value) ?? '未命名')}`
+    : `${place.label}${verb}${show(value, notes.names)}`
+
+const begin = (place: Place, notes: Notes, words: string): string =>
+  `${place.subject.length === 0 ? notes.title : place.subject.join(' · ')}：${words}`
+
+export const member = (place: Place, key: string): Place => ({
+  subject: place.subject,
+  label: labelOf(key),
+  noun: nounOf(key),
+  rule: ruleOf(key),
+  a: pointer(place.a, key),
+  b: pointer(place.b, key),
+})
+
+const entry = (place: Place, a: number, b: number, newer: unknown): Place => {
+  const name = isRecord(newer) ? nameOf(newer) : undefined
+  return {
+    subject: name === undefined ? place.subject : [...place.subject, name],
+    label: place.label,
+    noun: place.noun,
+    a: pointer(place.a, a),
+    b: pointer(place.b, b),
+  }
+}
+
+/** A list, or nothing where the other side has a list. */
+const entries = (value: unknown): value is readonly unknown[] | undefined =>
+  value === undefined || Array.isArray(value)

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { key, localDate, role, source, text, todo } from '../catalogue/source.ts'
+
+const title = z.string().min(1).max(100)
+/** JSON Logic; the linter and the engine decide what of it is accepted. */
+const logic = z.json()
+
+const outcome = z.strictObject({
+  key: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$/, { error: '标识只能用英文字母、数字、点和连字符' }),
+  title,
+  value: logic,
+  bands: z
+    .array(
+      z.strictObject({ from: z.number(), to: z.number().optional(), level: z.string().min(1), label: title }),
+    )
+    .min(1)
+    .optional(),
+  rule: text,
+  source: source.optional(),
+})
+
+const recommend = z.strictObject({
+  item: key,
+  when: logic,
+  because: text,
+  quantity: logic.optional(),
+  source: source.optional(),
+})
+
+const sample = z.strictObject({
+  title: text,
+  answers: z.record(z.string(), z.unknown()),
+  today: localDate,
+  expect: z.strictObject({
+    errors: z.array(z.string()).optional(),
+    outcomes: z
+      .record(z.string(), z.strictObject({ value: z.unknown().optional(), level: z.string().optional() }))
+      .optional(),
+    recommended: z.array(key).optional(),
+  }),
+})
+
+/**
+ * Document `form:<key>`: the frame around a Form.io definition. What stands inside `definition` is for the linter of
+ * `#forms/definition`, which names every component.
+ */
+export const formDocument = z.strictObject({
+  schema: z.literal(1),
+  key,
+  title,
+  definition: z.looseObject({
+    display: z.enum(['form', 'wizard']),
+    components: z.array(z.looseObject({ type: z.string() })),
+  }),
+  outcomes: z.array(outcome).optional(),
+  recommends: z.array(recommend).optional(),
+  samples: z.array(sample).optional(),
+  /** Allowed unordered role pairs of the two investigators. */
+  team: z.array(z.array(role).length(2)).min(1).optional(),
+  subject: z.enum(['household', 'person']).optional(),
+  source: source.optional(),
+  todo: z.array(todo).optional(),
+})
