@@ -54,8 +54,10 @@ export type CaseView = {
   readonly persons: readonly string[]
   readonly release: number
   readonly rev: number
-  /** The assignee's name, where the reader may know it. */
+  readonly partner?: string
+  /** Their names, where the reader may know them. */
   readonly assigneeName?: string
+  readonly partnerName?: string
   /** To whom the case was referred. */
   readonly provider?: string
   /** What this reader may do with the case at its stage, in the order of the work; take the `action`s of `CaseAction`. */
@@ -70,24 +72,32 @@ export type CaseRequest = {
   readonly persons: readonly string[]
   /** How the case came in, e.g. `window`, `found`; a channel of the profile where it lists them. */
   readonly source: string
-  /** With an assignee the case is accepted at once: stage 待入户, and the visit's tasks stand. */
+  /** With an assignee the case is accepted at once: state `awaiting-visit`, and the visit's tasks stand. */
   readonly assignee?: string
+  /** The second investigator, where the visit takes two. */
+  readonly partner?: string
   /** Local date by which the visit is due; 10 days from today if absent. */
   readonly due?: string
 }
 
-/** `PATCH …/cases/{case}` with `If-Match: "<rev>"` → `CaseView`. The stages and who may move them: functions/casework/stages.ts. */
+/**
+ * `PATCH …/cases/{case}` with `If-Match: "<rev>"` → `CaseView`. `CaseView.stage` is a key of the profile's `states`;
+ * which action leads where, and who may take it: functions/casework/stages.ts.
+ */
 export type CaseAction =
+  /** Names the pair who will visit: `assignee` gets the tasks, `partner` confirms (optional: the form names both). */
   | {
       readonly action: 'accept'
       readonly household: string
       readonly assignee: string
+      readonly partner?: string
       readonly due?: string
     }
   | {
       readonly action: 'assign'
       readonly household: string
       readonly assignee: string
+      readonly partner?: string
       readonly due?: string
     }
   /** The visit is done: every task of it is submitted. */
