@@ -1,0 +1,41 @@
+import { batchGetItem } from './batch-get.ts'
+import { batchWriteItem } from './batch-write.ts'
+import { createTable } from './create-table.ts'
+import { deleteItem } from './delete-item.ts'
+import { deleteTable } from './delete-table.ts'
+import { describeTable, listTables } from './describe-table.ts'
+import type { Engine } from './engine.ts'
+import { getItem } from './get-item.ts'
+import { putItem } from './put-item.ts'
+import { query } from './query.ts'
+import type { Request } from './request.ts'
+import { transactGetItems } from './transact-get.ts'
+import { transactWriteItems } from './transact-write.ts'
+import { describeTimeToLive, updateTimeToLive } from './ttl.ts'
+import { updateItem } from './update-item.ts'
+
+export interface Operation {
+  readonly request: Request
+  /** Reads need no transaction: nothing else runs while they do. */
+  readonly isRead?: boolean
+  readonly run: (engine: Engine, input: never) => object
+}
+
+/** Every operation by its wire name; what is missing here is refused by name. */
+export const operations: Readonly<Record<string, Operation>> = {
+  CreateTable: createTable,
+  DescribeTable: describeTable,
+  ListTables: listTables,
+  DeleteTable: deleteTable,
+  PutItem: putItem,
+  GetItem: getItem,
+  UpdateItem: updateItem,
+  DeleteItem: deleteItem,
+  Query: query,
+  BatchGetItem: batchGetItem,
+  BatchWriteItem: batchWriteItem,
+  TransactWriteItems: transactWriteItems,
+  TransactGetItems: transactGetItems,
+  DescribeTimeToLive: describeTimeToLive,
+  UpdateTimeToLive: updateTimeToLive,
+}

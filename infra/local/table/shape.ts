@@ -1,0 +1,63 @@
+/** dynalite's notation for the shape of a request; only what is written down here by hand needs these names. */
+export type Shape = string | ShapeObject
+export interface ShapeObject {
+  readonly type?: string
+  readonly children?: Shape | Shapes
+  readonly notNull?: boolean
+  readonly required?: boolean
+  readonly tableName?: boolean
+  readonly enum?: readonly string[]
+  readonly regex?: string
+  readonly greaterThanOrEqual?: number
+  readonly lessThanOrEqual?: number
+  readonly lengthGreaterThanOrEqual?: number
+  readonly lengthLessThanOrEqual?: number
+}
+export interface Shapes {
+  readonly [name: string]: Shape
+}
+
+const legacy = [
+  'Expected',
+  'AttributeUpdates',
+  'KeyConditions',
+  'QueryFilter',
+  'ScanFilter',
+  'AttributesToGet',
+  'ConditionalOperator',
+]
+
+/** A request of dynalite's without the parameters that expressions replaced in 2014: those are refused by name. */
+export function modern(types: Readonly<Record<string, unknown>>, more: Shapes = {}): Shapes {
+  const kept = Object.entries(types as Shapes).filter(([name]) => !legacy.includes(name))
+  return { ...Object.fromEntries(kept), ...more }
+}
+
+export const tableName: Shape = {
+  type: 'String',
+  notNull: true,
+  regex: '[a-zA-Z0-9_.-]+',
+  lengthGreaterThanOrEqual: 3,
+  lengthLessThanOrEqual: 255,
+}
+export const onConditionFailure: Shape = { type: 'String', enum: ['ALL_OLD', 'NONE'] }
+export const capacityMode: Shape = { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] }
+export const attributeMap: Shape = { type: 'Map<AttributeValue>', children: 'AttrStruct<ValueStruct>' }
+export const attributeNames: Shape = { type: 'Map<java.lang.String>', children: 'String' }
+export const text: Shape = { type: 'String' }
+
+export function struct(name: string, children: Shapes, isRequired = false): ShapeObject {
+  return { type: `FieldStruct<${name}>`, children, ...(isRequired && { notNull: true }) }
+}
+
+export function list(
+  member: Shape | Shapes,
+  bounds: Omit<ShapeObject, 'type' | 'children'> = {},
+): ShapeObject {
+  return { type: 'List', children: member, ...bounds }
+}
+
+/** A structure as the member of a list. */
+export function member(name: string, children: Shapes): ShapeObject {
+  return { type: `ValueStruct<${name}>`, children }
+}
