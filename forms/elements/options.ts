@@ -37,10 +37,10 @@ export const ageGroup = { minor: '未满 18 周岁', adult: '18—59 周岁', el
 export const health = { good: '健康', chronic: '患慢性病', serious: '患重病', mental: '患精神疾病' } as const
 export const disabilityGrade = {
   none: '无残疾证',
-  '1': '一级',
-  '2': '二级',
-  '3': '三级',
-  '4': '四级',
+  g1: '一级',
+  g2: '二级',
+  g3: '三级',
+  g4: '四级',
 } as const
 export const selfCare = { full: '能自理', partial: '部分不能自理', none: '完全不能自理' } as const
 export const work = {
