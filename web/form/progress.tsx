@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormState } from './context.ts'
+import { isEmpty } from './describe.ts'
+import { valueAt } from './path.ts'
+import { belongsTo, type Step } from './steps.ts'
+import type { FormState } from './store.ts'
+
+type ProgressProps = {
+  readonly steps: readonly Step[]
+  readonly at: number
+  /** Title of the part after the form itself, e.g. checking and sending. */
+  readonly closing: string | undefined
+  readonly go: (at: number) => void
+}
+
+/** Where the worker is, how much is left, and a way to every part. On a wide screen the list stands open beside the form. */
+export function Progress({ steps, at, closing, go }: ProgressProps) {
+  const { t } = useTranslation('form')
+  const [open, setOpen] = useState(false)
+  const titles = [...steps.map((step) => step.title), ...(closing ? [closing] : [])]
+  if (titles.length < 2) return null
+  return (
+    <nav className="progress" aria-label={t('sections')}>
+      <button type="button" className="progress-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className="muted">{t('step', { at: at + 1, of: titles.length })}</span>
+        <strong>{titles[at]}</strong>
+      </button>
+      <progress className="progress-bar" max={titles.length} value={at + 1} aria-hidden="true" />
+      <ol data-open={open}>
+        {titles.map((title, index) => (
+          <li key={steps[index]?.key ?? 'closing'}>
+            <button
+              type="button"
+              aria-current={index === at ? 'step' : undefined}
+              onClick={() => {
+                setOpen(false)
+                go(index)
+              }}
+            >
+              <span>{title || t('step', { at: index + 1, of: titles.length })}</span>
+              {steps[index] && <StepState step={steps[index]} />}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** In words: filled in, still open, or so many places to mend (only those already shown to the worker). */
+function StepState({ step }: { readonly step: Step }) {
+  const { t } = useTranslation('form')
+  const state = useFormState((all) => stepState(all, step))
+  if (state === 'untouched') return null
+  if (state === 'ok') return <span className="muted">{t('stepOk')}</span>
+  if (state === 'open') return <span className="muted">{t('stepOpen')}</span>
+  return <span className="tag bad">{t('stepWrong', { count: state })}</span>
+}
+
+function stepState(state: FormState, step: Step): number | 'ok' | 'open' | 'untouched' {
+  const errors = [...state.errors.keys()].filter((path) => belongsTo(step, path))
+  const shown = errors.filter((path) => state.shown.has(path)).length
+  const refused = [...state.refused.keys()].filter((path) => belongsTo(step, path)).length
+  if (shown + refused > 0) return shown + refused
+  const started = step.paths.some((path) => !isEmpty(valueAt(state.typed, path)))
+  if (!started) return 'untouched'
+  return errors.length > 0 ? 'open' : 'ok'
+}

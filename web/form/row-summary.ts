@@ -1,0 +1,22 @@
+import { type Component, kindOf, nests } from '#forms/definition'
+import { describe } from './describe.ts'
+import { type Choices, isQuestion } from './options.ts'
+import { valueAt } from './path.ts'
+
+/** How many answers stand for a folded row. */
+const SHOWN = 4
+
+const questions = (component: Component): readonly Component[] =>
+  nests(component, '').flatMap(({ components }) =>
+    (components as readonly Component[]).flatMap((one) =>
+      kindOf(one.type) === 'layout' ? questions(one) : isQuestion(one) ? [one] : [],
+    ),
+  )
+
+/** The first answers of a row in words: 张三 · 配偶 · 72. */
+export const summaryOf = (grid: Component, row: unknown, choices: Choices): string =>
+  questions(grid)
+    .map((one) => describe(one, valueAt(row, one.key ?? ''), choices))
+    .filter(Boolean)
+    .slice(0, SHOWN)
+    .join(' · ')
