@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { ulid } from 'ulid'
-import { memberships, verifier } from '../identity/index.ts'
+import { verifier } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
+import { noCost } from '../store/index.ts'
+import { doors } from './doors.ts'
 import type { BaseVariables, Deps, Env } from './env.ts'
 import { problemResponse, refusalOf } from './errors.ts'
 import { isGuard, routesOf } from './route.ts'
@@ -36,10 +38,8 @@ export const createApi = (deps: Deps): Hono<AnyEnv> => {
   const shared = {
     clock,
     ids,
-    link: deps.link,
-    ring: deps.ring,
     packs: deps.packs,
-    memberships: memberships(deps.link),
+    doors: doors(deps.link, deps.ring),
     verify: verifier({ ...deps, clock }),
     routes: () => routesOf(app),
   }
@@ -49,6 +49,7 @@ export const createApi = (deps: Deps): Hono<AnyEnv> => {
     const began = performance.now()
     for (const [name, value] of Object.entries(shared)) c.set(name as keyof BaseVariables, value as never)
     c.set('requestId', requestId)
+    c.set('cost', noCost())
     try {
       await next()
     } catch (thrown) {
@@ -68,7 +69,7 @@ export const createApi = (deps: Deps): Hono<AnyEnv> => {
       city: c.get('tenant')?.city ?? null,
       status: c.res.status,
       ms: Math.round(performance.now() - began),
-      ...(c.get('store')?.cost ?? { rcu: 0, wcu: 0, trips: 0 }),
+      ...c.get('cost'),
       ...(c.error && refusalOf(c.error).code === 'internal' && { error: describe(c.error) }),
     })
   })

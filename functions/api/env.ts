@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from 'jose'
-import type { Memberships, Principal, Province, Tenant } from '../identity/index.ts'
-import type { KeyRing, Link, ProvinceStore, TenantStore } from '../store/index.ts'
+import type { Principal, Province, Tenant } from '../identity/index.ts'
+import type { Cost, KeyRing, Link, ProvinceStore, TenantStore } from '../store/index.ts'
+import type { Doors } from './doors.ts'
 import type { Route } from './route.ts'
 
 /** What the API needs of the world. */
@@ -24,10 +25,10 @@ export type BaseVariables = {
   readonly requestId: string
   readonly clock: () => Date
   readonly ids: () => string
-  readonly link: Link
-  readonly ring: KeyRing
   readonly packs: string
-  readonly memberships: Memberships
+  readonly doors: Doors
+  /** What the request has cost so far. */
+  readonly cost: Cost
   /** Every route of the app, as it stands when asked. */
   readonly routes: () => readonly Route[]
   readonly verify: (token: string) => Promise<Principal>

@@ -8,7 +8,6 @@ import {
   Unverified,
 } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
-import { openProvince, openStore } from '../store/index.ts'
 import type { Env, ProvinceEnv } from './env.ts'
 import { mark } from './route.ts'
 
@@ -42,23 +41,23 @@ const principalOf = async (
 // biome-ignore lint/suspicious/noExplicitAny: one guard stands before routers of three environments
 export const guard = (action: Action): MiddlewareHandler<any> => {
   const handler: MiddlewareHandler<Both> = async (c, next) => {
-    const { verify, memberships, link, ring } = c.var
+    const { verify, doors, cost } = c.var
     const principal = await principalOf(c.req.header('authorization'), verify)
     c.set('principal', principal)
     const { where } = policy[action]
     if (where === 'city') {
-      const tenant = await memberships.city(principal, c.req.param('city') ?? '')
-      if (!tenant) throw new Refused('not-found', unknownPlace)
-      if (!permits(tenant, action)) throw forbidden()
-      c.set('tenant', tenant)
-      c.set('store', await openStore(tenant, link, ring))
+      const store = await doors.city(principal, c.req.param('city') ?? '', cost)
+      if (!store) throw new Refused('not-found', unknownPlace)
+      c.set('tenant', store.tenant)
+      c.set('store', store)
+      if (!permits(store.tenant, action)) throw forbidden()
     }
     if (where === 'province') {
-      const province = await memberships.province(principal, c.req.param('province') ?? '')
-      if (!province) throw new Refused('not-found', unknownPlace)
-      if (!permits(province, action)) throw forbidden()
-      c.set('province', province)
-      c.set('provinceStore', await openProvince(province, link, ring))
+      const store = await doors.province(principal, c.req.param('province') ?? '', cost)
+      if (!store) throw new Refused('not-found', unknownPlace)
+      c.set('province', store.province)
+      c.set('provinceStore', store)
+      if (!permits(store.province, action)) throw forbidden()
     }
     await next()
   }

@@ -42,17 +42,17 @@ export const membersRouter = () =>
       return c.json(card)
     })
     .put('/members/:member', guard('member.write'), body(memberRequest), async (c) => {
-      const { store, memberships, tenant } = c.var
+      const { store, doors, tenant } = c.var
       const id = c.req.param('member')
       const card = await writeMember(store, { id, rev: ifMatch(c), ...c.req.valid('json') }, c.var)
-      memberships.forget(tenant.city, id)
+      doors.changed(tenant.city, id)
       etag(c, card.rev)
       return c.json(card, card.rev === 1 ? 201 : 200)
     })
     .delete('/members/:member', guard('member.write'), async (c) => {
-      const { store, memberships, tenant } = c.var
+      const { store, doors, tenant } = c.var
       const id = c.req.param('member')
       await removeMember(store, { id, rev: ifMatch(c) }, c.var)
-      memberships.forget(tenant.city, id)
+      doors.changed(tenant.city, id)
       return c.body(null, 204)
     })

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { UserStore } from '../store/index.ts'
 import type { Me } from './contract/index.ts'
 import type { SelfEnv } from './env.ts'
 import { everyone, guard } from './guard.ts'
@@ -9,11 +8,11 @@ export const sessionRouter = () =>
   new Hono<SelfEnv>()
     .get('/health', everyone(), (c) => c.json({ status: 'ok' }))
     .get('/me', guard('me.read'), async (c) => {
-      const { principal, link } = c.var
+      const { principal, doors, cost } = c.var
       const me: Me = {
         subject: principal.subject,
         name: principal.name ?? principal.subject,
-        memberships: await UserStore.of(principal, link).memberships(),
+        memberships: await doors.own(principal, cost).memberships(),
       }
       return c.json(me)
     })

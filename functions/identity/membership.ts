@@ -1,5 +1,5 @@
 import type { RoleGrant } from '../api/contract/index.ts'
-import { type Link, readMember } from '../store/index.ts'
+import { type Cost, type Link, readMember } from '../store/index.ts'
 import { memberId, type Principal } from './principal.ts'
 import { admitCity, admitProvince, cityCode, type Province, type Tenant } from './tenant.ts'
 
@@ -13,8 +13,8 @@ type Kept = { readonly roles: readonly RoleGrant[] | undefined; readonly until: 
  * one made. Answers are kept for at most 60 s; who was removed is out after that at the latest.
  */
 export type Memberships = {
-  city(principal: Principal, city: string): Promise<Tenant | undefined>
-  province(principal: Principal, code: string): Promise<Province | undefined>
+  city(principal: Principal, city: string, cost?: Cost): Promise<Tenant | undefined>
+  province(principal: Principal, code: string, cost?: Cost): Promise<Province | undefined>
   /** Forgets one member of one city at once, after this process changed the row. */
   forget(city: string, member: string): void
 }
@@ -22,12 +22,12 @@ export type Memberships = {
 export const memberships = (link: Link): Memberships => {
   const kept = new Map<string, Kept>()
 
-  const rolesOf = async (kind: 'city' | 'province', code: string, member: string) => {
+  const rolesOf = async (kind: 'city' | 'province', code: string, member: string, cost?: Cost) => {
     const name = `${kind}:${code}:${member}`
     const now = link.clock().getTime()
     const known = kept.get(name)
     if (known && known.until > now && known.until <= now + freshFor) return known.roles
-    const row = await readMember(link, kind, code, member)
+    const row = await readMember(link, kind, code, member, cost)
     kept.delete(name)
     kept.set(name, { roles: row?.roles, until: now + freshFor })
     for (const oldest of kept.keys()) {
@@ -38,16 +38,16 @@ export const memberships = (link: Link): Memberships => {
   }
 
   return {
-    async city(principal, city) {
+    async city(principal, city, cost) {
       if (!cityCode.test(city)) return undefined
       const member = memberId(principal.issuer, principal.subject)
-      const roles = await rolesOf('city', city, member)
+      const roles = await rolesOf('city', city, member, cost)
       return roles && admitCity(city, member, roles)
     },
-    async province(principal, code) {
+    async province(principal, code, cost) {
       if (!cityCode.test(code)) return undefined
       const member = memberId(principal.issuer, principal.subject)
-      const roles = await rolesOf('province', code, member)
+      const roles = await rolesOf('province', code, member, cost)
       return roles && admitProvince(code, member, roles)
     },
     forget(city, member) {

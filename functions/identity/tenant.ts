@@ -56,4 +56,8 @@ export class Province {
   }
 }
 
+/** Whether it is a job and not a person: members are known by a hash, which has no colon. */
+export const isJob = (holder: Tenant | Province): boolean =>
+  (Tenant.is(holder) || Province.is(holder)) && holder.member.startsWith('service:')
+
 export { admitCity, admitProvince }

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '../api/contract/index.ts'
+import type { Cost } from './cost.ts'
 import { memberKey } from './keys.ts'
 import type { Link } from './link.ts'
 import { Partition, type Row } from './partition.ts'
@@ -17,5 +18,6 @@ export const readMember = (
   kind: 'city' | 'province',
   code: string,
   member: string,
+  cost?: Cost,
 ): Promise<Row<MemberRow> | undefined> =>
-  new Partition(`${kind === 'city' ? 'T' : 'P'}#${code}#`, link).get<MemberRow>(memberKey(member))
+  new Partition(`${kind === 'city' ? 'T' : 'P'}#${code}#`, link, cost).get<MemberRow>(memberKey(member))

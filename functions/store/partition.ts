@@ -1,42 +1,24 @@
-import {
-  BatchGetItemCommand,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { type Attributes, values } from './attribute.ts'
 import { type Cost, charge, noCost } from './cost.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import type { Link } from './link.ts'
+import { type ListOptions, type ListPage, queryInput } from './query.ts'
 import { conflictOf, withRetry } from './retry.ts'
+import { sendBatch, sendWrites } from './send.ts'
 import { type Key, type Place, requestOf, type Write } from './write.ts'
 
 export type Row<T> = T & { readonly rev: number }
-export type ListOptions = {
-  /** Only sort keys that begin so. */
-  readonly prefix?: string
-  /** The `next` of the page before. */
-  readonly after?: string
-  /** Rows a page; absent = as many as fit into 1 MB. */
-  readonly limit?: number
-  readonly newestFirst?: boolean
-  /** Sees every write that was acknowledged before; costs twice as much. Not for the index. */
-  readonly consistent?: boolean
-}
-export type ListPage<T> = { readonly items: readonly T[]; readonly next?: string }
+export type ListedRow<T> = Row<T> & { readonly sk: string }
 export type IndexRow<C> = {
   readonly key: Key
   readonly card: C
   readonly rev: number
   readonly indexSk: string
 }
+/** A consistent read sees every write that was acknowledged before, and costs twice as much. */
+export type ReadOptions = { readonly consistent?: boolean }
 
-const indexName = 'gsi1'
 const maxWrites = 100
 const maxBatch = 100
 const maxRows = 20_000
@@ -48,18 +30,20 @@ const maxRows = 20_000
 export class Partition {
   readonly #prefix: string
   readonly #link: Link
-  readonly cost: Cost = noCost()
+  /** Of this store, or of the whole request where one was handed in. */
+  readonly cost: Cost
 
-  constructor(prefix: string, link: Link) {
+  constructor(prefix: string, link: Link, cost: Cost = noCost()) {
     this.#prefix = prefix
     this.#link = link
+    this.cost = cost
   }
 
-  get #client(): DynamoDBClient {
+  get #client() {
     return this.#link.client(this.#prefix)
   }
 
-  get now(): number {
+  get #now(): number {
     return Math.floor(this.#link.clock().getTime() / 1000)
   }
 
@@ -68,80 +52,68 @@ export class Partition {
     return { pk: { S: this.#prefix + pk }, sk: { S: sk } }
   }
 
-  #own(item: Attributes): Record<string, unknown> {
-    const { pk, gsi1pk, gsi1sk, ...rest } = item
-    for (const key of [pk, gsi1pk])
-      if (key && !key.S?.startsWith(this.#prefix)) throw new Error('a row of another tenant came back')
-    if (!pk) throw new Error('a row without a key came back')
+  #relative(pk: string | undefined): string {
+    if (!pk?.startsWith(this.#prefix)) throw new Error('a row of another tenant came back')
+    return pk.slice(this.#prefix.length)
+  }
+
+  #own = (item: Attributes): Record<string, unknown> => {
+    const { pk, gsi1pk, gsi1sk: _, ...rest } = item
+    this.#relative(pk?.S)
+    if (gsi1pk) this.#relative(gsi1pk.S)
     return values(rest)
   }
 
-  #alive(item: Attributes): boolean {
-    return item['ttl']?.N === undefined || Number(item['ttl'].N) > this.now
-  }
+  /** DynamoDB removes rows up to days after their `ttl`; until then they are not there for anybody who asks here. */
+  #lives = (item: Attributes): boolean => item['ttl']?.N === undefined || Number(item['ttl'].N) > this.#now
 
-  async get<T extends object>(key: Key, options: { consistent?: boolean } = {}): Promise<Row<T> | undefined> {
+  async get<T extends object>(
+    key: Key,
+    { consistent = false }: ReadOptions = {},
+  ): Promise<Row<T> | undefined> {
+    const command = new GetItemCommand({
+      TableName: this.#link.table,
+      Key: this.#key(key),
+      ConsistentRead: consistent,
+      ReturnConsumedCapacity: 'TOTAL',
+    })
     this.cost.trips++
-    const out = await this.#client.send(
-      new GetItemCommand({
-        TableName: this.#link.table,
-        Key: this.#key(key),
-        ConsistentRead: options.consistent ?? false,
-        ReturnConsumedCapacity: 'TOTAL',
-      }),
-    )
-    charge(this.cost, 'read', out.ConsumedCapacity)
-    return out.Item && this.#alive(out.Item) ? (this.#own(out.Item) as Row<T>) : undefined
+    const { Item, ConsumedCapacity } = await this.#client.send(command)
+    charge(this.cost, 'read', ConsumedCapacity)
+    return Item && this.#lives(Item) ? (this.#own(Item) as Row<T>) : undefined
   }
 
   /** Rows in the order of the keys; undefined where there is none. One request a hundred different keys. */
   async getAll<T extends object>(
     keys: readonly Key[],
-    options: { consistent?: boolean } = {},
+    { consistent = false }: ReadOptions = {},
   ): Promise<readonly (Row<T> | undefined)[]> {
     const names = keys.map((key) => JSON.stringify(key))
     const distinct = [...new Map(keys.map((key, i) => [names[i], key])).values()]
-    const found = new Map<string, Row<T>>()
+    const rows = new Map<string, Row<T>>()
     for (let at = 0; at < distinct.length; at += maxBatch) {
-      let open = distinct.slice(at, at + maxBatch).map(this.#key) as Attributes[]
+      let open: Attributes[] = distinct.slice(at, at + maxBatch).map(this.#key)
       await withRetry(async () => {
         this.cost.trips++
-        const out = await this.#client.send(
-          new BatchGetItemCommand({
-            RequestItems: {
-              [this.#link.table]: { Keys: open, ConsistentRead: options.consistent ?? false },
-            },
-            ReturnConsumedCapacity: 'TOTAL',
-          }),
-        )
-        charge(this.cost, 'read', out.ConsumedCapacity)
-        for (const item of out.Responses?.[this.#link.table] ?? []) {
-          if (!this.#alive(item)) continue
-          const key = [item['pk']?.S?.slice(this.#prefix.length), item['sk']?.S]
-          found.set(JSON.stringify(key), this.#own(item) as Row<T>)
-        }
-        open = out.UnprocessedKeys?.[this.#link.table]?.Keys ?? []
+        const { found, left, consumed } = await sendBatch(this.#client, this.#link.table, open, consistent)
+        charge(this.cost, 'read', consumed)
+        for (const item of found.filter(this.#lives))
+          rows.set(JSON.stringify([this.#relative(item['pk']?.S), item['sk']?.S]), this.#own(item) as Row<T>)
+        open = left
         return open.length === 0
       })
     }
-    return names.map((name) => found.get(name))
+    return names.map((name) => rows.get(name))
   }
 
-  async list<T extends object>(
-    pk: string,
-    options: ListOptions = {},
-  ): Promise<ListPage<Row<T> & { readonly sk: string }>> {
-    const { prefix = '', after } = options
-    const start = after === undefined ? undefined : decodeCursor(after, 1, prefix)[0]
-    const { items, last } = await this.#query(
-      ['pk', 'sk'],
-      pk,
-      options,
-      start === undefined ? undefined : this.#key([pk, start]),
-    )
+  async list<T extends object>(pk: string, options: ListOptions = {}): Promise<ListPage<ListedRow<T>>> {
+    const after =
+      options.after === undefined ? undefined : decodeCursor(options.after, 1, options.prefix ?? '')
+    const start = after && this.#key([pk, after[0] ?? ''])
+    const { items, last } = await this.#query('table', pk, options, start)
     const next = last?.['sk']?.S
     return {
-      items: items.map((item) => this.#own(item) as Row<T> & { sk: string }),
+      items: items.map((item) => this.#own(item) as ListedRow<T>),
       ...(next !== undefined && { next: encodeCursor([next]) }),
     }
   }
@@ -150,8 +122,8 @@ export class Partition {
   async all<T extends object>(
     pk: string,
     options: Omit<ListOptions, 'after' | 'limit'> = {},
-  ): Promise<readonly (Row<T> & { readonly sk: string })[]> {
-    const rows: (Row<T> & { readonly sk: string })[] = []
+  ): Promise<readonly ListedRow<T>[]> {
+    const rows: ListedRow<T>[] = []
     for (let after: string | undefined; ; ) {
       const page = await this.list<T>(pk, { ...options, ...(after !== undefined && { after }) })
       rows.push(...page.items)
@@ -167,54 +139,31 @@ export class Partition {
     indexPk: string,
     options: Omit<ListOptions, 'consistent'> = {},
   ): Promise<ListPage<IndexRow<C>>> {
-    const { prefix = '', after } = options
-    const [indexSk = '', pk = '', sk = ''] = after === undefined ? [] : decodeCursor(after, 3, prefix)
-    const index = this.#key([indexPk, indexSk || '#'])
-    const start =
-      after === undefined ? undefined : { gsi1pk: index.pk, gsi1sk: index.sk, ...this.#key([pk, sk]) }
-    const { items, last } = await this.#query(['gsi1pk', 'gsi1sk'], indexPk, options, start)
+    const after =
+      options.after === undefined ? undefined : decodeCursor(options.after, 3, options.prefix ?? '')
+    const [indexSk = '', pk = '', sk = ''] = after ?? []
+    const place = after && this.#key([indexPk, indexSk])
+    const start = place && { gsi1pk: place.pk, gsi1sk: place.sk, ...this.#key([pk, sk]) }
+    const { items, last } = await this.#query('index', indexPk, options, start)
+    const partsOf = (item: Attributes) =>
+      [item['gsi1sk']?.S ?? '', this.#relative(item['pk']?.S), item['sk']?.S ?? ''] as const
     return {
       items: items.map((item) => {
-        const { sk, card, rev } = this.#own(item)
-        const base = item['pk']?.S?.slice(this.#prefix.length) ?? ''
-        const place = item['gsi1sk']?.S ?? ''
-        return { key: [base, sk as string], card: card as C, rev: rev as number, indexSk: place } as const
+        const { card, rev } = this.#own(item)
+        const [indexSk, pk, sk] = partsOf(item)
+        return { key: [pk, sk], card: card as C, rev: rev as number, indexSk }
       }),
-      ...(last && {
-        next: encodeCursor([
-          last['gsi1sk']?.S ?? '',
-          last['pk']?.S?.slice(this.#prefix.length) ?? '',
-          last['sk']?.S ?? '',
-        ]),
-      }),
+      ...(last && { next: encodeCursor(partsOf(last)) }),
     }
   }
 
-  async #query(
-    [pkName, skName]: readonly [string, string],
-    pk: string,
-    options: ListOptions,
-    start: Attributes | undefined,
-  ): Promise<{ items: readonly Attributes[]; last: Attributes | undefined }> {
+  async #query(on: 'table' | 'index', pk: string, options: ListOptions, start: Attributes | undefined) {
+    const whole = this.#key([pk, '#']).pk.S
+    const command = new QueryCommand(queryInput(this.#link.table, on, whole, options, start))
     this.cost.trips++
-    const out = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#link.table,
-        ...(pkName === 'gsi1pk' && { IndexName: indexName }),
-        KeyConditionExpression: `${pkName} = :pk${options.prefix ? ` AND begins_with(${skName}, :sk)` : ''}`,
-        ExpressionAttributeValues: {
-          ':pk': this.#key([pk, '#']).pk,
-          ...(options.prefix && { ':sk': { S: options.prefix } }),
-        },
-        ScanIndexForward: !options.newestFirst,
-        ...(options.consistent && { ConsistentRead: true }),
-        ...(options.limit !== undefined && { Limit: options.limit }),
-        ...(start && { ExclusiveStartKey: start }),
-        ReturnConsumedCapacity: 'TOTAL',
-      }),
-    )
-    charge(this.cost, 'read', out.ConsumedCapacity)
-    return { items: (out.Items ?? []).filter((item) => this.#alive(item)), last: out.LastEvaluatedKey }
+    const { Items, LastEvaluatedKey, ConsumedCapacity } = await this.#client.send(command)
+    charge(this.cost, 'read', ConsumedCapacity)
+    return { items: (Items ?? []).filter(this.#lives), last: LastEvaluatedKey }
   }
 
   /**
@@ -223,39 +172,17 @@ export class Partition {
    */
   async write(writes: readonly Write[]): Promise<void> {
     if (writes.length > maxWrites) throw new RangeError(`a transaction holds at most ${maxWrites} writes`)
-    const place: Place = { table: this.#link.table, now: this.now, key: this.#key }
+    if (writes.length === 0) return
+    const place: Place = { table: this.#link.table, now: this.#now, key: this.#key }
     const parts = writes.map((write) => requestOf(place, write))
-    const [only] = parts
-    if (!only) return
     await withRetry(async () => {
       this.cost.trips++
       try {
-        const alone = parts.length === 1 && !only.ConditionCheck
-        charge(this.cost, 'write', await (alone ? this.#sendOne(only) : this.#sendAll(parts)))
+        charge(this.cost, 'write', await sendWrites(this.#client, parts))
         return true
       } catch (error) {
-        throw conflictOf(error, writes, (item) => this.#own(item)) ?? error
+        throw conflictOf(error, writes, this.#own) ?? error
       }
     })
-  }
-
-  async #sendOne({ Put, Update, Delete }: TransactWriteItem) {
-    const common = { ReturnConsumedCapacity: 'TOTAL' } as const
-    if (Put)
-      return (
-        await this.#client.send(
-          new PutItemCommand({ ...(Put as typeof Put & { Item: Attributes }), ...common }),
-        )
-      ).ConsumedCapacity
-    if (Update)
-      return (await this.#client.send(new UpdateItemCommand({ ...Update, ...common }))).ConsumedCapacity
-    if (Delete)
-      return (await this.#client.send(new DeleteItemCommand({ ...Delete, ...common }))).ConsumedCapacity
-    throw new TypeError('nothing to write')
-  }
-
-  async #sendAll(parts: TransactWriteItem[]) {
-    const command = new TransactWriteItemsCommand({ TransactItems: parts, ReturnConsumedCapacity: 'TOTAL' })
-    return (await this.#client.send(command)).ConsumedCapacity
   }
 }

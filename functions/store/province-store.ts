@@ -1,4 +1,5 @@
 import { Province } from '../identity/tenant.ts'
+import type { Cost } from './cost.ts'
 import type { Link } from './link.ts'
 import { Partition } from './partition.ts'
 import type { KeyRing, Owner, OwnerKeys } from './ring.ts'
@@ -10,9 +11,9 @@ export class ProvinceStore extends Partition {
   readonly #owner: Owner
   readonly #keys: OwnerKeys
 
-  constructor(province: Province, link: Link, keys: OwnerKeys) {
+  constructor(province: Province, link: Link, keys: OwnerKeys, cost?: Cost) {
     if (!Province.is(province)) throw new TypeError('a store is opened by a province alone')
-    super(`P#${province.code}#`, link)
+    super(`P#${province.code}#`, link, cost)
     this.province = province
     this.#owner = { kind: 'province', code: province.code }
     this.#keys = keys
@@ -27,5 +28,10 @@ export class ProvinceStore extends Partition {
   }
 }
 
-export const openProvince = async (province: Province, link: Link, ring: KeyRing): Promise<ProvinceStore> =>
-  new ProvinceStore(province, link, await ring.keys({ kind: 'province', code: province.code }))
+export const openProvince = async (
+  province: Province,
+  link: Link,
+  ring: KeyRing,
+  cost?: Cost,
+): Promise<ProvinceStore> =>
+  new ProvinceStore(province, link, await ring.keys({ kind: 'province', code: province.code }), cost)

@@ -1,4 +1,4 @@
-import { Tenant } from '../identity/tenant.ts'
+import { isJob, type Tenant } from '../identity/tenant.ts'
 import type { Link } from './link.ts'
 import { Partition } from './partition.ts'
 
@@ -13,8 +13,7 @@ export class RollupStore extends Partition {
   readonly city: string
 
   constructor(tenant: Tenant, link: Link) {
-    if (!Tenant.is(tenant) || !tenant.member.startsWith('service:'))
-      throw new TypeError('a rollup is opened by a job alone')
+    if (!isJob(tenant)) throw new TypeError('a rollup is opened by a job alone')
     super(`P#${provinceOf(tenant.city)}#`, link)
     this.city = tenant.city
   }

@@ -1,5 +1,6 @@
 import { Tenant } from '../identity/tenant.ts'
 import { Blobs } from './blobs.ts'
+import type { Cost } from './cost.ts'
 import type { Link } from './link.ts'
 import { Partition } from './partition.ts'
 import type { KeyRing, Owner, OwnerKeys } from './ring.ts'
@@ -12,9 +13,9 @@ export class TenantStore extends Partition {
   readonly #owner: Owner
   readonly #keys: OwnerKeys
 
-  constructor(tenant: Tenant, link: Link, keys: OwnerKeys) {
+  constructor(tenant: Tenant, link: Link, keys: OwnerKeys, cost?: Cost) {
     if (!Tenant.is(tenant)) throw new TypeError('a store is opened by a tenant alone')
-    super(`T#${tenant.city}#`, link)
+    super(`T#${tenant.city}#`, link, cost)
     this.tenant = tenant
     this.blobs = new Blobs(this, link.cache, tenant.city)
     this.#owner = { kind: 'city', code: tenant.city }
@@ -38,5 +39,10 @@ export class TenantStore extends Partition {
 }
 
 /** Opens a city's store for a tenant. */
-export const openStore = async (tenant: Tenant, link: Link, ring: KeyRing): Promise<TenantStore> =>
-  new TenantStore(tenant, link, await ring.keys({ kind: 'city', code: tenant.city }))
+export const openStore = async (
+  tenant: Tenant,
+  link: Link,
+  ring: KeyRing,
+  cost?: Cost,
+): Promise<TenantStore> =>
+  new TenantStore(tenant, link, await ring.keys({ kind: 'city', code: tenant.city }), cost)

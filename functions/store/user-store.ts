@@ -1,5 +1,7 @@
 import type { Membership } from '../api/contract/index.ts'
 import { memberId, type Principal } from '../identity/principal.ts'
+import { isJob, type Province, type Tenant } from '../identity/tenant.ts'
+import type { Cost } from './cost.ts'
 import type { Link } from './link.ts'
 import { Partition } from './partition.ts'
 import type { Key } from './write.ts'
@@ -14,12 +16,18 @@ export const hintKey = (kind: Membership['kind'], code: string): Key => [
 
 /** The places that one person may open, for their own eyes. Written by the stream job from the members' rows. */
 export class UserStore extends Partition {
-  constructor(member: string, link: Link) {
-    super(`U#${member}#`, link)
+  private constructor(member: string, link: Link, cost?: Cost) {
+    super(`U#${member}#`, link, cost)
   }
 
-  static of(principal: Principal, link: Link): UserStore {
-    return new UserStore(memberId(principal.issuer, principal.subject), link)
+  static of(principal: Principal, link: Link, cost?: Cost): UserStore {
+    return new UserStore(memberId(principal.issuer, principal.subject), link, cost)
+  }
+
+  /** For the job that copies a city's or province's member rows hither. */
+  static forJob(job: Tenant | Province, member: string, link: Link): UserStore {
+    if (!isJob(job)) throw new TypeError('rows of another person are opened by a job alone')
+    return new UserStore(member, link)
   }
 
   async memberships(): Promise<readonly Membership[]> {

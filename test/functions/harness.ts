@@ -175,7 +175,9 @@ export const startHarness = async (options: { readonly packs?: string; readonly 
     await rows.write([{ put: keys.memberKey(id), item: { roles: person.roles, name }, expect: 'absent' }])
     const { kind, code, roles } = person
     const hint = { kind, code, name: code, roles }
-    await new UserStore(id, link).write([{ put: hintKey(kind, code), item: hint, expect: 'absent' }])
+    await UserStore.forJob(serviceTenant('341700', 'test'), id, link).write([
+      { put: hintKey(kind, code), item: hint, expect: 'absent' },
+    ])
   }
   for (const [subject, person] of Object.entries(people)) await seedMember(subject, person)
   wireLog.length = 0
