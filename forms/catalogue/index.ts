@@ -2,6 +2,7 @@ export { type Catalogue, catalogue, category, type Item, item, type Mode, mode }
 export { type Disclosure, disclosure } from './disclosure.ts'
 export { type Division, division, divisionKind, divisionPath } from './division.ts'
 export { type Eligibility, eligible, meets, type Person } from './eligible.ts'
+export { catalogueFindings } from './findings/index.ts'
 export { type Cap, cap, type Funds, funds } from './funds.ts'
 export { type Notice, notice, noticeColumn } from './notice.ts'
 export { type Condition, condition, type ObjectClass, type Objects, objects } from './objects.ts'

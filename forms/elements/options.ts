@@ -127,5 +127,5 @@ export const opinion = { agree: '符合条件', disagree: '不符合条件', sup
 export const selfCareLevel = {
   able: '具备生活自理能力',
   partial: '部分丧失生活自理能力',
-  complete: '完全丧失生活自理能力',
+  unable: '完全丧失生活自理能力',
 } as const

@@ -1,0 +1,57 @@
+import { type DocumentName, type Documents, documentSchemas } from '../schemas.ts'
+import { checkForms } from './forms.ts'
+import { checkItems } from './items.ts'
+import { checkMeasures } from './measures.ts'
+import { checkPeople } from './people.ts'
+import { checkPrices, checkUnset } from './prices.ts'
+import { type Check, type Finding, type Report, reporter } from './report.ts'
+import { checkTree, checkWorkflow } from './tree.ts'
+
+export type { Finding } from './report.ts'
+
+const checks: readonly Check[] = [
+  checkTree,
+  checkWorkflow,
+  checkPeople,
+  checkItems,
+  checkPrices,
+  checkUnset,
+  checkMeasures,
+]
+
+/** The gaps that a document itself lists. */
+const checkTodos = (documents: Documents, report: Report) => {
+  for (const name of Object.keys(documentSchemas) as DocumentName[]) {
+    const document = documents[name]
+    if (!document || !('todo' in document)) continue
+    for (const gap of document.todo ?? [])
+      report('todo', name, gap.pointer.split('/').slice(1), 'left-open', gap.message)
+  }
+}
+
+const required: readonly DocumentName[] = ['profile', 'objects', 'catalogue', 'fees', 'providers']
+
+/**
+ * What is wrong between documents: references to nothing, units that differ, days of prices that meet, and everything
+ * that is not set (`todo`). Takes raw documents by key (`form:<key>` too); a document that does not fit its own schema is
+ * skipped here, because the schema's own findings say so. Never throws.
+ */
+export const catalogueFindings = (raw: Readonly<Record<string, unknown>>): readonly Finding[] => {
+  const { findings, report } = reporter()
+  const parsed: Record<string, unknown> = {}
+  const forms: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(raw)) {
+    if (key.startsWith('form:')) forms[key] = value
+    if (!Object.hasOwn(documentSchemas, key)) continue
+    const result = documentSchemas[key as DocumentName].schema.safeParse(value)
+    if (result.success) parsed[key] = result.data
+  }
+  const documents = parsed as Documents
+  for (const name of required)
+    if (!Object.hasOwn(raw, name))
+      report('error', name, [], 'document-missing', `缺少“${documentSchemas[name].title}”，请补上。`)
+  for (const check of checks) check(documents, report)
+  checkForms(forms, documents, report)
+  checkTodos(documents, report)
+  return findings
+}
