@@ -1,0 +1,33 @@
+import { documentsOf, type HeadRow, release } from '../configuration/index.ts'
+import { serviceTenant } from '../identity/service.ts'
+import { citiesPk, type DisclosedCity, type DisclosedVersion, disclosedVersion } from '../oversight/index.ts'
+import { type KeyRing, keys, type Link, openStore, RollupStore } from '../store/index.ts'
+import { setAbsolute } from './absolute.ts'
+
+/**
+ * Makes the province's row of a city say what the city's head says now: the public parts of the release that is live
+ * and of the one that waits for its day. Counts of persons are no part of it.
+ */
+export const discloseCity = async (
+  { link, ring }: { readonly link: Link; readonly ring: KeyRing },
+  city: string,
+): Promise<void> => {
+  const tenant = serviceTenant(city, 'rollup')
+  const store = await openStore(tenant, link, ring)
+
+  const versionOf = async (n: number): Promise<readonly DisclosedVersion[]> => {
+    const row = await release(store, n)
+    if (!row) throw new Error(`city ${city} points at release ${n}, which is not there`)
+    return [disclosedVersion(row, await documentsOf(store, row.documents))]
+  }
+
+  await setAbsolute<DisclosedCity>(new RollupStore(tenant, link), [citiesPk, city], async (standing) => {
+    const head = await store.get<HeadRow>(keys.headKey, { consistent: true })
+    if (!head) return 'none'
+    // The row may have been written by a run that read a newer head than ours.
+    if (standing && standing.head >= head.rev) return 'as it is'
+    const numbers = [head.live?.release, head.next?.release].filter((n) => n !== undefined)
+    const versions = (await Promise.all(numbers.map(versionOf))).flat()
+    return { item: { schema: 1, city, head: head.rev, versions } }
+  })
+}

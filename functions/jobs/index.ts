@@ -1,0 +1,2 @@
+export { type Change, changeOf, wakingSortKeys } from './change.ts'
+export { carryChanges, type RollupDeps, rollup } from './rollup.ts'

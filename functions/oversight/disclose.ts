@@ -1,0 +1,86 @@
+import {
+  catalogue as catalogueShape,
+  disclosure as disclosureShape,
+  profile as profileShape,
+} from '#forms/catalogue'
+import { walk } from '#forms/definition'
+import { fees as feesShape } from '#forms/fees'
+import { formDocument } from '#forms/release'
+import type { ReleaseRow } from '../configuration/index.ts'
+import type { DisclosedFee, DisclosedForm, DisclosedItem, DisclosedVersion } from './disclosed.ts'
+
+type Documents = Readonly<Record<string, unknown>>
+
+/** Active items under the names of their categories. */
+const itemsOf = (document: unknown): readonly DisclosedItem[] => {
+  const parsed = catalogueShape.safeParse(document)
+  if (!parsed.success) return []
+  const categories = new Map(parsed.data.categories.map(({ key, label }) => [key, label]))
+  return parsed.data.items
+    .filter(({ status }) => status === 'active')
+    .map(({ key, name, common, category, unit }) => ({
+      item: key,
+      name,
+      common,
+      category: categories.get(category) ?? category,
+      unit,
+    }))
+}
+
+const feesOf = (document: unknown): readonly DisclosedFee[] => {
+  const parsed = feesShape.safeParse(document)
+  if (!parsed.success) return []
+  return parsed.data.rows.map(({ item, unit, amount, from, to, level, objectClass, division }) => ({
+    item,
+    unit,
+    amount,
+    from,
+    ...(to !== undefined && { to }),
+    ...(level !== undefined && { level }),
+    ...(objectClass !== undefined && { objectClass }),
+    ...(division !== undefined && { division }),
+  }))
+}
+
+/** A form's structure is public: which shared elements it asks, not how it words the question. */
+const formOf = (key: string, document: unknown): readonly DisclosedForm[] => {
+  const parsed = formDocument.safeParse(document)
+  if (!parsed.success) return []
+  const asked = new Set<string>()
+  walk(parsed.data.definition, ({ component }) => {
+    const element = component.properties?.element
+    if (typeof element === 'string') asked.add(element)
+    return true
+  })
+  return [{ form: key, title: parsed.data.title, elements: [...asked].sort() }]
+}
+
+/**
+ * The public part of one release, as far as the city's `disclosure` document allows. Without that document nothing
+ * but the city's name and its release number leaves.
+ */
+export const disclosedVersion = (
+  release: Pick<ReleaseRow, 'n' | 'effectiveFrom' | 'at'>,
+  documents: Documents,
+): DisclosedVersion => {
+  const allowed = disclosureShape.safeParse(documents['disclosure']).data
+  const profile = profileShape.safeParse(documents['profile']).data
+  const fees = feesShape.safeParse(documents['fees']).data
+  const parts = {
+    catalogue: allowed?.catalogue ?? false,
+    fees: allowed?.fees ?? false,
+    forms: allowed?.forms ?? false,
+  }
+  const forms = Object.entries(documents).filter(([key]) => key.startsWith('form:'))
+  return {
+    release: release.n,
+    from: release.effectiveFrom,
+    at: release.at,
+    name: profile?.name ?? '',
+    demo: (profile?.demo ?? false) || (fees?.demo ?? false),
+    parts,
+    items: parts.catalogue ? itemsOf(documents['catalogue']) : [],
+    fees: parts.fees ? feesOf(documents['fees']) : [],
+    forms: parts.forms ? forms.flatMap(([key, document]) => formOf(key, document)) : [],
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { createApi } from '../../functions/api/app.ts'
+import { carryChanges } from '../../functions/jobs/index.ts'
+import { connect } from '../../functions/store/index.ts'
+import { clientFiles } from './front/client.ts'
+import { listen } from './front/listen.ts'
+import { frontServer, type Parts } from './front/server.ts'
+import { openShelf } from './issuer/adapter.ts'
+import { localProvider } from './issuer/provider.ts'
+import { issuerRoutes } from './issuer/routes.ts'
+import { issuerKeys, publicKeys } from './keys.ts'
+import { announce } from './process/announce.ts'
+import { step } from './process/progress.ts'
+import { fileRing } from './ring.ts'
+import { writeRun } from './run.ts'
+import { runStream } from './runner.ts'
+import { isSeeded, seed } from './seed/index.ts'
+import { audience, issuerOf, originOf, readSettings, tableName } from './settings.ts'
+
+/**
+ * The second child of `npm start`: one HTTP server with issuer, API and web client, the jobs, and at the first start
+ * the demo data. It is told where the table is, and announces the address when everything is there.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const packs = join(root, 'forms/packs')
+const settings = readSettings(process.env, [])
+const endpoint = process.env['YIHU_TABLE'] ?? ''
+const since = Number(process.env['YIHU_SINCE'] ?? Date.now())
+const built = new Promise<void>((resolve) => process.once('message', () => resolve()))
+
+let parts: Parts | undefined
+const server = frontServer(() => parts)
+const port = await listen(server, settings.port, (taken) =>
+  console.log(`! 端口 ${taken} 已被占用，改试 ${taken + 1}（可用 YIHU_PORT 指定）`),
+)
+const issuer = issuerOf(port)
+const keys = await issuerKeys(settings.data, issuer)
+const shelf = openShelf(join(settings.data, 'sessions.json'))
+const ring = fileRing(settings.data)
+const link = connect({ table: tableName, endpoint })
+
+const runner = runStream(
+  endpoint,
+  tableName,
+  carryChanges({ link, ring, failed: (change, error) => console.error('! 汇总未完成：', change, error) }),
+)
+const stop = async (): Promise<void> => {
+  server.close()
+  server.closeAllConnections()
+  shelf.flush()
+  await Promise.race([runner.stop(), wait(2000)])
+  process.exit(0)
+}
+process.once('SIGTERM', () => void stop())
+
+if (await isSeeded({ link, ring, packs, realm: keys.realm })) console.log('✓ 沿用已有数据', settings.data)
+else await step('写入演示数据', () => seed({ link, ring, packs, realm: keys.realm }))
+await step('汇总到省级', () => runner.settled())
+
+const api = createApi({
+  issuer: keys.realm,
+  audience,
+  keys: publicKeys(keys),
+  link,
+  ring,
+  packs,
+  log: (line) => {
+    if (Number(line['status']) >= 500) console.error('✗ 接口出错：', JSON.stringify(line))
+  },
+})
+await built
+parts = {
+  oidc: issuerRoutes(localProvider(issuer, keys, shelf)),
+  api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+  client: clientFiles(join(root, 'dist/web')),
+}
+writeRun(settings.data, { port, issuer, table: endpoint, pid: process.ppid })
+announce(originOf(port), (Date.now() - since) / 1000)
