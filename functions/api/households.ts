@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { householdRequestShape, listHouseholds, openHousehold, registerHousehold } from '../casework/index.ts'
+import { codeShape } from '../casework/shape.ts'
+import { townshipAsked } from '../casework/township.ts'
+import { body, paging, query } from './body.ts'
+import type { Env } from './env.ts'
+import { etag } from './etag.ts'
+import { guard } from './guard.ts'
+
+const place = codeShape.exactOptional()
+
+/** `/households`: one household, one file. */
+export const householdsRouter = () =>
+  new Hono<Env>()
+    .get(
+      '/households',
+      guard('household.list'),
+      query(z.strictObject({ ...paging, township: place })),
+      async (c) => {
+        const { township, ...page } = c.req.valid('query')
+        const { store, tenant } = c.var
+        return c.json(
+          await listHouseholds(store, await townshipAsked(store, tenant, township, c.var.clock), page),
+        )
+      },
+    )
+    .post('/households', guard('household.create'), body(householdRequestShape), async (c) => {
+      const { card, replayed } = await registerHousehold(c.var.store, c.req.valid('json'), c.var.clock)
+      etag(c, card.rev)
+      return c.json(card, replayed ? 200 : 201)
+    })
+    .get('/households/:household', guard('household.read'), async (c) => {
+      const file = await openHousehold(c.var.store, c.req.param('household'))
+      etag(c, file.rev)
+      return c.json(file)
+    })

@@ -1,0 +1,59 @@
+import type { CaseView } from '../api/contract/index.ts'
+import type { Row, TenantStore } from '../store/index.ts'
+import { actionsAt } from './stages.ts'
+
+/** A case row. The state lives here alone; nothing in it names a person. */
+export type CaseRow = {
+  readonly schema: 1
+  readonly id: string
+  readonly programme: string
+  readonly persons: readonly string[]
+  readonly source: string
+  /** Release under which the case was opened. */
+  readonly release: number
+  readonly by: string
+  readonly at: string
+  /** Keyed hash of the request that opened it. */
+  readonly request: string
+  readonly partner?: string
+  readonly provider?: string
+  readonly card: CaseCardRow
+}
+
+/** What a queue reads of a case. */
+export type CaseCardRow = {
+  readonly household: string
+  readonly stage: string
+  /** Local date. */
+  readonly due: string
+  readonly programme: string
+  readonly assignee?: string
+}
+
+/** Names of members, by id, for those who may know them. */
+export type Names = ReadonlyMap<string, string>
+
+/** A case as its reader sees it, with what they may do next. */
+export const caseView = (store: TenantStore, row: Row<CaseRow>, names: Names): CaseView => {
+  const { stage, due, programme, assignee } = row.card
+  const { id, source, persons, release, rev, partner, provider } = row
+  const roles = store.tenant.roles.map(({ role }) => role)
+  const assigneeName = names.get(assignee ?? '')
+  const partnerName = names.get(partner ?? '')
+  return {
+    id,
+    programme,
+    stage,
+    due,
+    source,
+    persons,
+    release,
+    rev,
+    actions: actionsAt(stage, roles),
+    ...(assignee !== undefined && { assignee }),
+    ...(assigneeName !== undefined && { assigneeName }),
+    ...(partner !== undefined && { partner }),
+    ...(partnerName !== undefined && { partnerName }),
+    ...(provider !== undefined && { provider }),
+  }
+}

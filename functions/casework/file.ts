@@ -1,0 +1,138 @@
+import type { HouseholdFile, PersonView } from '../api/contract/index.ts'
+import type { Subject } from '../identity/index.ts'
+import { keys, type Row, type TenantStore } from '../store/index.ts'
+import { type AssessmentRow, assessmentCard } from './assessment.ts'
+import { type CaseRow, caseView } from './case.ts'
+import {
+  cardOf,
+  type HeadBody,
+  type HeadRow,
+  headContext,
+  type PersonBody,
+  type PersonRow,
+  personContext,
+} from './household.ts'
+import { hides, maskedFor } from './masked.ts'
+import { memberNames } from './names.ts'
+import { isService, notFound, reaches, within } from './reach.ts'
+import { ended } from './stages.ts'
+import { type TaskRow, taskCard } from './task.ts'
+
+/** A household's rows, by kind; `id` of each is the last part of its sort key. */
+export type Collection = {
+  readonly head: Row<HeadRow>
+  readonly people: readonly (Row<PersonRow> & { readonly id: string })[]
+  readonly cases: readonly Row<CaseRow>[]
+  readonly tasks: readonly Row<TaskRow>[]
+  readonly assessments: readonly (Row<AssessmentRow> & { readonly id: string })[]
+}
+
+/** Opens one household whole: one Query. */
+export const collect = async (store: TenantStore, household: string): Promise<Collection> => {
+  const rows = await store.all<object>(keys.householdPk(household), { consistent: true })
+  const of = <T>(prefix: string) =>
+    rows
+      .filter(({ sk }) => sk.startsWith(prefix))
+      .map((row) => ({ ...row, id: row.sk.slice(prefix.length) }) as unknown as Row<T> & { id: string })
+  const head = rows.find(({ sk }) => sk === '#') as unknown as Row<HeadRow> | undefined
+  if (!head) throw notFound()
+  return {
+    head,
+    people: of<PersonRow>('P#'),
+    cases: of<CaseRow>('C#'),
+    tasks: of<TaskRow>('TASK#'),
+    assessments: of<AssessmentRow>('A#'),
+  }
+}
+
+/** Members who work here by the word of an open case: its pair, and who signed its assessments. */
+export const workersOf = ({
+  cases,
+  assessments,
+}: Pick<Collection, 'cases' | 'assessments'>): readonly string[] => {
+  const open = cases.filter(({ card }) => !ended.includes(card.stage))
+  const signed = assessments.filter(({ card }) => open.some(({ id }) => id === card.case))
+  return [
+    ...open.flatMap(({ card, partner }) => [card.assignee, partner]),
+    ...signed.flatMap(({ investigators }) => investigators),
+  ].filter((member) => member !== undefined)
+}
+
+/** The part of a household that a provider sees: the cases referred to it and the persons they are about. */
+const referred = (store: TenantStore, rows: Collection): Collection => {
+  const mine = store.tenant.roles.flatMap(({ role, provider }) =>
+    role === 'provider' && provider ? [provider] : [],
+  )
+  const cases = rows.cases.filter(({ provider }) => provider !== undefined && mine.includes(provider))
+  const persons = new Set(cases.flatMap((one) => one.persons))
+  return {
+    ...rows,
+    cases,
+    people: rows.people.filter(({ id }) => persons.has(id)),
+    tasks: [],
+    assessments: [],
+  }
+}
+
+const personView = (
+  store: TenantStore,
+  household: string,
+  row: Collection['people'][number],
+  place: Subject,
+  whole: boolean,
+): PersonView => {
+  const body = store.open<PersonBody>(row.body, personContext(household, row.id))
+  const mask = maskedFor(store, place)
+  const at = (field: 'name' | 'idNumber' | 'phone' | 'guardian') => {
+    const text = body[field]
+    return text === undefined ? undefined : mask(field, text, `people.${row.id}.${field}`)
+  }
+  const [idNumber, phone, guardian] = [at('idNumber'), at('phone'), at('guardian')]
+  const told = !hides(store, 'personal', 'household.read', place)
+  return {
+    id: row.id,
+    name: mask('name', body.name, `people.${row.id}.name`),
+    relation: body.relation,
+    traits: told ? body.traits : [],
+    ...(whole && idNumber && { idNumber }),
+    ...(phone && { phone }),
+    ...(whole && guardian && { guardian }),
+    ...(told && body.born !== undefined && { birthYear: Number(body.born.slice(0, 4)) }),
+    ...(told && body.objectClass !== undefined && { objectClass: body.objectClass }),
+    ...(row.serviceNumber !== undefined && { serviceNumber: row.serviceNumber }),
+  }
+}
+
+/**
+ * One household, one file (一户一档): one Query, and one request for the names of its workers. Masked by sensitivity
+ * and role; a provider gets the persons referred to it, without id numbers. Refuses: `not-found`, also when out of
+ * scope.
+ */
+export const openHousehold = async (store: TenantStore, household: string): Promise<HouseholdFile> => {
+  const rows = await collect(store, household)
+  const also = workersOf(rows)
+  const head = within(store, 'household.read', rows.head, also)
+  const place: Subject = { path: head.card.path, assignees: [...head.card.assignees, ...also] }
+  const whole = reaches(store, 'household.read', place)
+  const shown = whole ? rows : referred(store, rows)
+  const names = whole && !isService(store) ? await namesFor(store, shown) : new Map<string, string>()
+  const mine: Subject = { ...place, providers: head.card.providers }
+  const { address } = store.open<HeadBody>(head.body, headContext(household))
+  const card = cardOf(head)
+  return {
+    ...card,
+    address: maskedFor(store, mine)('address', address, 'address'),
+    lawfulBasis: head.lawfulBasis,
+    noticeVersion: head.noticeVersion,
+    people: shown.people.map((row) => personView(store, household, row, mine, whole)),
+    cases: shown.cases.map((row) => caseView(store, row, names)),
+    tasks: shown.tasks.map((row) => taskCard(row.id, row.card, card)),
+    assessments: shown.assessments.map((row) => assessmentCard(row.id, row, names.get(row.card.by))),
+  }
+}
+
+const namesFor = (store: TenantStore, { cases, assessments }: Collection) =>
+  memberNames(store, [
+    ...cases.flatMap(({ card, partner }) => [card.assignee, partner]),
+    ...assessments.map(({ card }) => card.by),
+  ])
