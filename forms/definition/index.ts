@@ -23,6 +23,19 @@ export type {
   Source,
 } from './document.ts'
 export type { LintFinding } from './finding.ts'
+export { type Fault, type Graph, graph } from './graph.ts'
 export { lint } from './lint.ts'
+export { optionsOf, surveyPart } from './options.ts'
+export { type Entry, holdsValue, labelOf, type Outline, outline } from './outline.ts'
+export { holdersOf, resolveName, resolveRead, type Target } from './reference.ts'
+export {
+  type Condition,
+  calculationOf,
+  checkRuleOf,
+  conditionOf,
+  readSwitches,
+  type Switch,
+  type Term,
+} from './rules.ts'
 export { type Kind, kindOf, kinds, limits } from './types.ts'
 export { type Nest, nests, type Place, walk } from './walk.ts'

@@ -1,3 +1,9 @@
+import type { OutcomeDefinition, RecommendDefinition } from './document.ts'
 import type { LintFinding } from './finding.ts'
 
-export const lint = (_definition: unknown): readonly LintFinding[] => []
+export type LintOptions = {
+  readonly outcomes?: readonly OutcomeDefinition[]
+  readonly recommends?: readonly RecommendDefinition[]
+}
+
+export const lint = (_definition: unknown, _options: LintOptions = {}): readonly LintFinding[] => []

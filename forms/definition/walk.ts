@@ -18,6 +18,9 @@ export type Place = {
 /** A list of components inside a component, and the pointer to it. */
 export type Nest = { readonly components: readonly unknown[]; readonly pointer: string }
 
+/** No form is walked deeper than this, so that hostile nesting cannot exhaust the stack. */
+const deepest = 40
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -76,7 +79,7 @@ export const walk = (
         holder,
         depth: parent ? parent.depth + 1 : 0,
       }
-      if (visit(place) === false) continue
+      if (visit(place) === false || place.depth >= deepest) continue
       const kind = kindOf(component['type'])
       const inner = kind === 'container' || kind === 'grid' ? place : holder
       for (const nest of nests(place.component, place.pointer))

@@ -1,0 +1,135 @@
+import { parseRule, type Read, type RuleProblem } from '../logic/index.ts'
+import type { Entry, Outline } from './outline.ts'
+import { holdersOf, resolveName, resolveRead, seesOne } from './reference.ts'
+import { type Condition, calculationOf, checkRuleOf, conditionOf, readSwitches } from './rules.ts'
+
+/** What one component's value and visibility need, and everything that is wrong with its rules. */
+export type Needs = { readonly on: ReadonlySet<Entry>; readonly faults: readonly Fault[] }
+export type Fault = {
+  readonly entry: Entry
+  readonly pointer: string
+  readonly code: string
+  readonly message: string
+}
+
+/** Who needs whom, an order in which everything can be worked out, and the circles that make one impossible. */
+export type Graph = {
+  readonly order: readonly Entry[]
+  readonly cycles: readonly (readonly Entry[])[]
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Works out the order of evaluation from what rules read, never from the layout. Among free choices the
+ * document's own order wins, so the result is the same on every machine.
+ */
+export const graph = (outline: Outline): Graph => {
+  const faults: Fault[] = []
+  const within = descendants(outline)
+  const needs = outline.entries.map((entry) => needsOf(outline, entry, within, faults))
+  const state = new Uint8Array(outline.entries.length)
+  const order: Entry[] = []
+  const cycles: Entry[][] = []
+  const trail: Entry[] = []
+  const visit = (entry: Entry): void => {
+    const at = state[entry.index]
+    if (at === 2) return
+    if (at === 1) {
+      if (cycles.length < 20) cycles.push([...trail.slice(trail.indexOf(entry)), entry])
+      return
+    }
+    state[entry.index] = 1
+    trail.push(entry)
+    for (const need of needs[entry.index] ?? []) visit(need)
+    trail.pop()
+    state[entry.index] = 2
+    order.push(entry)
+  }
+  for (const entry of outline.entries) visit(entry)
+  return { order, cycles, faults }
+}
+
+/** Everything that stands inside each container and grid, at any depth. */
+const descendants = (outline: Outline): ReadonlyMap<Entry, readonly Entry[]> => {
+  const map = new Map<Entry, Entry[]>()
+  for (const entry of outline.entries)
+    for (let above = entry.holder; above; above = above.holder) {
+      const list = map.get(above)
+      if (list) list.push(entry)
+      else map.set(above, [entry])
+    }
+  return map
+}
+
+const needsOf = (
+  outline: Outline,
+  entry: Entry,
+  within: ReadonlyMap<Entry, readonly Entry[]>,
+  faults: Fault[],
+): ReadonlySet<Entry> => {
+  const on = new Set<Entry>()
+  if (entry.parent) on.add(entry.parent)
+  const add = (target: Entry, deep: boolean) => {
+    on.add(target)
+    if (deep) for (const inner of within.get(target) ?? []) on.add(inner)
+  }
+  const reads = (rule: unknown, pointer: string, early: boolean) => {
+    const parsed = parseRule(rule)
+    if (!parsed.ok) pushRule(parsed.problems, entry, pointer, faults)
+    else for (const read of parsed.reads) readOne(read, pointer, early)
+  }
+  const readOne = (read: Read, pointer: string, early: boolean) => {
+    const target = resolveRead(outline, entry, read)
+    if (!target.ok)
+      faults.push({
+        entry,
+        pointer,
+        code: target.code,
+        message:
+          target.code === 'read-whole'
+            ? `规则不能读取全部答案（${target.name}），请写明要用的字段。`
+            : `规则引用了不存在的字段「${target.name}」。`,
+      })
+    else if (early && target.entry) add(target.entry, target.deep)
+  }
+  const condition = (one: Condition | undefined, early: boolean) => {
+    if (one?.kind === 'json') reads(one.rule, one.pointer, early)
+    if (one?.kind !== 'simple') return
+    for (const term of one.terms) {
+      const target = resolveName(outline, entry, term.name)
+      if (!target)
+        faults.push({
+          entry,
+          pointer: term.pointer,
+          code: 'condition-unknown',
+          message: `显示条件引用了不存在的字段「${term.name.slice(0, 80)}」。`,
+        })
+      else if (!seesOne(entry, target))
+        faults.push({
+          entry,
+          pointer: term.pointer,
+          code: 'condition-rows',
+          message: `显示条件引用了表格「${holdersOf(target).at(-1)?.label ?? ''}」里的字段「${target.label}」，不知道指哪一行；请改用统计后的计算项。`,
+        })
+      else if (early) add(target, true)
+    }
+  }
+  condition(conditionOf(entry), true)
+  const calculation = calculationOf(entry)
+  if (calculation && typeof calculation.rule === 'object') reads(calculation.rule, calculation.pointer, true)
+  for (const one of readSwitches(entry)) {
+    condition(one.trigger, one.early)
+    one.actions.forEach((action, i) => {
+      if (action.type === 'value' && typeof action.value === 'object' && action.value !== null)
+        reads(action.value, `${one.pointer}/actions/${i}/value`, true)
+    })
+  }
+  const check = checkRuleOf(entry)
+  if (check) reads(check.rule, check.pointer, entry.component['clearOnHide'] === false)
+  if (entry.component['clearOnHide'] === false && check) on.delete(entry)
+  return on
+}
+
+const pushRule = (problems: readonly RuleProblem[], entry: Entry, pointer: string, faults: Fault[]): void => {
+  for (const { code, at, message } of problems) faults.push({ entry, pointer: pointer + at, code, message })
+}

@@ -1,0 +1,65 @@
+import type { Component, Option } from './component.ts'
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const typed = (value: unknown, dataType: unknown): Option['value'] | undefined => {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
+  if (dataType === 'number') return Number.isFinite(Number(value)) ? Number(value) : undefined
+  if (dataType === 'boolean') return String(value) === 'true'
+  if (dataType === 'string') return String(value)
+  return value
+}
+
+/** The JSON list of a select with `dataSrc: json`; a text is parsed, anything broken is an empty list. */
+const jsonItems = (raw: unknown): readonly unknown[] => {
+  if (Array.isArray(raw)) return raw
+  if (typeof raw !== 'string' || raw.length > 200_000) return []
+  try {
+    const parsed: unknown = JSON.parse(raw)
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
+  }
+}
+
+const sourceItems = (component: Component): readonly unknown[] => {
+  const { type } = component
+  const data = isRecord(component['data']) ? component['data'] : {}
+  if (type !== 'select') return Array.isArray(component['values']) ? component['values'] : []
+  if (component['dataSrc'] === 'json') return jsonItems(data['json'])
+  if (Array.isArray(data['values'])) return data['values']
+  return Array.isArray(component['values']) ? component['values'] : []
+}
+
+/**
+ * The choices of a radio, select or select boxes. A value keeps the type it is written in (codes stay text)
+ * unless `dataType` says otherwise. `given` are the lists that `compile` was handed, by `properties.options`.
+ */
+export const optionsOf = (
+  component: Component,
+  given: Readonly<Record<string, readonly Option[]>> = {},
+): readonly Option[] => {
+  const name = component.properties?.options
+  if (typeof name === 'string') return Object.hasOwn(given, name) ? (given[name] ?? []) : []
+  const property = typeof component['valueProperty'] === 'string' ? component['valueProperty'] : ''
+  return sourceItems(component).flatMap((item): Option[] => {
+    const raw = isRecord(item) ? item[property === '' ? 'value' : property] : item
+    const value = typed(raw, component['dataType'])
+    if (value === undefined || value === '') return []
+    const label = isRecord(item) ? (item['label'] ?? item['name']) : undefined
+    return [{ value, label: typeof label === 'string' && label !== '' ? label : String(value) }]
+  })
+}
+
+/** Questions or answers of a survey, as options. */
+export const surveyPart = (component: Component, part: 'questions' | 'values'): readonly Option[] => {
+  const list = component[part]
+  if (!Array.isArray(list)) return []
+  return list.flatMap((item: unknown): Option[] => {
+    if (!isRecord(item)) return []
+    const { value, label } = item
+    if (typeof value !== 'string' && typeof value !== 'number') return []
+    return [{ value: String(value), label: typeof label === 'string' ? label : String(value) }]
+  })
+}

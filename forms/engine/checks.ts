@@ -1,0 +1,148 @@
+import { type Component, type Kind, limits } from '../definition/index.ts'
+import { takesMany } from './gate.ts'
+import { dayParts, instantOf, readDay } from './gate-dates.ts'
+import { maskTest } from './input-mask.ts'
+import { messageOf } from './messages.ts'
+import type { Check } from './plan.ts'
+
+/** A limit as builders write it: a number, a numeric text, or nothing. */
+export const limitOf = (value: unknown): number | undefined => {
+  if (value === null || value === undefined || value === '' || typeof value === 'boolean') return undefined
+  const number = Number(value)
+  return Number.isFinite(number) ? number : undefined
+}
+
+/** Words: a run of letters or digits is one, and every Han sign is one. */
+export const countWords = (text: string): number =>
+  text.match(/\p{Script=Han}|[^\s\p{Script=Han}\p{P}]+/gu)?.length ?? 0
+
+type Make = (code: string, holds: (value: never) => boolean, limit?: number | string) => void
+
+/** The validation rules of a component, for values that are there and passed the gate. */
+export const checksOf = (kind: Kind, component: Component, label: string): readonly Check[] => {
+  const list: Check[] = []
+  const many = takesMany(kind, component)
+  const make: Make = (code, holds, limit) => {
+    const one = holds as unknown as (value: unknown) => boolean
+    const all = (value: unknown) => (value as unknown[]).every(one)
+    list.push({ code, message: messageOf(component, kind, label, code, limit), holds: many ? all : one })
+  }
+  if (kind === 'text' || kind === 'tags') textChecks(component, make)
+  if (kind === 'number') numberChecks(component, make)
+  if (kind === 'selectboxes') selectedChecks(component, make)
+  if (kind === 'datetime') datetimeChecks(component, make)
+  if (kind === 'day') dayChecks(component, make)
+  return list
+}
+
+const textChecks = (component: Component, make: Make): void => {
+  const validate = component.validate ?? {}
+  const minLength = limitOf(validate.minLength)
+  const maxLength = limitOf(validate.maxLength)
+  const minWords = limitOf(validate.minWords)
+  const maxWords = limitOf(validate.maxWords)
+  if (component.type === 'email')
+    make('email', (v: string) => v.length <= 254 && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(v))
+  if (component.type === 'url') make('url', (v: string) => v.length <= 2_000 && isWebAddress(v))
+  if (minLength !== undefined) make('minLength', (v: string) => v.length >= minLength, minLength)
+  if (maxLength !== undefined) make('maxLength', (v: string) => v.length <= maxLength, maxLength)
+  if (minWords !== undefined) make('minWords', (v: string) => countWords(v) >= minWords, minWords)
+  if (maxWords !== undefined) make('maxWords', (v: string) => countWords(v) <= maxWords, maxWords)
+  if (typeof validate.pattern === 'string' && validate.pattern !== '') {
+    const pattern = new RegExp(`^(?:${validate.pattern})$`)
+    make('pattern', (v: string) => pattern.test(v))
+  }
+  const mask = component['inputMask']
+  if (typeof mask === 'string' && mask !== '') make('mask', maskTest(mask), mask)
+}
+
+const isWebAddress = (text: string): boolean => {
+  if (!/^https?:\/\//i.test(text)) return false
+  try {
+    return new URL(text).hostname.includes('.')
+  } catch {
+    return false
+  }
+}
+
+const numberChecks = (component: Component, make: Make): void => {
+  const validate = component.validate ?? {}
+  const min = limitOf(validate.min)
+  const max = limitOf(validate.max)
+  const step = limitOf(validate.step)
+  const money = component.properties?.format === 'money'
+  const decimals =
+    limitOf(component['decimalLimit']) ?? (component.type === 'currency' && !money ? 2 : undefined)
+  if (min !== undefined) make('min', (v: number) => v >= min, min)
+  if (max !== undefined) make('max', (v: number) => v <= max, max)
+  if (validate.integer === true) make('integer', Number.isInteger)
+  if (step !== undefined && step > 0) {
+    const from = min ?? 0
+    make('step', (v: number) => Math.abs((v - from) / step - Math.round((v - from) / step)) < 1e-9, step)
+  }
+  if (decimals !== undefined && decimals >= 0 && decimals <= 15)
+    make('decimals', (v: number) => Number(v.toFixed(decimals)) === v, decimals)
+}
+
+const selectedChecks = (component: Component, make: Make): void => {
+  const least = limitOf(component.validate?.minSelectedCount)
+  const most = limitOf(component.validate?.maxSelectedCount)
+  const count = (v: Record<string, boolean>) => Object.values(v).filter(Boolean).length
+  if (least !== undefined) make('minSelected', (v: Record<string, boolean>) => count(v) >= least, least)
+  if (most !== undefined) make('maxSelected', (v: Record<string, boolean>) => count(v) <= most, most)
+}
+
+const datetimeChecks = (component: Component, make: Make): void => {
+  const picker = (component['datePicker'] ?? {}) as { minDate?: unknown; maxDate?: unknown }
+  for (const [code, text] of [
+    ['minDate', picker.minDate],
+    ['maxDate', picker.maxDate],
+  ] as const) {
+    const limit = instantOf(text)
+    if (limit === null || typeof text !== 'string') continue
+    // A limit without a time means the whole day.
+    const whole = text.length === 10
+    const holds = (v: string) => {
+      const at = instantOf(v)
+      if (at === null) return false
+      return code === 'minDate' ? at >= limit : at < limit + (whole ? 86_400_000 : 1)
+    }
+    make(code, holds, text)
+  }
+}
+
+const dayChecks = (component: Component, make: Make): void => {
+  const parts = dayParts(component)
+  const fields = component['fields'] as Record<string, { required?: unknown }> | undefined
+  const wanted = parts.filter((part) => fields?.[part]?.required === true)
+  if (wanted.length > 0)
+    make('incomplete', (v: string) => {
+      const read = readDay(v, parts)
+      return read !== null && wanted.every((part) => read[part] > 0)
+    })
+  for (const code of ['minDate', 'maxDate'] as const) {
+    const limit = component[code]
+    if (typeof limit !== 'string' || limit.length !== 10) continue
+    const holds = (v: string) => {
+      const read = readDay(v, parts)
+      if (!read || read.year === 0) return true
+      const text = [
+        String(read.year).padStart(4, '0'),
+        String(read.month || 1).padStart(2, '0'),
+        String(read.day || 1).padStart(2, '0'),
+      ].join('-')
+      return code === 'minDate' ? text >= limit : text <= limit
+    }
+    make(code, holds, limit)
+  }
+}
+
+/** How many rows a grid may have, and must have. */
+export const rowsOf = (component: Component): { readonly cap: number; readonly min: number } => {
+  const most = limitOf(component.validate?.maxLength)
+  const least = limitOf(component.validate?.minLength)
+  return {
+    cap: Math.min(Math.max(0, most ?? limits.rows), limits.rowsMax),
+    min: Math.max(0, least ?? 0),
+  }
+}

@@ -1,0 +1,183 @@
+import { type Component, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
+import { checkCreditCode, checkIdNumber } from '../standards/index.ts'
+import { gateDatetime, gateDay, gateTime } from './gate-dates.ts'
+import { Bad, type Gate } from './plan.ts'
+
+const bad = {
+  type: new Bad('type'),
+  option: new Bad('option'),
+  tooLong: new Bad('tooLong'),
+  tooMany: new Bad('tooMany'),
+  sign: new Bad('sign'),
+  id: new Bad('cn-id'),
+  creditCode: new Bad('cn-credit-code'),
+  mobile: new Bad('cn-mobile'),
+  division: new Bad('cn-division'),
+  money: new Bad('money'),
+} as const
+
+const gateText: Gate = (value) => {
+  if (typeof value !== 'string') return bad.type
+  if (value.length > limits.text) return bad.tooLong
+  return value.isWellFormed() && !value.includes('\u0000') ? value : bad.sign
+}
+
+/** National formats: the answer becomes the official way of writing. */
+const formatted: Readonly<Record<string, Gate>> = {
+  'cn-id': (value, run) => {
+    const check = checkIdNumber(value, { demo: run.demo, today: run.today })
+    return check.ok ? check.number : bad.id
+  },
+  'cn-credit-code': (value) => {
+    const check = checkCreditCode(value)
+    return check.ok ? check.code : bad.creditCode
+  },
+  'cn-mobile': (value, run) =>
+    typeof value === 'string' &&
+    (run.demo ? /^(?:1[3-9]\d{9}|100-?0000-?\d{4})$/ : /^1[3-9]\d{9}$/).test(value)
+      ? value
+      : bad.mobile,
+  'cn-division': (value) =>
+    typeof value === 'string' && /^[1-9]\d{5}(?:\d{3}(?:\d{3})?)?$/.test(value) ? value : bad.division,
+  money: (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value || 0 : bad.money,
+}
+
+const gateNumber: Gate = (value) =>
+  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15 ? value || 0 : bad.type
+
+const gateCheckbox: Gate = (value) => (typeof value === 'boolean' ? value : bad.type)
+
+const gateChoice = (options: readonly Option[]): Gate => {
+  const known = new Map(options.map((option) => [String(option.value), option.value]))
+  return (value) => {
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return bad.type
+    const found = known.get(String(value))
+    return found === undefined ? bad.option : found
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const gateSelectboxes = (options: readonly Option[]): Gate => {
+  const names = options.map((option) => String(option.value))
+  const known = new Set(names)
+  return (value) => {
+    if (!isRecord(value)) return bad.type
+    const keys = Object.keys(value)
+    if (keys.length > names.length + 1) return bad.option
+    // Form.io's own renderer sends an empty key along; it means nothing.
+    if (keys.some((key) => key !== '' && !known.has(key))) return bad.option
+    const result: Record<string, boolean> = {}
+    for (const name of names) {
+      if (!Object.hasOwn(value, name)) continue
+      const on = value[name]
+      if (typeof on !== 'boolean') return bad.type
+      result[name] = on
+    }
+    return result
+  }
+}
+
+const gateSurvey = (component: Component): Gate => {
+  const questions = surveyPart(component, 'questions').map(({ value }) => String(value))
+  const known = new Set(questions)
+  const answers = new Set(surveyPart(component, 'values').map(({ value }) => String(value)))
+  return (value) => {
+    if (!isRecord(value)) return bad.type
+    const keys = Object.keys(value)
+    if (keys.length > questions.length || keys.some((key) => !known.has(key))) return bad.option
+    const result: Record<string, string> = {}
+    for (const question of questions) {
+      if (!Object.hasOwn(value, question)) continue
+      const answer = value[question]
+      if (answer === '' || answer === null) continue
+      if ((typeof answer !== 'string' && typeof answer !== 'number') || !answers.has(String(answer)))
+        return bad.option
+      result[question] = String(answer)
+    }
+    return result
+  }
+}
+
+/** `{ attachment, sha256 }` and nothing else: never the bytes themselves. */
+const gateAttachment: Gate = (value) => {
+  if (!isRecord(value)) return bad.type
+  const { attachment, sha256 } = value
+  if (typeof attachment !== 'string' || !/^[0-9A-Za-z_-]{1,64}$/.test(attachment)) return bad.type
+  return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? { attachment, sha256 } : bad.type
+}
+
+const gateList =
+  (gate: Gate, most: number): Gate =>
+  (value, run) => {
+    if (!Array.isArray(value)) return bad.type
+    if (value.length > most) return bad.tooMany
+    const result: unknown[] = []
+    for (const item of value) {
+      const taken = gate(item, run)
+      if (taken instanceof Bad) return taken
+      result.push(taken)
+    }
+    return result
+  }
+
+const gateTags = (component: Component): Gate =>
+  component['storeas'] === 'array' ? gateList(gateText, limits.values) : gateText
+
+/** Values that only the form makes: primitives. */
+const gateComputed: Gate = (value) => {
+  if (typeof value === 'string') return value.length > limits.text ? bad.tooLong : value
+  if (typeof value === 'number') return Number.isFinite(value) ? value || 0 : bad.type
+  return typeof value === 'boolean' ? value : bad.type
+}
+
+const single = (kind: Kind, component: Component, options: readonly Option[]): Gate | undefined => {
+  const format = component.properties?.format
+  switch (kind) {
+    case 'text':
+      return format !== undefined && format !== 'money' && Object.hasOwn(formatted, format)
+        ? formatted[format]
+        : gateText
+    case 'number':
+      return format === 'money' ? formatted['money'] : gateNumber
+    case 'checkbox':
+      return gateCheckbox
+    case 'choice':
+      return gateChoice(options)
+    case 'selectboxes':
+      return gateSelectboxes(options)
+    case 'datetime':
+      return gateDatetime
+    case 'day':
+      return gateDay(component)
+    case 'time':
+      return gateTime
+    case 'survey':
+      return gateSurvey(component)
+    case 'attachment':
+    case 'attachments':
+      return gateAttachment
+    case 'tags':
+      return gateTags(component)
+    case 'computed':
+      return gateComputed
+    default:
+      return undefined
+  }
+}
+
+const manyKinds: ReadonlySet<Kind> = new Set(['text', 'number', 'choice', 'datetime', 'day', 'time'])
+
+/** Whether a component's answer is a list of single answers. */
+export const takesMany = (kind: Kind, component: Component): boolean =>
+  component['multiple'] === true && manyKinds.has(kind)
+
+/** The gate of a component: exactly the type that `evaluate` documents for it, copied, bounded. */
+export const gateOf = (kind: Kind, component: Component, options: readonly Option[]): Gate | undefined => {
+  const gate = single(kind, component, options)
+  if (!gate) return undefined
+  if (kind === 'attachments') return gateList(gate, component['multiple'] === true ? 20 : 1)
+  return takesMany(kind, component) ? gateList(gate, limits.values) : gate
+}

@@ -1,0 +1,13 @@
+/** The form engine: a definition becomes a plan once; a plan evaluates answers anywhere, the same way. */
+export { type CompileOptions, compile } from './compile.ts'
+export { type EvaluateOptions, evaluate } from './evaluate.ts'
+export type { Field, Plan } from './plan.ts'
+export type {
+  AnswerError,
+  Evaluation,
+  Outcome,
+  Override,
+  Recommended,
+  TraceStep,
+} from './result.ts'
+export { runSamples, type SampleResult } from './samples.ts'
