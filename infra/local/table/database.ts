@@ -16,7 +16,7 @@ const schema = `
     PRIMARY KEY (index_id, bucket, hash, range, item_hash, item_range));
   CREATE TABLE IF NOT EXISTS streams (
     id INTEGER PRIMARY KEY AUTOINCREMENT, table_name TEXT NOT NULL, label TEXT NOT NULL, view TEXT NOT NULL,
-    keys TEXT NOT NULL, created REAL NOT NULL, first INTEGER NOT NULL, last INTEGER, closed REAL);
+    keys TEXT NOT NULL, created REAL NOT NULL, first INTEGER NOT NULL, trimmed INTEGER NOT NULL DEFAULT 0, last INTEGER, closed REAL);
   CREATE TABLE IF NOT EXISTS records (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, stream_id INTEGER NOT NULL, at REAL NOT NULL, body TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS records_of_stream ON records (stream_id, sequence);

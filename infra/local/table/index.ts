@@ -1,6 +1,9 @@
+import type { Engine } from './engine.ts'
 import { openEngine } from './engine.ts'
 import type { Intercept } from './server.ts'
 import { listen } from './server.ts'
+import { trimStreams } from './shard.ts'
+import { sweepExpired } from './ttl.ts'
 
 export { Refusal } from './refusal.ts'
 export type { Intercept } from './server.ts'
@@ -15,6 +18,8 @@ export interface TableOptions {
   readonly clock?: () => number
   /** Sees every request first; what it returns is the answer. */
   readonly intercept?: Intercept
+  /** Milliseconds between two sweeps for expired items; default 2000. */
+  readonly sweepEvery?: number
 }
 
 export interface RunningTable {
@@ -29,10 +34,12 @@ export async function startTable(options: TableOptions = {}): Promise<RunningTab
   const engine = openEngine(options.file ?? ':memory:', options.clock ?? Date.now)
   try {
     const server = await listen(engine, options.port ?? 0, options.intercept)
+    const timer = setInterval(() => sweep(engine), options.sweepEvery ?? 2000).unref()
     return {
       endpoint: `http://127.0.0.1:${server.port}`,
       port: server.port,
       stop: async () => {
+        clearInterval(timer)
         await server.stop()
         engine.db.close()
       },
@@ -40,5 +47,15 @@ export async function startTable(options: TableOptions = {}): Promise<RunningTab
   } catch (error) {
     engine.db.close()
     throw error
+  }
+}
+
+/** Housekeeping between requests; what goes wrong here is told and tried again, and stops nothing. */
+function sweep(engine: Engine): void {
+  try {
+    for (let rounds = 0; rounds < 10 && sweepExpired(engine) > 0; rounds++);
+    trimStreams(engine)
+  } catch (error) {
+    console.error(error)
   }
 }

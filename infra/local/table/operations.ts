@@ -9,10 +9,15 @@ import { getItem } from './get-item.ts'
 import { putItem } from './put-item.ts'
 import { query } from './query.ts'
 import type { Request } from './request.ts'
+import { scan } from './scan.ts'
+import { describeStream, listStreams } from './stream-operations.ts'
+import { getRecords, getShardIterator } from './stream-read.ts'
+import { listTagsOfResource, tagResource, untagResource } from './tags.ts'
 import { transactGetItems } from './transact-get.ts'
 import { transactWriteItems } from './transact-write.ts'
 import { describeTimeToLive, updateTimeToLive } from './ttl.ts'
 import { updateItem } from './update-item.ts'
+import { updateTable } from './update-table.ts'
 
 export interface Operation {
   readonly request: Request
@@ -26,16 +31,25 @@ export const operations: Readonly<Record<string, Operation>> = {
   CreateTable: createTable,
   DescribeTable: describeTable,
   ListTables: listTables,
+  UpdateTable: updateTable,
   DeleteTable: deleteTable,
   PutItem: putItem,
   GetItem: getItem,
   UpdateItem: updateItem,
   DeleteItem: deleteItem,
   Query: query,
+  Scan: scan,
   BatchGetItem: batchGetItem,
   BatchWriteItem: batchWriteItem,
   TransactWriteItems: transactWriteItems,
   TransactGetItems: transactGetItems,
   DescribeTimeToLive: describeTimeToLive,
   UpdateTimeToLive: updateTimeToLive,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  ListTagsOfResource: listTagsOfResource,
+  ListStreams: listStreams,
+  DescribeStream: describeStream,
+  GetShardIterator: getShardIterator,
+  GetRecords: getRecords,
 }

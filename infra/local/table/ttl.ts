@@ -1,8 +1,9 @@
 import * as describe from 'dynalite/validations/describeTimeToLive.js'
 import type { Item } from './attribute.ts'
+import { backfillExpiry } from './backfill.ts'
 import { saveTable, tableNamed } from './catalog.ts'
 import type { Engine } from './engine.ts'
-import { expiryOf, mutate } from './mutation.ts'
+import { mutate } from './mutation.ts'
 import type { Operation } from './operations.ts'
 import { invalid } from './refusal.ts'
 import type { Table } from './schema.ts'
@@ -52,13 +53,7 @@ export const updateTimeToLive: Operation = {
     }
     const table: Table = wanted.Enabled ? { ...rest, ttl: wanted.AttributeName } : rest
     saveTable(engine, table)
-    for (const { rowid, body } of engine.db.all<{ rowid: number; body: string }>(
-      'SELECT rowid, body FROM items WHERE table_id = ?',
-      table.id,
-    )) {
-      const expires = expiryOf(table.ttl, JSON.parse(body) as Item)
-      engine.db.run('UPDATE items SET expires = ? WHERE rowid = ?', expires, rowid)
-    }
+    backfillExpiry(engine, table)
     return { TimeToLiveSpecification: wanted }
   },
 }
