@@ -24,11 +24,11 @@ const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-export const attributes = (item: object): Attributes => {
-  const out: Attributes = {}
-  for (const [name, value] of Object.entries(item)) if (value !== undefined) out[name] = attribute(value)
-  return out
-}
+/** `Object.fromEntries` makes own members whatever they are called; assignment would take `__proto__` for something else. */
+export const attributes = (item: object): Attributes =>
+  Object.fromEntries(
+    Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, attribute(value)]])),
+  )
 
 /** What DynamoDB answers as a JavaScript value. Sets become arrays. */
 export const value = (from: AttributeValue): unknown => {
@@ -44,8 +44,5 @@ export const value = (from: AttributeValue): unknown => {
   throw new TypeError('an attribute of an unknown type came back')
 }
 
-export const values = (item: Attributes): Record<string, unknown> => {
-  const out: Record<string, unknown> = {}
-  for (const [name, from] of Object.entries(item)) out[name] = value(from)
-  return out
-}
+export const values = (item: Attributes): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(item).map(([name, from]) => [name, value(from)]))
