@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { key, localDate, role, source, text, todo } from '../catalogue/source.ts'
+import type { FormDocument } from '../definition/index.ts'
 
 const title = z.string().min(1).max(100)
 /** JSON Logic; the linter and the engine decide what of it is accepted. */
@@ -63,3 +64,10 @@ export const formDocument = z.strictObject({
   source: source.optional(),
   todo: z.array(todo).optional(),
 })
+
+/** The document as a form, or undefined where it has not the shape of one. */
+export const readForm = (document: unknown): FormDocument | undefined => {
+  const parsed = formDocument.safeParse(document)
+  // Under exactOptionalPropertyTypes zod's optional members also admit undefined; parsed JSON never holds it.
+  return parsed.success ? (parsed.data as FormDocument) : undefined
+}
