@@ -22,6 +22,7 @@ const buckets = 2 ** 32
 export const scan: Operation = {
   request: {
     types: modern(shape.types, {
+      ConsistentRead: 'Boolean',
       TotalSegments: { type: 'Integer', greaterThanOrEqual: 1, lessThanOrEqual: 1_000_000 },
     }),
     custom: shape.custom,
