@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import { ulid } from 'ulid'
+import { monotonicFactory, ulid } from 'ulid'
 import { verifier } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
 import { noCost } from '../store/index.ts'
@@ -33,7 +33,8 @@ const allowedAt = (app: Hono<AnyEnv>, path: string): readonly string[] =>
 export const createApi = (deps: Deps): Hono<AnyEnv> => {
   const app: Hono<AnyEnv> = new Hono<AnyEnv>()
   const clock = deps.clock ?? (() => new Date())
-  const ids = deps.ids ?? (() => ulid(clock().getTime()))
+  const next = monotonicFactory()
+  const ids = deps.ids ?? (() => next(clock().getTime()))
   const log = deps.log ?? ((line) => console.log(JSON.stringify(line)))
   const shared = {
     clock,

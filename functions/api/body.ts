@@ -12,17 +12,22 @@ const pathText = (path: readonly PropertyKey[]): string =>
     '',
   )
 
-/** The issues of a failed parse as the API names them, at most 100. */
+const most = 100
+
+/** The issues of a failed parse as the API names them. Past a hundred nobody reads on. */
 export const fieldErrors = (error: z.core.$ZodError): readonly FieldError[] =>
-  error.issues.slice(0, 100).flatMap((issue): FieldError[] => {
-    const path = pathText(issue.path)
-    if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: sayIssue(issue) }]
-    return issue.keys.map((key) => ({
-      path: pathText([...issue.path, key]),
-      code: 'unknown-key',
-      message: `不接收字段「${key}」，请去掉。`,
-    }))
-  })
+  error.issues
+    .slice(0, most)
+    .flatMap((issue): FieldError[] => {
+      const path = pathText(issue.path)
+      if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: sayIssue(issue) }]
+      return issue.keys.slice(0, most).map((key) => ({
+        path: pathText([...issue.path, key]),
+        code: 'unknown-key',
+        message: `不接收字段「${key}」，请去掉。`,
+      }))
+    })
+    .slice(0, most)
 
 const parse = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
   const result = schema.safeParse(value)

@@ -181,8 +181,10 @@ export const reaches = (
   subject?: Subject,
 ): readonly { readonly grant: RoleGrant; readonly scope: Scope; readonly reads: Sensitivity }[] =>
   holder.roles.flatMap((grant) => {
-    const [scope, reads] = ruleOf(action).roles[grant.role] ?? []
-    if (scope === undefined || reads === undefined) return []
+    const { roles } = ruleOf(action)
+    const reach = Object.hasOwn(roles, grant.role) ? roles[grant.role] : undefined
+    if (!reach) return []
+    const [scope, reads] = reach
     return subject === undefined || covers(holder, grant, scope, subject) ? [{ grant, scope, reads }] : []
   })
 

@@ -28,7 +28,8 @@ const unreachable = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'])
 
 const isUnreachable = (error: unknown): boolean =>
   (error instanceof errors.JOSEError && unreachable.has(error.code)) ||
-  (error instanceof errors.JOSEError && error.message.startsWith('Expected 200')) ||
+  (error instanceof errors.JOSEError &&
+    /^(Expected 200|Failed to parse the JSON Web Key Set)/.test(error.message)) ||
   (error instanceof TypeError && error.message === 'fetch failed')
 
 /**

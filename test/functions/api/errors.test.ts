@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { problemResponse, problems, refusalOf } from '../../../functions/api/errors.ts'
+import { Refused } from '../../../functions/problem.ts'
+import { BlobTooLarge, Busy, Conflict } from '../../../functions/store/index.ts'
+
+const answer = async (thrown: unknown) => {
+  const app = new Hono().get('/', (c) => problemResponse(c, refusalOf(thrown)))
+  const response = await app.request('/')
+  return { status: response.status, headers: response.headers, json: await response.json() }
+}
+
+describe('an error becomes', () => {
+  test.each([
+    ['stale with the revision that stands', new Conflict(0, 'rev', { rev: 4 }), 412, 'stale'],
+    ['a conflict where nothing stands', new Conflict(0, 'rev'), 409, 'conflict'],
+    ['a conflict where something stands', new Conflict(0, 'absent', { rev: 4 }), 409, 'conflict'],
+    ['busy', new Busy('x'), 503, 'busy'],
+    ['too large', new BlobTooLarge('x'), 413, 'too-large'],
+    ['internal', new Error('the password is 123'), 500, 'internal'],
+    ['internal, though it is no Error', 'the password is 123', 500, 'internal'],
+    ['internal, though it is nothing', undefined, 500, 'internal'],
+  ])('%s', async (_, thrown, status, code) => {
+    const { json, ...rest } = await answer(thrown)
+    expect(rest.status).toBe(status)
+    expect(json).toMatchObject({ status, code })
+    expect(JSON.stringify(json)).not.toContain('password')
+  })
+
+  test('itself, if it is a refusal', async () => {
+    const errors = [{ path: 'a', code: 'b', message: '错。' }]
+    const { json } = await answer(new Refused('check-failed', '不能发布。', { errors }))
+    expect(json).toMatchObject({ status: 422, code: 'check-failed', detail: '不能发布。', errors })
+  })
+
+  test('a hint when to try again', async () => {
+    expect((await answer(new Busy('x'))).headers.get('retry-after')).toBe('3')
+  })
+})
+
+test('every code has a status of its kind and a Chinese title', () => {
+  for (const [code, [status, title]] of Object.entries(problems)) {
+    expect(status, code).toBeGreaterThanOrEqual(400)
+    expect(title, code).toMatch(/^\p{Script=Han}+$/u)
+  }
+})
