@@ -1,8 +1,14 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { householdRequestShape, listHouseholds, openHousehold, registerHousehold } from '../casework/index.ts'
+import {
+  householdRequestShape,
+  listHouseholds,
+  openHousehold,
+  registerHousehold,
+  townshipAsked,
+} from '../casework/index.ts'
 import { codeShape } from '../casework/shape.ts'
-import { townshipAsked } from '../casework/township.ts'
+
 import { body, paging, query } from './body.ts'
 import type { Env } from './env.ts'
 import { etag } from './etag.ts'

@@ -1,5 +1,5 @@
-import type { CaseView } from '../api/contract/index.ts'
-import type { Row, TenantStore } from '../store/index.ts'
+import type { CaseView, Role } from '../api/contract/index.ts'
+import type { Row } from '../store/index.ts'
 import { actionsAt } from './stages.ts'
 
 /** A case row. The state lives here alone; nothing in it names a person. */
@@ -33,11 +33,10 @@ export type CaseCardRow = {
 /** Names of members, by id, for those who may know them. */
 export type Names = ReadonlyMap<string, string>
 
-/** A case as its reader sees it, with what they may do next. */
-export const caseView = (store: TenantStore, row: Row<CaseRow>, names: Names): CaseView => {
+/** A case as its reader sees it, with what they may do next in the roles they hold there. */
+export const caseView = (row: Row<CaseRow>, roles: readonly Role[], names: Names = new Map()): CaseView => {
   const { stage, due, programme, assignee } = row.card
   const { id, source, persons, release, rev, partner, provider } = row
-  const roles = store.tenant.roles.map(({ role }) => role)
   const assigneeName = names.get(assignee ?? '')
   const partnerName = names.get(partner ?? '')
   return {

@@ -14,7 +14,7 @@ import {
 } from './household.ts'
 import { hides, maskedFor } from './masked.ts'
 import { memberNames } from './names.ts'
-import { isService, notFound, reaches, within } from './reach.ts'
+import { isService, notFound, reaches, rolesHere, within } from './reach.ts'
 import { ended } from './stages.ts'
 import { type TaskRow, taskCard } from './task.ts'
 
@@ -119,13 +119,14 @@ export const openHousehold = async (store: TenantStore, household: string): Prom
   const mine: Subject = { ...place, providers: head.card.providers }
   const { address } = store.open<HeadBody>(head.body, headContext(household))
   const card = cardOf(head)
+  const roles = rolesHere(store, 'case.act', mine)
   return {
     ...card,
     address: maskedFor(store, mine)('address', address, 'address'),
     lawfulBasis: head.lawfulBasis,
     noticeVersion: head.noticeVersion,
     people: shown.people.map((row) => personView(store, household, row, mine, whole)),
-    cases: shown.cases.map((row) => caseView(store, row, names)),
+    cases: shown.cases.map((row) => caseView(row, roles, names)),
     tasks: shown.tasks.map((row) => taskCard(row.id, row.card, card)),
     assessments: shown.assessments.map((row) => assessmentCard(row.id, row, names.get(row.card.by))),
   }

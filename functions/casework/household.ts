@@ -5,7 +5,8 @@ import type { Row } from '../store/index.ts'
 export type Path = readonly [county: string, township: string, village: string]
 
 /** What every list of households reads; the last two decide scope and never leave the server. */
-export type CardRow = Omit<HouseholdCard, 'rev'> & {
+export type CardRow = Omit<HouseholdCard, 'rev' | 'path'> & {
+  readonly path: Path
   readonly assignees: readonly string[]
   readonly providers: readonly string[]
 }

@@ -1,5 +1,12 @@
 /** Use cases of casework: households, cases, tasks, assessments. Each takes a store, which knows who asks. */
+export { advanceCase } from './advance.ts'
+export { type CaseActionInput, type CaseInput, caseActionShape, caseRequestShape } from './case-request.ts'
 export { openHousehold } from './file.ts'
 export { type HouseholdInput, householdRequestShape } from './household-request.ts'
 export { listHouseholds } from './list.ts'
+export { openCase } from './open-case.ts'
+export { type ProviderRow, registerProvider } from './provider.ts'
+export { listQueue } from './queue.ts'
 export { registerHousehold } from './register.ts'
+export { listMyTasks } from './tasks.ts'
+export { townshipAsked } from './township.ts'

@@ -1,4 +1,5 @@
-import { type Action, inScope, type Subject } from '../identity/index.ts'
+import type { Role } from '../api/contract/index.ts'
+import { type Action, reaches as grantsThatReach, inScope, type Subject } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
 import { keys, type Row, type TenantStore } from '../store/index.ts'
 import type { HeadRow } from './household.ts'
@@ -9,6 +10,10 @@ export const isService = (store: TenantStore): boolean => store.tenant.member.st
 /** Whether the store's tenant may do this here. */
 export const reaches = (store: TenantStore, action: Action, place: Subject): boolean =>
   isService(store) || inScope(store.tenant, action, place)
+
+/** The roles in which the store's tenant may do this here. */
+export const rolesHere = (store: TenantStore, action: Action, place: Subject): readonly Role[] =>
+  grantsThatReach(store.tenant, action, place).map(({ grant }) => grant.role)
 
 /** What is out of scope looks exactly as what does not exist. */
 export const notFound = (what = '这户家庭'): Refused =>

@@ -5,7 +5,6 @@ import type { HouseholdCard, TaskCard } from '../api/contract/index.ts'
 export type TaskRow = {
   readonly schema: 1
   readonly id: string
-  readonly case: string
   readonly assignee: string
   readonly card: TaskCardRow
 }
