@@ -24,3 +24,7 @@ export const headAndWork = async (
   const [head, work] = await store.getAll<object>([keys.headKey, keys.workKey], { consistent: true })
   return { head: head as Row<HeadRow> | undefined, work: work as Row<WorkRow> | undefined }
 }
+
+/** The head as any reader sees it. */
+export const headOf = (store: TenantStore): Promise<Row<HeadRow> | undefined> =>
+  store.get<HeadRow>(keys.headKey)

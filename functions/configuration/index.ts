@@ -1,5 +1,24 @@
 /** Use cases of a city's configuration: a small git of documents, releases and one draft. */
+export { adopt } from './adopt.ts'
+export { checkDraft, examineFor } from './check.ts'
+export { compare } from './compare.ts'
 export { document, documentOf, documentsOf, documentText } from './documents.ts'
-export { baseOf, inUse } from './head.ts'
-export { live, liveOrRefuse, release, releaseOn, releaseOrRefuse, releases, view } from './releases.ts'
+export { deleteDraft, documentLimit, draft, draftDocument, saveDraft } from './draft.ts'
+export { baseOf, headOf, inUse } from './head.ts'
+export { listPacks, loadPack, type PackView } from './packs.ts'
+export { publish } from './publish.ts'
+export { makeQuote } from './quotes.ts'
+export { type DraftReach, draftReach } from './reach.ts'
+export type { Means } from './release-writes.ts'
+export {
+  live,
+  liveOrRefuse,
+  release,
+  releaseOn,
+  releaseOrRefuse,
+  releases,
+  stateIn,
+  view,
+} from './releases.ts'
+export { restore } from './restore.ts'
 export type { HeadRow, ReleaseRow, WorkEntry, WorkRow } from './rows.ts'

@@ -59,15 +59,15 @@ const bare = ({ rev: _, ...row }: Row<ReleaseRow> & { readonly sk?: string }): R
   return rest
 }
 
+/** Whether a release is used on a local date, waits for its day, or neither. */
+export const stateIn = (head: HeadRow | undefined, n: number, today: string): Release['state'] => {
+  if (inUse(head, today)?.release === n) return 'live'
+  return scheduled(head, today)?.release === n ? 'scheduled' : 'past'
+}
+
 /** How the API shows a release. */
-export const view = (row: ReleaseRow, head: HeadRow | undefined, today: string): Release => {
+export const view = (row: ReleaseRow, state: Release['state']): Release => {
   const { schema: _, replaces: __, ...shown } = row
-  const state =
-    inUse(head, today)?.release === row.n
-      ? 'live'
-      : scheduled(head, today)?.release === row.n
-        ? 'scheduled'
-        : 'past'
   return { ...shown, state }
 }
 
@@ -87,7 +87,7 @@ export const releases = async (
     ...(after !== undefined && { after }),
   })
   return {
-    items: page.items.map((row) => view(bare(row), head, today)),
+    items: page.items.map((row) => view(bare(row), stateIn(head, row.n, today))),
     ...(page.next !== undefined && { next: page.next }),
   }
 }

@@ -1,0 +1,80 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import * as z from 'zod'
+import { isLocalDate, localDate } from '#forms/standards'
+import {
+  compare,
+  headOf,
+  liveOrRefuse,
+  publish,
+  releaseOrRefuse,
+  releases,
+  restore,
+  stateIn,
+  view,
+} from '../configuration/index.ts'
+import { Refused } from '../problem.ts'
+import { body, paging, query } from './body.ts'
+import type { Env } from './env.ts'
+import { etag } from './etag.ts'
+import { guard } from './guard.ts'
+import { mark } from './route.ts'
+
+const nothing = z.strictObject({})
+
+const publication = z.strictObject({
+  note: z.string().trim().min(1).max(500),
+  effectiveFrom: z.string().refine(isLocalDate, '日期应写作 2026-01-01，并且确有其日').exactOptional(),
+  rev: z.number().int().min(0),
+})
+
+const restoration = z.strictObject({ note: z.string().trim().min(1).max(500).exactOptional() })
+
+/** A body that may be left out: then it is `{}`. */
+const bodyIfAny = (schema: z.ZodType): MiddlewareHandler<Env> => {
+  const whole = body(schema)
+  return mark(
+    async (c, next) => {
+      if (c.req.raw.body !== null) return whole(c, next)
+      c.req.addValidatedData('json', {})
+      return next()
+    },
+    { body: schema },
+  )
+}
+
+const numberOf = (text: string): number => {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new Refused('not-found', '没有这一版配置，请从配置版本列表中选择。')
+}
+
+/** `/releases`: what was published, what is used, what changed, and bringing the old back. */
+export const releasesRouter = () =>
+  new Hono<Env>()
+    .get('/releases', guard('config.read'), query(z.strictObject(paging)), async (c) => {
+      const today = localDate(c.var.clock())
+      return c.json(await releases(c.var.store, { today, ...c.req.valid('query') }))
+    })
+    .post('/releases', guard('config.publish'), body(publication), async (c) =>
+      c.json(await publish(c.var.store, c.req.valid('json'), c.var), 201),
+    )
+    .get('/releases/live', guard('config.read'), query(nothing), async (c) => {
+      const row = await liveOrRefuse(c.var.store, localDate(c.var.clock()))
+      etag(c, row.n)
+      return c.json(view(row, 'live'))
+    })
+    .get('/releases/:n', guard('config.read'), query(nothing), async (c) => {
+      const { store, clock } = c.var
+      const row = await releaseOrRefuse(store, numberOf(c.req.param('n')))
+      return c.json(view(row, stateIn(await headOf(store), row.n, localDate(clock()))))
+    })
+    .post('/releases/:n/restore', guard('config.publish'), bodyIfAny(restoration), async (c) => {
+      const { note } = c.req.valid('json' as never) as z.output<typeof restoration>
+      const n = numberOf(c.req.param('n'))
+      return c.json(await restore(c.var.store, { n, note }, c.var), 201)
+    })
+    .get('/releases/:a/diff/draft', guard('config.draft'), query(nothing), async (c) =>
+      c.json(await compare(c.var.store, numberOf(c.req.param('a')), 'draft')),
+    )
+    .get('/releases/:a/diff/:b', guard('config.read'), query(nothing), async (c) =>
+      c.json(await compare(c.var.store, numberOf(c.req.param('a')), numberOf(c.req.param('b')))),
+    )

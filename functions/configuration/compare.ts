@@ -1,0 +1,24 @@
+import { diff } from '#forms/release'
+import type { Diff, Manifest } from '../api/contract/index.ts'
+import type { TenantStore } from '../store/index.ts'
+import { documentsOf } from './documents.ts'
+import { changedKeys } from './publish.ts'
+import { releaseOrRefuse } from './releases.ts'
+import { draftManifest, workbench } from './work.ts'
+
+/** Documents that give codes their names; they are read even where they did not change. */
+const naming = ['profile', 'objects', 'catalogue', 'providers']
+
+/** What changed from release `a` to release `b` or to the draft, in words. `a` = 0 is the empty configuration. */
+export const compare = async (store: TenantStore, a: number, b: number | 'draft'): Promise<Diff> => {
+  const from: Manifest = a === 0 ? {} : (await releaseOrRefuse(store, a)).documents
+  const to: Manifest =
+    b === 'draft' ? draftManifest(await workbench(store)) : (await releaseOrRefuse(store, b)).documents
+  const changed = new Set(changedKeys(from, to))
+  const [older, newer, names] = await Promise.all([
+    documentsOf(store, from, changed),
+    documentsOf(store, to, changed),
+    documentsOf(store, to, new Set(naming.filter((key) => !changed.has(key)))),
+  ])
+  return { from: a, to: b, changes: diff(older, newer, names) }
+}
