@@ -6,7 +6,7 @@ export type Session =
   | { readonly status: 'out' }
   /** The issuer ended the session; drafts stay until somebody signs in or out. */
   | { readonly status: 'ended'; readonly subject: string }
-  | { readonly status: 'in'; readonly subject: string; readonly name: string }
+  | { readonly status: 'in'; readonly issuer: string; readonly subject: string; readonly name: string }
 
 const { origin } = window.location
 
@@ -34,6 +34,7 @@ const change = (next: Session) => {
 
 const signedIn = (user: User): Session => ({
   status: 'in',
+  issuer: user.profile.iss,
   subject: user.profile.sub,
   name: user.profile.name ?? user.profile.sub,
 })

@@ -8,4 +8,67 @@ export const fieldRoute = createRoute({
   component: lazyRouteComponent(() => import('./index.tsx'), 'Field'),
 })
 
-export const fieldRoutes = fieldRoute
+/** The four tabs and what belongs under them; filling and reading a form take the whole page. */
+const tabsRoute = createRoute({
+  getParentRoute: () => fieldRoute,
+  id: 'tabs',
+  component: lazyRouteComponent(() => import('./index.tsx'), 'Tabs'),
+})
+
+const todayRoute = createRoute({
+  getParentRoute: () => tabsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today.tsx'), 'Today'),
+})
+
+const householdsRoute = createRoute({
+  getParentRoute: () => tabsRoute,
+  path: '/households',
+  component: lazyRouteComponent(() => import('./households.tsx'), 'Households'),
+  validateSearch: (search: Record<string, unknown>): { township?: string } =>
+    typeof search['township'] === 'string' ? { township: search['township'] } : {},
+})
+
+export const householdRoute = createRoute({
+  getParentRoute: () => tabsRoute,
+  path: '/households/$household',
+  component: lazyRouteComponent(() => import('./household.tsx'), 'Household'),
+})
+
+const outboxRoute = createRoute({
+  getParentRoute: () => tabsRoute,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('./outbox-page.tsx'), 'OutboxPage'),
+})
+
+const meRoute = createRoute({
+  getParentRoute: () => tabsRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./me.tsx'), 'Me'),
+})
+
+export type FillSearch = { readonly case: string; readonly person?: string }
+
+export const fillRoute = createRoute({
+  getParentRoute: () => fieldRoute,
+  path: '/households/$household/fill/$form',
+  component: lazyRouteComponent(() => import('./fill.tsx'), 'Fill'),
+  validateSearch: (search: Record<string, unknown>): FillSearch => ({
+    case: String(search['case'] ?? ''),
+    ...(typeof search['person'] === 'string' ? { person: search['person'] } : {}),
+  }),
+})
+
+export const recordRoute = createRoute({
+  getParentRoute: () => fieldRoute,
+  path: '/households/$household/assessments/$assessment',
+  component: lazyRouteComponent(() => import('./record.tsx'), 'Record'),
+})
+
+export const householdsTab = householdsRoute
+
+export const fieldRoutes = fieldRoute.addChildren([
+  tabsRoute.addChildren([todayRoute, householdsRoute, householdRoute, outboxRoute, meRoute]),
+  fillRoute,
+  recordRoute,
+])

@@ -31,7 +31,7 @@ export function DateTime({ component, path, id, invalid, describedBy }: ControlP
   )
 }
 
-export function Time({ component, path, id, invalid, describedBy }: ControlProps) {
+export function Time({ path, id, invalid, describedBy }: ControlProps) {
   const { value, set, leave } = useField(path)
   return (
     <input

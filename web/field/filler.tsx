@@ -1,0 +1,163 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FormDocument } from '#forms/definition'
+import { compile, evaluate } from '#forms/engine'
+import { BackIcon } from '../app/icons.tsx'
+import { createFormStore, Filling, Live } from '../form/index.ts'
+import { Closing } from './closing.tsx'
+import type { Draft, Refused } from './draft.ts'
+import { sendOne } from './outbox.ts'
+import { byField, requestOf } from './request.ts'
+import { SavedState } from './saved-state.tsx'
+import { useMemberId } from './self.ts'
+import { type DraftKeeper, useDraft } from './use-draft.ts'
+import { todayHere, whenInWords } from './when.ts'
+
+type FillerProps = {
+  readonly owner: string
+  readonly first: Draft
+  readonly form: FormDocument
+  /** Number of the release in use, to say so when the draft was begun under an older one. */
+  readonly live: number
+  readonly person?: string
+}
+
+/** One form being filled at the kitchen table: kept at every change, sent once, nothing lost when it is refused. */
+export function Filler({ owner, first, form, live, person }: FillerProps) {
+  const { t } = useTranslation('field')
+  const navigate = useNavigate()
+  const me = useMemberId()
+  const keeper = useDraft(owner, first)
+  const { draft, change } = keeper
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | undefined>(first.refused)
+  const plan = useMemo(
+    () => compile(form.definition, { outcomes: form.outcomes ?? [], recommends: form.recommends ?? [] }),
+    [form],
+  )
+  const [store] = useState(() =>
+    createFormStore({
+      evaluate: (answers) => evaluate(plan, answers, { today: todayHere() }),
+      answers: first.answers,
+      onChange: (answers) => change({ answers }),
+    }),
+  )
+  useEffect(() => {
+    if (refused) store.refuse(byField(refused.errors, plan).fields)
+  }, [refused, store, plan])
+
+  const submit = async () => {
+    if (!me) return
+    setBusy(true)
+    setRefused(undefined)
+    const { refused: _, ...clean } = draft
+    const request = requestOf(clean, store.read().result.answers, me, new Date())
+    await keeper.flush()
+    const sent = await sendOne(owner, { draft: clean, request, tries: 0 })
+    setBusy(false)
+    if (sent.state === 'refused') {
+      setRefused(sent.refused)
+      return
+    }
+    keeper.release()
+    if (sent.state === 'waiting')
+      await navigate({ to: '/field/$city/outbox', params: { city: draft.city }, replace: true })
+    else
+      await navigate({
+        to: '/field/$city/households/$household/assessments/$assessment',
+        params: { city: draft.city, household: draft.household, assessment: draft.id },
+        replace: true,
+      })
+  }
+
+  return (
+    <div className="field whole">
+      <header className="top">
+        <Link
+          className="back"
+          to="/field/$city/households/$household"
+          params={{ city: draft.city, household: draft.household }}
+          aria-label={t('fill.leave')}
+        >
+          <BackIcon />
+        </Link>
+        <div>
+          <strong>{form.title}</strong>
+          <span className="muted">
+            {[t('fill.household', { head: draft.head }), person].filter(Boolean).join(' · ')}
+          </span>
+        </div>
+        <State keeper={keeper} refused={refused !== undefined} />
+      </header>
+      <main id="main" className="field-main fill">
+        {draft.release !== live && <p className="note">{t('fill.oldRelease', { n: draft.release })}</p>}
+        {refused && <RefusedNotice refused={refused} others={byField(refused.errors, plan).others} />}
+        <Filling
+          store={store}
+          definition={form.definition}
+          aside={<Live store={store} />}
+          busy={busy}
+          onSubmit={() => void submit()}
+          closing={{
+            title: t('fill.check'),
+            content: (
+              <Closing
+                city={draft.city}
+                startedAt={draft.startedAt}
+                store={store}
+                team={form.team}
+                second={draft.second}
+                choose={(second) => change({ second })}
+              />
+            ),
+            ...(form.team && !draft.second ? { blocked: t('fill.secondMissing') } : {}),
+          }}
+        />
+      </main>
+    </div>
+  )
+}
+
+function State({ keeper, refused }: { readonly keeper: DraftKeeper; readonly refused: boolean }) {
+  const { t } = useTranslation('field')
+  const time = keeper.draft.savedAt ? whenInWords(keeper.draft.savedAt).slice(-5) : ''
+  return (
+    <div className="saved" role="status">
+      {refused ? (
+        <SavedState state="refused" />
+      ) : keeper.kept === 'none' ? (
+        <span className="muted">{t('untouched')}</span>
+      ) : keeper.kept === 'failed' ? (
+        <span className="tag bad">{t('notSaved')}</span>
+      ) : (
+        <>
+          <SavedState state="draft" />
+          <span className="muted wide-only">{t('savedAt', { time })}</span>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Why the server said no; reasons that belong to no question of the form are listed here. */
+function RefusedNotice({
+  refused,
+  others,
+}: {
+  readonly refused: Refused
+  readonly others: readonly { readonly path: string; readonly message: string }[]
+}) {
+  return (
+    <div className="note bad" role="alert">
+      <strong>{refused.message}</strong>
+      {others.length > 0 && (
+        <ul>
+          {others.map(({ path, message }) => (
+            <li key={path + message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

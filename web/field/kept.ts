@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { watchDevice } from '../app/device.ts'
+import { useSession } from '../app/session.ts'
+import { type Draft, type Outgoing, recallDrafts, recallOutbox } from './draft.ts'
+
+export type Kept = { readonly drafts: readonly Draft[]; readonly outbox: readonly Outgoing[] }
+
+/** Who works here; '' when nobody is signed in. */
+export const useOwner = (): string => {
+  const session = useSession()
+  return session.status === 'out' ? '' : session.subject
+}
+
+/** What this device keeps for this city and person, always as it stands now. `undefined` until first read. */
+export function useKept(city: string): Kept | undefined {
+  const owner = useOwner()
+  const [kept, setKept] = useState<Kept>()
+  useEffect(() => {
+    let gone = false
+    const read = async () => {
+      const [drafts, outbox] = await Promise.all([recallDrafts(owner), recallOutbox(owner)])
+      if (gone) return
+      const sending = new Set(outbox.map(({ id }) => id))
+      setKept({
+        outbox: outbox.map(({ value }) => value).filter(({ draft }) => draft.city === city),
+        drafts: drafts
+          .map(({ value }) => value)
+          .filter((draft) => draft.city === city && !sending.has(draft.id)),
+      })
+    }
+    const readAgain = () => void read().catch(() => setKept({ drafts: [], outbox: [] }))
+    readAgain()
+    const stop = watchDevice(readAgain)
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [owner, city])
+  return kept
+}

@@ -1,0 +1,68 @@
+import type { Assessment } from '../../functions/api/contract/index.ts'
+import { cityPath, send } from '../app/client.ts'
+import { isProblem, Unreachable } from '../app/problem.ts'
+import { queries } from '../app/queries.ts'
+import {
+  forgetDraft,
+  forgetOutgoing,
+  keepDraft,
+  keepOutgoing,
+  type Outgoing,
+  type Refused,
+  recallOutbox,
+} from './draft.ts'
+
+export type Sent =
+  | { readonly state: 'sent'; readonly assessment: Assessment }
+  /** No answer, or the server asks to wait: it stays on the device and is tried again. */
+  | { readonly state: 'waiting' }
+  | { readonly state: 'refused'; readonly refused: Refused }
+
+/** Answers that say "not now" instead of "not so". */
+const later = (error: unknown): boolean =>
+  error instanceof Unreachable ||
+  (isProblem(error) && ['busy', 'internal', 'unauthenticated'].includes(error.problem.code))
+
+/**
+ * Sends one record. What the server takes leaves the device; what it refuses goes back to its draft with the
+ * reasons; everything else stays in the outbox under the same ULID.
+ */
+export async function sendOne(owner: string, outgoing: Outgoing): Promise<Sent> {
+  const { request, draft } = outgoing
+  await keepOutgoing(owner, outgoing)
+  try {
+    const path = cityPath(draft.city, `households/${encodeURIComponent(draft.household)}/assessments`)
+    const { body } = await send<Assessment>('POST', path, request)
+    await forgetOutgoing(owner, request.id)
+    await forgetDraft(owner, draft)
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => isWorkOf(draft.city, queryKey[0]) })
+    return { state: 'sent', assessment: body }
+  } catch (error) {
+    if (later(error)) {
+      await keepOutgoing(owner, { ...outgoing, tries: outgoing.tries + 1 })
+      return { state: 'waiting' }
+    }
+    const refused: Refused = isProblem(error)
+      ? { message: error.problem.detail || error.problem.title, errors: error.problem.errors ?? [] }
+      : { message: String(error), errors: [] }
+    await keepDraft(owner, { ...draft, refused })
+    await forgetOutgoing(owner, request.id)
+    return { state: 'refused', refused }
+  }
+}
+
+const isWorkOf = (city: string, key: unknown): boolean =>
+  typeof key === 'string' && key.startsWith(`/api/cities/${city}/`) && !key.includes('/releases')
+
+let running: Promise<void> | undefined
+
+/** Sends what waits, one after the other, oldest first; stops at the first that gets no answer. */
+export function sendAll(owner: string): Promise<void> {
+  running ??= (async () => {
+    for (const { value } of await recallOutbox(owner))
+      if ((await sendOne(owner, value)).state === 'waiting') break
+  })().finally(() => {
+    running = undefined
+  })
+  return running
+}

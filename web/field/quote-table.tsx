@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import type { Quote } from '../../functions/api/contract/index.ts'
+import { yuan } from '../app/money.ts'
+
+/** What the advised services would cost. A price that is not set is said so and never counted as zero. */
+export function QuoteTable({ quote }: { readonly quote: Quote }) {
+  const { t } = useTranslation('field')
+  const money = (fen: number | null) =>
+    fen === null ? <span className="tag wait">{t('record.unset')}</span> : yuan(fen)
+  return (
+    <section className="card">
+      <div className="household-head">
+        <h2>{t('record.quote')}</h2>
+        {quote.demo && <span className="tag wait">{t('demo', { ns: 'app' })}</span>}
+      </div>
+      <p className="muted">{t('record.quoteOn', { on: quote.on, release: quote.release })}</p>
+      {quote.lines.length === 0 ? (
+        <p className="muted">{t('record.noQuote')}</p>
+      ) : (
+        <table className="quote">
+          <thead>
+            <tr>
+              <th scope="col">{t('record.item')}</th>
+              <th scope="col">{t('record.price')}</th>
+              <th scope="col">{t('record.amountOf')}</th>
+              <th scope="col">{t('record.amount')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {quote.lines.map((line) => (
+              <tr key={line.item}>
+                <th scope="row">
+                  {line.name}
+                  {line.words && <span className="muted">{line.words}</span>}
+                </th>
+                <td data-label={t('record.price')}>{money(line.price)}</td>
+                <td
+                  data-label={t('record.amountOf')}
+                >{`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}</td>
+                <td data-label={t('record.amount')}>{money(line.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={3}>
+                {t('record.total')}
+              </th>
+              <td>{yuan(quote.total)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+      {quote.unset > 0 && <p>{t('record.totalUnset', { count: quote.unset })}</p>}
+    </section>
+  )
+}

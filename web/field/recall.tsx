@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../app/states.tsx'
+import { type Draft, forgetOutgoing, keepDraft, type Outgoing } from './draft.ts'
+import { sendAll } from './outbox.ts'
+
+type RecallProps = {
+  readonly owner: string
+  readonly outgoing: Outgoing
+  readonly done: (draft: Draft) => void
+}
+
+/** The record is already on its way: it is not edited behind the sender's back, but it can be taken back. */
+export function Recall({ owner, outgoing, done }: RecallProps) {
+  const { t } = useTranslation('field')
+  const recall = async () => {
+    await keepDraft(owner, outgoing.draft)
+    await forgetOutgoing(owner, outgoing.request.id)
+    done(outgoing.draft)
+  }
+  return (
+    <main id="main" className="page narrow">
+      <Notice title={t('fill.waiting')} lead={t('fill.waitingLead')}>
+        <button type="button" className="button" onClick={() => void sendAll(owner)}>
+          {t('outbox.retry')}
+        </button>
+        <button type="button" className="button quiet" onClick={() => void recall()}>
+          {t('fill.recall')}
+        </button>
+      </Notice>
+    </main>
+  )
+}

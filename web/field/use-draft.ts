@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Draft, keepDraft } from './draft.ts'
+
+/** Milliseconds after a keystroke within which the next one shares its write. */
+const PAUSE = 250
+
+export type DraftKeeper = {
+  readonly draft: Draft
+  /** `none`: nothing typed yet. `failed`: the device refused to keep it. */
+  readonly kept: 'none' | 'kept' | 'failed'
+  readonly change: (part: Partial<Draft>) => void
+  /** Writes at once what still waits to be written. */
+  readonly flush: () => Promise<void>
+  /** Stops writing: the record has left the device. */
+  readonly release: () => void
+}
+
+/** Keeps every change on the device, also when the page is closed in the middle of a word. */
+export function useDraft(owner: string, first: Draft): DraftKeeper {
+  const [draft, setDraft] = useState(first)
+  const [kept, setKept] = useState<DraftKeeper['kept']>(first.savedAt ? 'kept' : 'none')
+  const latest = useRef(first)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const released = useRef(false)
+
+  const write = useCallback(async () => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    if (released.current) return
+    await keepDraft(owner, latest.current).then(
+      () => setKept('kept'),
+      () => setKept('failed'),
+    )
+  }, [owner])
+
+  const change = useCallback(
+    (part: Partial<Draft>) => {
+      latest.current = { ...latest.current, ...part, savedAt: new Date().toISOString() }
+      setDraft(latest.current)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void write(), PAUSE)
+    },
+    [write],
+  )
+
+  useEffect(() => {
+    const flushNow = () => {
+      if (timer.current !== undefined) void write()
+    }
+    document.addEventListener('visibilitychange', flushNow)
+    window.addEventListener('pagehide', flushNow)
+    return () => {
+      document.removeEventListener('visibilitychange', flushNow)
+      window.removeEventListener('pagehide', flushNow)
+      flushNow()
+    }
+  }, [write])
+
+  return {
+    draft,
+    kept,
+    change,
+    flush: async () => {
+      if (timer.current !== undefined) await write()
+    },
+    release: () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+      released.current = true
+    },
+  }
+}
