@@ -24,15 +24,19 @@ export type {
 } from './document.ts'
 export type { LintFinding } from './finding.ts'
 export { type Fault, type Graph, graph } from './graph.ts'
-export { lint } from './lint.ts'
+export { type LintOptions, lint, lintForm } from './lint.ts'
 export { optionsOf, surveyPart } from './options.ts'
 export { type Entry, holdsValue, labelOf, type Outline, outline } from './outline.ts'
+export { judgePattern, type PatternVerdict } from './pattern.ts'
 export { holdersOf, resolveName, resolveRead, type Target } from './reference.ts'
 export {
   type Condition,
+  type ConditionOperator,
   calculationOf,
   checkRuleOf,
   conditionOf,
+  conditionOperators,
+  isConditionOperator,
   readSwitches,
   type Switch,
   type Term,

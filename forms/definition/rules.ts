@@ -113,3 +113,28 @@ export const checkRuleOf = (
     ? undefined
     : { rule, pointer: `${entry.pointer}/validate/json` }
 }
+
+/** The operators of simple conditions. */
+export const conditionOperators = [
+  'isEqual',
+  'isNotEqual',
+  'isEmpty',
+  'isNotEmpty',
+  'includes',
+  'notIncludes',
+  'startsWith',
+  'endsWith',
+  'lessThan',
+  'lessThanOrEqual',
+  'greaterThan',
+  'greaterThanOrEqual',
+  'isDateEqual',
+  'isNotDateEqual',
+  'dateLessThan',
+  'dateLessThanOrEqual',
+  'dateGreaterThan',
+  'dateGreaterThanOrEqual',
+] as const
+export type ConditionOperator = (typeof conditionOperators)[number]
+export const isConditionOperator = (name: unknown): name is ConditionOperator =>
+  conditionOperators.some((known) => known === name)

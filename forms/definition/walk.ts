@@ -54,20 +54,22 @@ export const nests = (component: Component, pointer: string): readonly Nest[] =>
 }
 
 /**
- * Visits every component in document order, parents first. `visit` returns false to leave out what stands inside.
+ * Visits every component in document order, parents first. `visit` returns false to leave out what
+ * stands inside, 'stop' to end the walk.
  * Never throws on any JSON; entries that are no objects are passed by (the linter names them).
  */
 export const walk = (
   definition: { readonly components?: unknown },
-  visit: (place: Place) => boolean | undefined,
+  visit: (place: Place) => boolean | undefined | 'stop',
 ): void => {
+  let stopped = false
   const go = (
     list: readonly unknown[],
     pointer: string,
     parent: Place | undefined,
     holder: Place | undefined,
   ) => {
-    for (let i = 0; i < list.length; i++) {
+    for (let i = 0; i < list.length && !stopped; i++) {
       const component = list[i]
       if (!isRecord(component)) continue
       const key = typeof component['key'] === 'string' ? component['key'] : ''
@@ -79,7 +81,9 @@ export const walk = (
         holder,
         depth: parent ? parent.depth + 1 : 0,
       }
-      if (visit(place) === false || place.depth >= deepest) continue
+      const said = visit(place)
+      if (said === 'stop') stopped = true
+      if (said === false || said === 'stop' || place.depth >= deepest) continue
       const kind = kindOf(component['type'])
       const inner = kind === 'container' || kind === 'grid' ? place : holder
       for (const nest of nests(place.component, place.pointer))

@@ -1,7 +1,9 @@
 import {
   type Condition,
+  type ConditionOperator,
   type Entry,
   holdersOf,
+  isConditionOperator,
   type Outline,
   resolveName,
   type Term,
@@ -48,8 +50,8 @@ const termTest = (term: Term, outline: Outline, from: Entry, show: boolean): ((f
     const eq = String(term.value)
     return (frame) => legacy(read(frame), eq, show)
   }
+  if (!isConditionOperator(term.operator)) return () => false
   const compare = comparisons[term.operator]
-  if (!compare) return () => false
   return (frame) => compare(read(frame), term.value)
 }
 
@@ -145,7 +147,7 @@ const includes: Comparison = (value, wanted) =>
       : typeof value === 'string' && value.includes(String(wanted ?? ''))
 
 /** The operators of simple conditions. */
-export const comparisons: Readonly<Record<string, Comparison>> = {
+export const comparisons: Readonly<Record<ConditionOperator, Comparison>> = {
   isEqual: any(same),
   isNotEqual: (value, wanted) => !any(same)(value, wanted),
   isEmpty: (value) => isEmpty(value),
