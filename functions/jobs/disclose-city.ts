@@ -1,17 +1,26 @@
 import { documentsOf, type HeadRow, release } from '../configuration/index.ts'
 import { serviceTenant } from '../identity/service.ts'
 import { citiesPk, type DisclosedCity, type DisclosedVersion, disclosedVersion } from '../oversight/index.ts'
-import { type KeyRing, keys, type Link, openStore, RollupStore } from '../store/index.ts'
+import {
+  type KeyRing,
+  keys,
+  type Link,
+  type MemberRow,
+  openStore,
+  RollupStore,
+  type TenantStore,
+} from '../store/index.ts'
 import { setAbsolute } from './absolute.ts'
+import { linkMember } from './link-member.ts'
+
+type Deps = { readonly link: Link; readonly ring: KeyRing }
 
 /**
  * Makes the province's row of a city say what the city's head says now: the public parts of the release that is live
  * and of the one that waits for its day. Counts of persons are no part of it.
  */
-export const discloseCity = async (
-  { link, ring }: { readonly link: Link; readonly ring: KeyRing },
-  city: string,
-): Promise<void> => {
+export const discloseCity = async (deps: Deps, city: string): Promise<void> => {
+  const { link, ring } = deps
   const tenant = serviceTenant(city, 'rollup')
   const store = await openStore(tenant, link, ring)
 
@@ -28,6 +37,15 @@ export const discloseCity = async (
     if (standing && standing.head >= head.rev) return 'as it is'
     const numbers = [head.live?.release, head.next?.release].filter((n) => n !== undefined)
     const versions = (await Promise.all(numbers.map(versionOf))).flat()
+    // Before the row: a run that is cut off here finds the old name again and does both anew.
+    if (versions[0]?.name !== standing?.versions[0]?.name) await renameFor(deps, store)
     return { item: { schema: 1, city, head: head.rev, versions } }
   })
+}
+
+/** The members' own lists repeat the city's name. */
+const renameFor = async (deps: Deps, store: TenantStore): Promise<void> => {
+  const rows = await store.all<MemberRow>('MEMBER', { prefix: 'M#' })
+  for (const { sk } of rows)
+    await linkMember(deps, { kind: 'member', place: 'city', code: store.tenant.city, member: sk.slice(2) })
 }

@@ -31,6 +31,8 @@ export const places = {
   yinhui: '341702-12',
   /** 牛头山镇, next door: for what must not be seen from there. */
   niutoushan: '341702-13',
+  /** 梅村镇. */
+  meicun: '341702-16',
 } as const
 
 /** Two providers that serve 贵池; the second one must never see what was referred to the first. */
@@ -40,10 +42,10 @@ export const providers = [
 ] as const
 
 export const inventedCities = [
-  { code: '349901', name: '演示甲市', admin: '甄景明', worker: '甄小禾' },
-  { code: '349902', name: '演示乙市', admin: '易思源', worker: '易小满' },
-  { code: '349903', name: '演示丙市', admin: '宾可嘉', worker: '宾小雨' },
-  { code: '349904', name: '演示丁市', admin: '丁若谷', worker: '丁小舟' },
+  { code: '349901', name: '演示甲市', pack: '349901-demo', admin: '甄景明', worker: '甄小禾' },
+  { code: '349902', name: '演示乙市', pack: '349902-demo', admin: '易思源', worker: '易小满' },
+  { code: '349903', name: '演示丙市', pack: '349903-demo', admin: '宾可嘉', worker: '宾小雨' },
+  { code: '349904', name: '演示丁市', pack: '349904-demo', admin: '丁若谷', worker: '丁小舟' },
 ] as const
 
 const invented = inventedCities.flatMap(({ code, name, admin, worker }) => [
@@ -88,20 +90,20 @@ export const people: readonly DemoPerson[] = [
   person(
     '341700.township2',
     '胡澄心',
-    '牛头山镇经办人',
-    chizhou({ role: 'township', divisions: [places.niutoushan] }),
+    '牛头山镇、梅村镇经办人',
+    chizhou({ role: 'township', divisions: [places.niutoushan, places.meicun] }),
   ),
   person(
     '341700.worker2',
     '叶知秋',
-    '牛头山镇社会救助协理员',
-    chizhou({ role: 'worker', divisions: [places.niutoushan] }),
+    '殷汇镇、牛头山镇、梅村镇协理员',
+    chizhou({ role: 'worker', divisions: [places.yinhui, places.niutoushan, places.meicun] }),
   ),
   person(
     '341700.village2',
     '吴长根',
-    '牛头山镇村干部',
-    chizhou({ role: 'village', divisions: [places.niutoushan] }),
+    '牛头山镇、梅村镇村干部',
+    chizhou({ role: 'village', divisions: [places.niutoushan, places.meicun] }),
   ),
   person(
     '341700.provider2',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { buildClient, clientIsStale } from './process/build.ts'
+import { ensureClient } from './process/build.ts'
 import { ended, spawnChild, stopChild } from './process/child.ts'
 import { step } from './process/progress.ts'
 import { superviseTable } from './process/table.ts'
@@ -49,9 +49,7 @@ const main = async (): Promise<number> => {
   const stop = asked()
   const since = performance.now()
 
-  const building = clientIsStale(root)
-    ? step('构建网页（首次启动或源文件有改动时）', () => buildClient(root))
-    : Promise.resolve()
+  const building = ensureClient(root)
   building.catch(() => {})
   const table = await step('启动数据库', () => superviseTable(root, settings))
   const system = spawnChild(join(root, 'infra/local/system.ts'), {
@@ -68,9 +66,9 @@ const main = async (): Promise<number> => {
   let code = 0
   try {
     const end = ended(system)
-    await Promise.race([building, stop, end])
-    system.send?.('built')
-    const why = await Promise.race([stop, end])
+    const first = await Promise.race([building, stop, end])
+    if (first === undefined) system.send?.('built')
+    const why = first ?? (await Promise.race([stop, end]))
     if (typeof why === 'number' || why.startsWith('SIG')) {
       console.error('✗ 系统意外停止。')
       code = 1

@@ -41,6 +41,7 @@ const keys = await issuerKeys(settings.data, issuer)
 const shelf = openShelf(join(settings.data, 'sessions.json'))
 const ring = fileRing(settings.data)
 const link = connect({ table: tableName, endpoint })
+const ground = { link, ring, packs, realm: keys.realm }
 
 const runner = runStream(
   endpoint,
@@ -56,8 +57,8 @@ const stop = async (): Promise<void> => {
 }
 process.once('SIGTERM', () => void stop())
 
-if (await isSeeded({ link, ring, packs, realm: keys.realm })) console.log('✓ 沿用已有数据', settings.data)
-else await step('写入演示数据', () => seed({ link, ring, packs, realm: keys.realm }))
+if (await isSeeded(ground)) console.log('✓ 沿用已有数据', settings.data)
+else await step('写入演示数据', () => seed(ground, (words) => console.log(`    ${words}`)))
 await step('汇总到省级', () => runner.settled())
 
 const api = createApi({

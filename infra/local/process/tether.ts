@@ -3,6 +3,8 @@
  * channel closes and the child ends too. No orphan keeps a port or the database.
  */
 process.on('disconnect', () => process.exit(0))
+// Listening must not keep a child alive that has done its work.
+process.channel?.unref()
 
 // Somebody may have closed the channel before we listened.
 if (process.send && !process.connected) process.exit(0)
