@@ -75,7 +75,12 @@ const line = (
   })
   if (!item) return unset('（服务事项清单中没有这一事项）', null)
   const { row, tiered } = priceRow(fees, question)
-  if (!row) return unset(tiered ? '（该事项分等级定价，没有与此人等级对应的价格）' : '', item.unit)
+  if (!row && tiered)
+    return unset(
+      question.level === undefined ? '（按等级定价，等级尚未评估）' : '（没有与此等级对应的价格）',
+      item.unit,
+    )
+  if (!row) return unset('', item.unit)
   const kept = { id: row.id, from: row.from, ...(row.to !== undefined && { to: row.to }) }
   if (row.amount === null) return unset('', row.unit, kept)
   const amount = times(row.amount, question.quantity)
