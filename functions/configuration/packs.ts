@@ -4,15 +4,12 @@ import { demoDocuments, type Pack, packs, readPack } from '#forms/packs'
 import type { PackCard } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 
-/** A pack and where its files lie below the folder of packs. */
-type Shelf = { readonly key: string; readonly folder: string }
-
 /** A pack with its documents, as `GET /api/packs/{pack}` answers it. */
 export type PackView = Pack
 
-/** Every pack that can be adopted: the built-in ones, then those of demo cities, `demo/<city>/`. */
+/** Every pack that can be adopted. `folder` is where packs lie on disk; they are never part of a bundle. */
 export const listPacks = async (folder: string): Promise<readonly PackCard[]> => {
-  const found = await Promise.all((await shelves(folder)).map((shelf) => read(folder, shelf)))
+  const found = await Promise.all(packs.map((pack) => read(folder, pack.folder)))
   return found.map(({ documents, ...card }) => ({ ...card, documents: Object.keys(documents).length }))
 }
 
@@ -22,9 +19,9 @@ export const listPacks = async (folder: string): Promise<readonly PackCard[]> =>
  */
 export const loadPack = async (folder: string, key: string, { demo = false } = {}): Promise<PackView> => {
   // The key is looked up, never made into a path.
-  const shelf = (await shelves(folder)).find((one) => one.key === key)
-  if (!shelf) throw new Refused('not-found', '没有这个配置包，请从配置包列表中选择。')
-  const pack = await read(folder, shelf)
+  const known = packs.find((one) => one.key === key)
+  if (!known) throw new Refused('not-found', '没有这个配置包，请从配置包列表中选择。')
+  const pack = await read(folder, known.folder)
   const replaced = demo && Object.hasOwn(demoDocuments, key) ? (demoDocuments[key] ?? {}) : {}
   const instead = await Promise.all(
     Object.entries(replaced).map(async ([name, file]) => [name, await json(join(folder, file))] as const),
@@ -32,18 +29,7 @@ export const loadPack = async (folder: string, key: string, { demo = false } = {
   return { ...pack, documents: { ...pack.documents, ...Object.fromEntries(instead) } }
 }
 
-const shelves = async (folder: string): Promise<readonly Shelf[]> => {
-  const entries = await readdir(join(folder, 'demo'), { withFileTypes: true }).catch(() => [])
-  const demo = entries.filter((entry) => entry.isDirectory()).map((entry) => join('demo', entry.name))
-  const keyed = demo.sort().map(async (place) => {
-    const card = await json(join(folder, place, 'pack.json')).catch(() => undefined)
-    const key = typeof card === 'object' && card !== null && 'key' in card ? card.key : undefined
-    return typeof key === 'string' ? [{ key, folder: place }] : []
-  })
-  return [...packs, ...(await Promise.all(keyed)).flat()]
-}
-
-const read = async (folder: string, { folder: place }: Shelf): Promise<Pack> => {
+const read = async (folder: string, place: string): Promise<Pack> => {
   const files = (await readdir(join(folder, place))).filter((file) => file.endsWith('.json')).sort()
   const parsed = files.map(async (file) => [file, await json(join(folder, place, file))] as const)
   return readPack(Object.fromEntries(await Promise.all(parsed)))

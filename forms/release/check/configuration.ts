@@ -49,7 +49,7 @@ const failure = (sample: PlacedSample): readonly Finding[] =>
           document: `form:${sample.form}`,
           pointer: `/samples/${sample.index}`,
           code: 'sample-failed',
-          message: `样例“${sample.title}”没有通过：${sample.message ?? '结果与预期不符。'}`,
+          message: `样例“${sample.title}”没有通过：${(sample.message ?? '结果与预期不符').replace(/。$/, '')}。`,
           label: sample.title,
         },
       ]
