@@ -118,6 +118,13 @@ export const caseworkElements: readonly Element[] = [
     standard: 'S2-22',
   },
   {
+    code: 'decision.county-referral',
+    name: '已报县级民政部门转介',
+    type: 'boolean',
+    sensitivity: 'internal',
+    standard: 'S2-24',
+  },
+  {
     code: 'decision.consent',
     name: '集中供养自愿书',
     type: 'boolean',

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { allPacks, demoChizhou, eachObject, json, packOf } from './disk.ts'
+
+const rules = json('rules.json') as { id: string; file: string; quotes: string[] }[]
+const known = new Set(rules.map(({ id }) => id))
+const cited = (documents: unknown) => {
+  const found: { paper: string; rule: string; at: string }[] = []
+  eachObject(documents, (node, at) => {
+    for (const [name, value] of Object.entries(node))
+      if (/source$/i.test(name) && typeof value === 'object' && value !== null && 'rule' in value)
+        found.push({ ...(value as { paper: string; rule: string }), at: `${at}/${name}` })
+  })
+  return found
+}
+
+describe('the rule register', () => {
+  test('holds 127 rules with their sentences, each once', () => {
+    expect(rules).toHaveLength(127)
+    expect(known.size).toBe(127)
+    for (const { id, quotes } of rules) expect(quotes.join(''), id).not.toBe('')
+  })
+
+  test('every rule that a document cites exists', () => {
+    for (const documents of [...allPacks.map((pack) => pack.documents), demoChizhou])
+      for (const { paper, rule, at } of cited(documents)) {
+        expect(known.has(rule), `${at} ${rule}`).toBe(true)
+        expect(rule.startsWith(`${paper}-`), at).toBe(true)
+      }
+  })
+
+  test('an invented city cites no paper', () => {
+    for (const { key, documents } of allPacks.filter(({ key }) => key.endsWith('-demo')))
+      expect(cited(documents), key).toEqual([])
+  })
+
+  test('Chizhou carries every rule of S2', () => {
+    const carried = new Set(cited(packOf('341700-care').documents).map(({ rule }) => rule))
+    const all = rules.map(({ id }) => id).filter((id) => id.startsWith('S2-'))
+    expect(all.filter((id) => !carried.has(id))).toEqual([])
+    expect(all).toHaveLength(31)
+  })
+})
