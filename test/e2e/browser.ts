@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+/** The unpacked browser is kept by version, or a stale one of another project would be taken up. */
+const home = join(tmpdir(), 'yihu-chromium-153')
+
+/** Starts the headless browser that comes from npm. Close it in the end. */
+export async function launch(): Promise<Browser> {
+  mkdirSync(home, { recursive: true })
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = home
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium')
+    const { chromium: driver } = await import('playwright-core')
+    // Its own argument list turns off web security and runs all in one process: neither is wanted here.
+    return await driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] })
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}
+
+export const phone = { width: 360, height: 780 }
+export const desk = { width: 1280, height: 800 }
+
+export type Watched = {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly faults: readonly string[]
+}
+
+/** A page in its own context that writes down what went wrong on it: errors, policy violations, requests to elsewhere. */
+export async function openPage(browser: Browser, origin: string, viewport = phone): Promise<Watched> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(?:blob|data):/.test(url)) faults.push(`elsewhere: ${url}`)
+  })
+  return { page, context, faults }
+}

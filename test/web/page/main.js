@@ -1,0 +1,37 @@
+// A page with nothing but one form: /?case=<name> draws /cases/<name>.json as `{ definition, outcomes?, answers? }`.
+import '../../../web/app/tokens.css'
+import '../../../web/app/base.css'
+import '../../../web/app/controls.css'
+import '../../../web/app/i18n.ts'
+import { createElement as h } from 'react'
+import { createRoot } from 'react-dom/client'
+import { compile, evaluate } from '#forms/engine'
+import { createFormStore, Filling, Live, Reading } from '../../../web/form/index.ts'
+
+const query = new URLSearchParams(location.search)
+const {
+  definition,
+  outcomes = [],
+  answers = {},
+} = await (await fetch(`/cases/${query.get('case')}.json`)).json()
+document.documentElement.toggleAttribute('data-elder', query.has('elder'))
+document.documentElement.toggleAttribute('data-contrast', query.has('contrast'))
+const plan = compile(definition, { outcomes })
+const store = createFormStore({
+  answers,
+  evaluate: (typed) => evaluate(plan, typed, { today: '2026-11-21' }),
+})
+globalThis.form = store
+globalThis.submitted = 0
+createRoot(document.getElementById('root')).render(
+  query.has('read')
+    ? h(Reading, { definition, answers })
+    : h(Filling, {
+        store,
+        definition,
+        aside: outcomes.length > 0 ? h(Live, { store }) : undefined,
+        onSubmit: () => {
+          globalThis.submitted += 1
+        },
+      }),
+)
