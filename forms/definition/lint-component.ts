@@ -53,7 +53,8 @@ const lintLimits = (component: Component, kind: Kind, say: Say): undefined => {
   const validate = isRecord(component.validate) ? component.validate : {}
   for (const name of numbers) {
     const value = validate[name]
-    if (!isFilled(value) || typeof value === 'boolean') continue
+    // Builders write `any` for no step at all.
+    if (!isFilled(value) || typeof value === 'boolean' || (name === 'step' && value === 'any')) continue
     const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
     if (!Number.isFinite(number)) say('limit', `/validate/${name}`, `「${name}」应当是数字。`)
     else if (kind === 'grid' && name === 'maxLength' && number > limits.rowsMax)

@@ -130,8 +130,8 @@ const lintKey = (
     if (needed || component.conditional || component.logic) say('key', '/key', '这个组件还没有键（key）。')
     return
   }
-  if (typeof key !== 'string' || !/^[A-Za-z]\w{0,63}$/.test(key))
-    return say('key', '/key', '键（key）要以字母开头，只用字母、数字、下划线，最多 64 个字符。')
+  if (typeof key !== 'string' || !/^[A-Za-z][\w-]{0,99}$/.test(key))
+    return say('key', '/key', '键（key）要以字母开头，只用字母、数字、下划线、连字符，最多 100 个字符。')
   if (key in {} || key === 'prototype')
     return say('reserved-name', '/key', `不能使用保留名称「${key}」作为键。`)
   const siblings = seen.get(holder) ?? new Map<string, Component>()

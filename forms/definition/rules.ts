@@ -28,7 +28,7 @@ export type Switch = {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const shown = (show: unknown): boolean => show !== false && show !== 'false'
+const shown = (show: unknown): boolean => show === true || show === 'true'
 
 /** Reads a `conditional` (or a simple trigger); undefined where it says nothing, as builders leave it behind. */
 export const readCondition = (raw: unknown, pointer: string): Condition | undefined => {
@@ -59,7 +59,12 @@ export const readCondition = (raw: unknown, pointer: string): Condition | undefi
       : [],
   )
   if (terms.length === 0) return undefined
-  return { kind: 'simple', show: shown(conditional.show), any: conditional.conjunction === 'any', terms }
+  return {
+    kind: 'simple',
+    show: conditional.show === undefined || shown(conditional.show),
+    any: conditional.conjunction === 'any',
+    terms,
+  }
 }
 
 const property = (action: LogicAction): string | undefined =>

@@ -29,7 +29,7 @@ type State = {
   nodes: number
 }
 
-const step = /^[A-Za-z0-9_-]{1,64}$/
+const step = /^[A-Za-z0-9_-]{1,100}$/
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 const nothing: Expression = () => null
 
@@ -207,7 +207,7 @@ const parseVar = (args: unknown, at: string, names: Names, state: State): Node =
     return refuse(state, 'rule-variable', at, '变量的缺省值必须是一个固定值。')
   const text = String(name)
   const path = text === '' ? [] : text.split('.')
-  if (text.length > 400 || path.length > 20 || path.some((p) => !step.test(p) || forbidden.has(p)))
+  if (text.length > 1_000 || path.length > 20 || path.some((p) => !step.test(p) || forbidden.has(p)))
     return refuse(state, 'rule-variable', at, `变量名「${text.slice(0, 40)}」不合规。`)
   const node = names.kind === 'roots' ? rootVar(path, at, state) : elementVar(path, at, names, state)
   if (fallback === null) return node
