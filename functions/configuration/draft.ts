@@ -4,7 +4,7 @@ import { Refused } from '../problem.ts'
 import { sha256, type TenantStore } from '../store/index.ts'
 import { checkOne } from './check.ts'
 import { document, documentText } from './documents.ts'
-import { allowDelete, allowSave, type DraftReach } from './reach.ts'
+import { allowDelete, allowKey, allowSave, type DraftReach } from './reach.ts'
 import type { WorkEntry } from './rows.ts'
 import { baseShaOf, changeWork, draftShaOf, entryOf, staleDocument, stateOf, workbench } from './work.ts'
 
@@ -61,6 +61,7 @@ export type SaveInput = Clocked & {
 export const saveDraft = async (store: TenantStore, input: SaveInput): Promise<DraftBody> => {
   const { key, rev, clock } = input
   knownKey(key)
+  allowKey(key, input.reach)
   const text = textOf(input.document)
   const sha = sha256(text)
   const by = store.tenant.member

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Harness, startHarness } from '../harness.ts'
+
+const city = '/api/cities/341700'
+let yihu: Harness
+let item = ''
+let amount = 0
+
+beforeAll(async () => {
+  yihu = await startHarness()
+  const admin = (path: string, ask = {}) => yihu.as('341700.admin', `${city}${path}`, ask)
+  await admin('/draft/adopt', { body: { pack: '341700-care', demo: true } })
+  await admin('/releases', { body: { note: '第一版', rev: 1 } })
+  const { json } = await admin('/draft/fees')
+  const today = '2026-11-23'
+  const row = json.document.rows.find(
+    (one: { amount: number | null; level?: string; objectClass?: string; from: string; to?: string }) =>
+      one.amount !== null &&
+      !one.level &&
+      !one.objectClass &&
+      one.from <= today &&
+      (!one.to || today <= one.to),
+  )
+  item = row.item
+  amount = row.amount
+})
+afterAll(() => yihu.stop())
+
+const ask = (body: unknown, who = '341700.worker') => yihu.as(who, `${city}/quotes`, { body })
+
+it('prices by the day, and never calls what is not set zero', async () => {
+  const items = [
+    { item, quantity: 3 },
+    { item: 'nobody', quantity: 1 },
+  ]
+  const { status, json } = await ask({ items, on: '2026-11-23' })
+  expect(status).toBe(200)
+  expect(json).toMatchObject({ release: 1, total: amount * 3, unset: 1, demo: true })
+  expect(json.lines[1]).toMatchObject({ price: null, amount: null })
+})
+
+it.each([
+  ['no items', { items: [], on: '2026-11-23' }, 422],
+  ['a quantity of nothing', { items: [{ item: 'x', quantity: 0 }], on: '2026-11-23' }, 422],
+  ['a quantity in words', { items: [{ item: 'x', quantity: '3' }], on: '2026-11-23' }, 422],
+  ['a price of one’s own', { items: [{ item: 'x', quantity: 1, price: 1 }], on: '2026-11-23' }, 422],
+  ['a day that is none', { items: [{ item: 'x', quantity: 1 }], on: '2026-13-01' }, 422],
+  ['a day before the first release', { items: [{ item: 'x', quantity: 1 }], on: '2020-01-01' }, 404],
+])('refuses %s', async (_what, body, status) => {
+  expect((await ask(body)).status).toBe(status)
+})
+
+it('is not for people of another city', async () => {
+  expect((await ask({ items: [{ item, quantity: 1 }], on: '2026-11-23' }, '349901.admin')).status).toBe(404)
+})
