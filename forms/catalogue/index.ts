@@ -23,4 +23,4 @@ export {
   type Todo,
   todo,
 } from './source.ts'
-export { type Stage, type State, stage, state } from './workflow.ts'
+export { type Stage, type State, stage, state, stateKeys } from './workflow.ts'

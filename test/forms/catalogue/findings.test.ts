@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { catalogueFindings } from '../../../forms/catalogue/index.ts'
+import { catalogueFindings, profile } from '../../../forms/catalogue/index.ts'
 import { demoChizhou } from '../packs/disk.ts'
 
 type Json = Record<string, unknown> & { [key: string]: never }
@@ -9,10 +9,19 @@ const changed = (key: string, change: (document: Json) => void) => {
   change(documents[key] as Json)
   return catalogueFindings(documents)
 }
+/** The document's list `name`, to be changed in place. */
+const listOf = <T>(document: Json, name: string) => document[name] as unknown as T[]
+const first = <T>(list: readonly T[]): T => {
+  const [one] = list
+  if (one === undefined) throw new Error('an empty list')
+  return one
+}
 const errors = (findings: ReturnType<typeof catalogueFindings>) =>
   findings
     .filter(({ level }) => level === 'error')
     .map(({ document, pointer, code }) => [document, pointer, code])
+
+const demo = profile.parse(demoChizhou['profile'])
 
 describe('catalogueFindings', () => {
   test('the demo city has no errors', () => {
@@ -30,7 +39,7 @@ describe('catalogueFindings', () => {
   ])('an item with %s %j is an error with its place', (field, value, code, rest = '', at = '') => {
     const found = errors(
       changed('catalogue', (document) => {
-        ;(document['items'] as unknown as Record<string, unknown>[])[0]![field] = value
+        first(listOf<Record<string, unknown>>(document, 'items'))[field] = value
       }),
     )
     const pointer = at.startsWith('/items') ? at : `/items/0${at === '' ? `/${field}${rest}` : at}`
@@ -39,8 +48,8 @@ describe('catalogueFindings', () => {
 
   test('unit: catalogue against fees is an error, against the common unit a warning', () => {
     const found = changed('catalogue', (document) => {
-      const items = document['items'] as unknown as { key: string; unit: string }[]
-      items.find(({ key }) => key === 'cleaning')!.unit = '次'
+      const items = listOf<{ key: string; unit: string }>(document, 'items')
+      first(items.filter(({ key }) => key === 'cleaning')).unit = '次'
     })
     expect(errors(found)).toEqual([['fees', '/rows/5/unit', 'unit-mismatch']])
     expect(found.some(({ level, code }) => level === 'warning' && code === 'unit-differs')).toBe(true)
@@ -61,17 +70,17 @@ describe('catalogueFindings', () => {
     expect(errors(add({ to: '2026-02-28' }))).toContainEqual(['fees', expect.any(String), 'price-overlap'])
     expect(add({ from: '2025-01-01', to: '2025-06-30' }).map(({ code }) => code)).toContain('price-gap')
     expect(errors(add({ from: '2025-01-01', to: '2025-12-31' }))).toEqual([])
-    expect(errors(add({ item: 'gone' }))).toEqual([['fees', '/rows/17/item', 'item-unknown']])
-    expect(errors(add({ division: '110101' }))).toEqual([['fees', '/rows/17/division', 'division-unknown']])
+    expect(errors(add({ item: 'gone' }))).toEqual([['fees', '/rows/16/item', 'item-unknown']])
+    expect(errors(add({ division: '110101' }))).toEqual([['fees', '/rows/16/division', 'division-unknown']])
     expect(errors(add({ level: 'x', objectClass: 'gone' }))).toEqual([
-      ['fees', '/rows/17/objectClass', 'object-unknown'],
+      ['fees', '/rows/16/objectClass', 'object-unknown'],
     ])
-    expect(errors(add({ id: 'demo-meal', level: 'x' }))).toEqual([['fees', '/rows/17/id', 'id-repeated']])
+    expect(errors(add({ id: 'demo-meal', level: 'x' }))).toEqual([['fees', '/rows/16/id', 'id-repeated']])
   })
 
   test('a condition without any part would let everybody in', () => {
     const found = changed('objects', (document) => {
-      ;(document['classes'] as unknown as { rule: object }[])[0]!.rule = {}
+      first(listOf<{ rule: object }>(document, 'classes')).rule = {}
     })
     expect(errors(found)).toEqual([['objects', '/classes/0/rule', 'condition-empty']])
   })
@@ -108,11 +117,21 @@ describe('catalogueFindings', () => {
     expect(division({ kind: 'county', parent: '341702-99' })).toEqual(['parent-kind'])
   })
 
+  test('a state without a name, and one that nobody knows', () => {
+    const without = changed('profile', (document) => {
+      document['states'] = listOf<{ key: string }>(document, 'states').slice(1) as never
+    })
+    expect(errors(without)).toEqual([['profile', '/states', 'state-missing']])
+    const states = (key: string) => profile.safeParse({ ...demo, states: [{ ...first(demo.states), key }] })
+    expect(states('confirmed').success).toBe(true)
+    expect(states('lost').success).toBe(false)
+  })
+
   test('a form that advises an item that does not exist, or asks an element that nobody defined', () => {
     const found = changed('form:visit', (document) => {
-      ;(document['recommends'] as unknown as { item: string }[])[0]!.item = 'gone'
+      first(listOf<{ item: string }>(document, 'recommends')).item = 'gone'
       const definition = document['definition'] as unknown as { components: { components: Json[] }[] }
-      definition.components[0]!.components[0]!['properties'] = { element: 'no.such' } as never
+      first(first(definition.components).components)['properties'] = { element: 'no.such' } as never
     })
     expect(errors(found)).toEqual([['form:visit', '/recommends/0/item', 'item-unknown']])
     expect(found.find(({ code }) => code === 'element-unknown')).toMatchObject({
