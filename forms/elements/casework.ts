@@ -131,6 +131,7 @@ export const caseworkElements: readonly Element[] = [
     sensitivity: 'personal',
     standard: 'S2-23',
   },
+  { code: 'decision.stamped', name: '已加盖公章', type: 'boolean', sensitivity: 'internal' },
   {
     code: 'decision.result',
     name: '乡镇（街道）认定意见',

@@ -1,4 +1,6 @@
+import * as z from 'zod'
 import { type DocumentName, type Documents, documentSchemas } from '../schemas.ts'
+import { todo } from '../source.ts'
 import { checkForms } from './forms.ts'
 import { checkItems } from './items.ts'
 import { checkMeasures } from './measures.ts'
@@ -19,12 +21,13 @@ const checks: readonly Check[] = [
   checkMeasures,
 ]
 
-/** The gaps that a document itself lists. */
-const checkTodos = (documents: Documents, report: Report) => {
-  for (const name of Object.keys(documentSchemas) as DocumentName[]) {
-    const document = documents[name]
-    if (!document || !('todo' in document)) continue
-    for (const gap of document.todo ?? [])
+const todos = z.object({ todo: z.array(todo) })
+
+/** The gaps that a document itself lists, forms too. */
+const checkTodos = (raw: Readonly<Record<string, unknown>>, report: Report) => {
+  for (const [name, document] of Object.entries(raw)) {
+    const open = todos.safeParse(document)
+    for (const gap of open.data?.todo ?? [])
       report('todo', name, gap.pointer.split('/').slice(1), 'left-open', gap.message)
   }
 }
@@ -52,6 +55,6 @@ export const catalogueFindings = (raw: Readonly<Record<string, unknown>>): reado
       report('error', name, [], 'document-missing', `缺少“${documentSchemas[name].title}”，请补上。`)
   for (const check of checks) check(documents, report)
   checkForms(forms, documents, report)
-  checkTodos(documents, report)
+  checkTodos({ ...parsed, ...forms }, report)
   return findings
 }
