@@ -1,3 +1,6 @@
+import { inventedIdNumber } from './id-number.ts'
+import { demoId } from './ids.ts'
+
 /** One invented person. `sex` and `born` make the id number; nobody here exists: 演示数据. */
 export type DemoMember = {
   readonly name: string
@@ -136,6 +139,25 @@ const beyond = [
 ] as const
 
 export const demoHouseholds: readonly DemoHousehold[] = [...yinhui, ...beyond]
+
+/** A person as registered: with an id, an id number, and for adults a phone that rings nowhere. */
+export type Person = DemoMember & { readonly id: string; readonly idNumber: string; readonly phone?: string }
+
+/** The people of the household at this place in the list. */
+export const peopleOf = ({ key, people }: DemoHousehold): readonly Person[] => {
+  const serial = demoHouseholds.findIndex((one) => one.key === key)
+  return people.map((person, at) => ({
+    ...person,
+    id: demoId(`person ${key} ${at}`, epoch),
+    idNumber: inventedIdNumber(person.born, serial * 20 + at * 2 + (person.sex === '男' ? 1 : 2)),
+    ...(person.guardian === undefined && { phone: `100-0000-${String(serial * 10 + at).padStart(4, '0')}` }),
+  }))
+}
+
+/** Ids do not move with the day on which the demo data is made. */
+const epoch = new Date('2026-01-05T01:00:00Z')
+export const householdId = (key: string): string => demoId(`household ${key}`, epoch)
+export const caseId = (key: string): string => demoId(`case ${key}`, epoch)
 
 /** The township of a village, as the demo profile numbers them: `341702-1201` lies in `341702-12`. */
 export const townshipOf = (village: string): string => village.slice(0, -2)

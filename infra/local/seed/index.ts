@@ -9,12 +9,14 @@ import type { Ground } from './place.ts'
 
 export type { Ground } from './place.ts'
 
-/** Stands when all demo data is there; a seeding that was cut off is taken up again at the next start. */
-const mark: Key = ['DEMO', 'SEED']
+/** When seeding began: what was cut off is taken up as of that day, or the same acts would not be the same. */
+const begun: Key = ['DEMO', 'BEGUN']
+/** Stands when all demo data is there. */
+const done: Key = ['DEMO', 'DONE']
 const province = (ground: Ground) => openProvince(serviceProvince('340000', 'demo'), ground.link, ground.ring)
 
 export const isSeeded = async (ground: Ground): Promise<boolean> =>
-  (await (await province(ground)).get(mark)) !== undefined
+  (await (await province(ground)).get(done)) !== undefined
 
 const day = 86_400_000
 /** Nine in the morning in Shanghai, `days` days before `now`. */
@@ -26,7 +28,10 @@ const before = (now: Date, days: number): Date =>
  * been worked in. `say` is told what is being done. The same for every start on the same day.
  */
 export const seed = async (ground: Ground, say: (words: string) => void = () => {}): Promise<void> => {
-  const now = new Date()
+  const office = await province(ground)
+  const now = new Date((await office.get<{ at: string }>(begun))?.at ?? Date.now())
+  const item = { schema: 1, at: now.toISOString() }
+  if (!(await office.get(begun))) await office.write([{ put: begun, item, expect: 'absent' }])
   await seedMembers(ground, before(now, 31))
   say('池州市配置')
   await seedConfiguration(ground, '341700', '341700-care', before(now, 30))
@@ -36,7 +41,5 @@ export const seed = async (ground: Ground, say: (words: string) => void = () => 
   }
   say('池州市家庭和案件')
   await seedCasework(ground, (days) => before(now, days))
-  await (await province(ground)).write([
-    { put: mark, item: { schema: 1, at: now.toISOString() }, expect: 'absent' },
-  ])
+  await office.write([{ put: done, item, expect: 'absent' }])
 }

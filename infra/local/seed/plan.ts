@@ -12,7 +12,7 @@ export const teamOf = (township: string): Team => (township === places.yinhui ? 
 export type DemoCase = { readonly household: string; readonly source: string } & (
   | { readonly state: 'waiting' }
   | { readonly state: 'visit'; readonly due: number; readonly worker?: string }
-  | { readonly state: 'awaiting-second' }
+  | { readonly state: 'awaiting-second'; readonly due: number }
   | { readonly state: 'in-service'; readonly provider: string }
 )
 
@@ -23,7 +23,7 @@ export const demoCases: readonly DemoCase[] = [
   { household: 'y03', source: 'window', state: 'visit', due: 0 },
   { household: 'y04', source: 'window', state: 'visit', due: 2 },
   { household: 'y05', source: 'app', state: 'visit', due: 5 },
-  { household: 'y06', source: 'assistant', state: 'awaiting-second' },
+  { household: 'y06', source: 'assistant', state: 'awaiting-second', due: 0 },
   { household: 'y07', source: 'window', state: 'in-service', provider: providers[0].id },
   { household: 'y08', source: 'wechat', state: 'waiting' },
   // A colleague's case in the same township.
