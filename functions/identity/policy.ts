@@ -83,8 +83,8 @@ export const policy = {
   }),
   'case.open': inCity({
     township: ['divisions', 'personal'],
-    worker: ['divisions', 'personal'],
-    village: ['divisions', 'personal'],
+    worker: ['assigned', 'personal'],
+    village: ['assigned', 'personal'],
   }),
   'case.act': inCity({
     'county.admin': ['divisions', 'internal'],

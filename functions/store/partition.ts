@@ -1,4 +1,5 @@
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { Refused } from '../problem.ts'
 import { type Attributes, values } from './attribute.ts'
 import { type Cost, charge, noCost } from './cost.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -22,6 +23,9 @@ export type ReadOptions = { readonly consistent?: boolean }
 const maxWrites = 100
 const maxBatch = 100
 const maxRows = 20_000
+/** Bytes that DynamoDB takes of each part of a key. */
+const maxPk = 2048
+const maxSk = 1024
 
 /**
  * The rows under one prefix, such as `T#341700#`. Callers name relative keys; whatever they name, the request stays
@@ -49,7 +53,10 @@ export class Partition {
 
   #key = ([pk, sk]: Key) => {
     if (!pk || !sk) throw new TypeError('a key has two parts that are not empty')
-    return { pk: { S: this.#prefix + pk }, sk: { S: sk } }
+    const whole = this.#prefix + pk
+    if (Buffer.byteLength(whole) > maxPk || Buffer.byteLength(sk) > maxSk)
+      throw new Refused('malformed', '编号过长，请检查后重试。')
+    return { pk: { S: whole }, sk: { S: sk } }
   }
 
   #relative(pk: string | undefined): string {
