@@ -1,31 +1,19 @@
 import { commonServiceOf } from '../../elements/index.ts'
-import { type Check, keysOf, repeated } from './report.ts'
+import { type Check, checkKeys, keysOf } from './report.ts'
 
 /** Items point to categories, modes, objects and provider types that exist, and to common codes in their unit. */
 export const checkItems: Check = ({ catalogue, objects, providers }, report) => {
   if (!catalogue) return
   const { items, categories, modes } = catalogue
-  const say = report
   for (const list of ['categories', 'modes', 'items'] as const)
-    repeated<{ key: string }>(
-      catalogue[list],
-      (entry) => entry.key,
-      (entry, index) =>
-        say(
-          'error',
-          'catalogue',
-          [list, index, 'key'],
-          'key-repeated',
-          `标识“${entry.key}”出现了两次，请改用不同的标识。`,
-        ),
-    )
+    checkKeys(report, 'catalogue', list, catalogue[list])
   const known = { category: keysOf(categories), mode: keysOf(modes) }
   const classes = objects && keysOf(objects.classes)
   const types = providers && keysOf(providers.types)
   items.forEach((item, index) => {
     const at = (...rest: (string | number)[]) => ['items', index, ...rest]
     const err = (code: string, message: string, ...rest: (string | number)[]) =>
-      say('error', 'catalogue', at(...rest), code, message, item.name)
+      report('error', 'catalogue', at(...rest), code, message, item.name)
     if (!known.category.has(item.category))
       err('category-unknown', `事项“${item.name}”的类别“${item.category}”不在清单中。`, 'category')
     if (!known.mode.has(item.mode))
@@ -44,7 +32,7 @@ export const checkItems: Check = ({ catalogue, objects, providers }, report) => 
     if (item.common !== null && !common)
       err('common-unknown', `事项“${item.name}”对应的全省通用代码“${item.common}”不存在。`, 'common')
     if (item.common === null)
-      say(
+      report(
         'warning',
         'catalogue',
         at('common'),
@@ -53,7 +41,7 @@ export const checkItems: Check = ({ catalogue, objects, providers }, report) => 
         item.name,
       )
     if (common && item.unit !== null && item.unit !== common.unit)
-      say(
+      report(
         'warning',
         'catalogue',
         at('unit'),
@@ -64,7 +52,7 @@ export const checkItems: Check = ({ catalogue, objects, providers }, report) => 
     const mode = modes.find((one) => one.key === item.mode)
     if (item.status !== 'active' || mode?.payment !== 'monthly') return
     if (item.procurement === false)
-      say(
+      report(
         'warning',
         'catalogue',
         at('procurement'),
@@ -73,7 +61,7 @@ export const checkItems: Check = ({ catalogue, objects, providers }, report) => 
         item.name,
       )
     if (item.procurement === null)
-      say(
+      report(
         'todo',
         'catalogue',
         at('procurement'),

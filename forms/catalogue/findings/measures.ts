@@ -1,4 +1,4 @@
-import { type Check, keysOf, repeated } from './report.ts'
+import { type Check, checkKeys, keysOf } from './report.ts'
 
 /** Programmes and disclosure name indicators that exist; caps and targets that are open are to-dos. */
 export const checkMeasures: Check = ({ programmes, disclosure, indicators, funds, profile }, report) => {
@@ -27,19 +27,7 @@ export const checkMeasures: Check = ({ programmes, disclosure, indicators, funds
           `向省公开的指标“${key}”没有定义。`,
         )
     })
-    repeated(
-      indicators.indicators,
-      (one) => one.key,
-      (one, index) =>
-        report(
-          'error',
-          'indicators',
-          ['indicators', index, 'key'],
-          'key-repeated',
-          `标识“${one.key}”出现了两次，请改用不同的标识。`,
-          one.name,
-        ),
-    )
+    checkKeys(report, 'indicators', 'indicators', indicators.indicators)
     indicators.indicators.forEach((one, index) => {
       if (one.target === null)
         report(

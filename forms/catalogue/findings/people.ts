@@ -1,5 +1,5 @@
 import type { Condition } from '../objects.ts'
-import { type Check, keysOf, type Report, repeated } from './report.ts'
+import { type Check, checkKeys, keysOf, type Report } from './report.ts'
 
 const parts = ['householdClasses', 'all', 'any'] as const
 
@@ -9,18 +9,7 @@ export const checkPeople: Check = ({ objects, catalogue, profile }, report) => {
   const traits = keysOf(objects.traits)
   const households = keysOf(objects.householdClasses)
   for (const list of ['householdClasses', 'traits', 'classes'] as const)
-    repeated<{ key: string }>(
-      objects[list],
-      (entry) => entry.key,
-      (entry, index) =>
-        report(
-          'error',
-          'objects',
-          [list, index, 'key'],
-          'key-repeated',
-          `标识“${entry.key}”出现了两次，请改用不同的标识。`,
-        ),
-    )
+    checkKeys(report, 'objects', list, objects[list])
   const check = (
     rule: Condition,
     document: string,

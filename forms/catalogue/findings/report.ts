@@ -42,3 +42,23 @@ export const repeated = <T>(
 
 export const keysOf = (list: readonly { readonly key: string }[]): ReadonlySet<string> =>
   new Set(list.map((entry) => entry.key))
+
+/** Reports every entry of a list whose key stands there already. */
+export const checkKeys = (
+  report: Report,
+  document: string,
+  list: string,
+  entries: readonly { readonly key: string }[],
+): void =>
+  repeated(
+    entries,
+    (entry) => entry.key,
+    (entry, index) =>
+      report(
+        'error',
+        document,
+        [list, index, 'key'],
+        'key-repeated',
+        `标识“${entry.key}”出现了两次，请改用不同的标识。`,
+      ),
+  )

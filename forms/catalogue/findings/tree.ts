@@ -1,6 +1,6 @@
 import { type Division, divisionPath } from '../division.ts'
 import { stateKeys } from '../workflow.ts'
-import { type Check, keysOf, repeated } from './report.ts'
+import { type Check, checkKeys, keysOf, repeated } from './report.ts'
 
 /** Which kinds may stand directly below which. */
 const below: Readonly<Record<Division['kind'] | 'city', readonly Division['kind'][]>> = {
@@ -44,19 +44,7 @@ export const checkTree: Check = ({ profile }, report) => {
 export const checkWorkflow: Check = ({ profile }, report) => {
   if (!profile) return
   const states = keysOf(profile.states)
-  for (const list of ['stages', 'states'] as const)
-    repeated<{ key: string }>(
-      profile[list],
-      (one) => one.key,
-      (one, index) =>
-        report(
-          'error',
-          'profile',
-          [list, index, 'key'],
-          'key-repeated',
-          `标识“${one.key}”出现了两次，请改用不同的标识。`,
-        ),
-    )
+  for (const list of ['stages', 'states'] as const) checkKeys(report, 'profile', list, profile[list])
   for (const key of stateKeys)
     if (!states.has(key))
       report('error', 'profile', ['states'], 'state-missing', `案件状态“${key}”没有名称，请补上。`)
