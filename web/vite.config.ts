@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { officeStyles } from './office/styles.plugin.ts'
 
 /** Every browser we serve reads woff2: the older copies would only double the folder. */
 const woff2Only: Plugin = {
@@ -17,7 +18,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
   cacheDir: '../.cache/vite',
-  plugins: [woff2Only, react()],
+  plugins: [woff2Only, officeStyles, react()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -1,10 +1,30 @@
+import './studio.css'
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { addCatalogue } from '../app/i18n.ts'
+import { Frame } from '../office/frame.tsx'
 import { studioRoute } from './routes.ts'
+import { zh } from './zh.ts'
+
+declare module '../app/i18n.ts' {
+  interface Catalogues {
+    studio: typeof zh
+  }
+}
+addCatalogue('studio', zh)
 
 export function Studio() {
   const { city } = studioRoute.useParams()
+  const { t } = useTranslation('studio')
+  const home = `/studio/${city}`
+  const tabs = [
+    { to: home, label: t('tabs.documents'), exact: true },
+    { to: `${home}/publish`, label: t('tabs.publish') },
+    { to: `${home}/releases`, label: t('tabs.releases') },
+  ]
   return (
-    <main id="main" className="page">
-      <h1>{city}</h1>
-    </main>
+    <Frame room="studio" code={city} tabs={tabs}>
+      <Outlet />
+    </Frame>
   )
 }

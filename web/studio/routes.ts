@@ -7,5 +7,36 @@ export const studioRoute = createRoute({
   component: lazyRouteComponent(() => import('./index.tsx'), 'Studio'),
 })
 
-/** Children are added here: `studioRoute.addChildren([…])`. */
-export const studioRoutes = studioRoute
+const overviewRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview.tsx'), 'Overview'),
+})
+
+/** `/studio/{city}/documents/{key}`: one document of the draft; `at` is a JSON pointer to jump to. */
+export const documentRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/documents/$key',
+  validateSearch: (search: Record<string, unknown>): { at?: string } =>
+    typeof search['at'] === 'string' ? { at: search['at'] } : {},
+  component: lazyRouteComponent(() => import('./document/page.tsx'), 'DocumentPage'),
+})
+
+const publishRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/publish',
+  component: lazyRouteComponent(() => import('./release/publish.tsx'), 'Publish'),
+})
+
+const releasesRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('./release/history.tsx'), 'History'),
+})
+
+export const studioRoutes = studioRoute.addChildren([
+  overviewRoute,
+  documentRoute,
+  publishRoute,
+  releasesRoute,
+])

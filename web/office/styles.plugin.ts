@@ -1,0 +1,91 @@
+import { createCache, extractStyle, StyleProvider } from '@ant-design/cssinjs'
+import {
+  Alert,
+  App,
+  AutoComplete,
+  Button,
+  Checkbox,
+  ConfigProvider,
+  DatePicker,
+  Drawer,
+  Dropdown,
+  Empty,
+  Form,
+  Input,
+  InputNumber,
+  Modal,
+  message,
+  notification,
+  Popconfirm,
+  Popover,
+  Radio,
+  Segmented,
+  Select,
+  Space,
+  Spin,
+  Switch,
+  Table,
+  Tabs,
+  Tag,
+  Timeline,
+  Tooltip,
+} from 'antd'
+import { Fragment, createElement as h } from 'react'
+import { renderToString } from 'react-dom/server'
+import type { Plugin } from 'vite'
+import { theme } from './theme.ts'
+
+/** Every antd component that the desktop rooms draw; one that is missing here would stand without style. */
+const drawn = h(
+  Fragment,
+  null,
+  h(Alert),
+  h(App),
+  h(AutoComplete),
+  h(Button),
+  h(Checkbox),
+  h(DatePicker),
+  h(Drawer),
+  h(Dropdown, { menu: { items: [] } }, h('i')),
+  h(Empty),
+  h(Form, null, h(Form.Item)),
+  h(Input.TextArea),
+  h(Input.Search),
+  h(InputNumber),
+  h(Modal),
+  h(message._InternalPanelDoNotUseOrYouWillBeFired),
+  h(notification._InternalPanelDoNotUseOrYouWillBeFired),
+  h(Popconfirm, { title: '' }, h('i')),
+  h(Popover, null, h('i')),
+  h(Radio.Group, { options: [] }),
+  h(Segmented, { options: [] }),
+  h(Select),
+  h(Space),
+  h(Space.Compact),
+  h(Spin),
+  h(Switch),
+  h(Table),
+  h(Tabs),
+  h(Tag),
+  h(Timeline, { items: [] }),
+  h(Tooltip, null, h('i')),
+)
+
+/** antd's icons bring these few rules along at run time; here they stand with the others. */
+const icons =
+  '.anticon{display:inline-flex;align-items:center;color:inherit;font-style:normal;line-height:0;text-align:center;text-transform:none;vertical-align:-.125em;text-rendering:optimizeLegibility}.anticon>*{line-height:1}.anticon svg{display:inline-block;vertical-align:inherit}.anticon[tabindex]{cursor:pointer}.anticon-spin{animation:office-spin 1s linear infinite}@keyframes office-spin{to{rotate:360deg}}'
+
+function styleSheet(): string {
+  const cache = createCache()
+  renderToString(h(StyleProvider, { cache }, h(ConfigProvider, { theme }, drawn)))
+  return `@layer office{${icons}${extractStyle(cache, { plain: true })}}`
+}
+
+const NAME = 'virtual:office.css'
+
+/** Writes the style sheet of the desktop rooms at build time, so that their pages add no style of their own. */
+export const officeStyles: Plugin = {
+  name: 'office-styles',
+  resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+  load: (id) => (id === `\0${NAME}` ? styleSheet() : undefined),
+}

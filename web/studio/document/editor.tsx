@@ -1,0 +1,170 @@
+import { useBlocker } from '@tanstack/react-router'
+import { App, Modal, Segmented } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftBody, DraftDocument } from '../../../functions/api/contract/index.ts'
+import { isProblem } from '../../app/problem.ts'
+import { Loading } from '../../app/states.tsx'
+import { freshBody, useDiscard, useSave } from '../draft.ts'
+import { documentRoute } from '../routes.ts'
+import { Bar } from './bar.tsx'
+import { Findings } from './findings.tsx'
+import { format } from './text.ts'
+import { useGuardedLeave, useWorkingCopy } from './working-copy.ts'
+
+const JsonDocument = lazy(() => import('./json.tsx').then((room) => ({ default: room.JsonDocument })))
+const CatalogueTable = lazy(() =>
+  import('../catalogue/table.tsx').then((room) => ({ default: room.CatalogueTable })),
+)
+const FeeTable = lazy(() => import('../fees/table.tsx').then((room) => ({ default: room.FeeTable })))
+const FormDrawing = lazy(() => import('../form/drawing.tsx').then((room) => ({ default: room.FormDrawing })))
+
+/** What an editor of one kind of document gets. It works on text, so that a half-typed source is never lost. */
+export type EditorProps = {
+  readonly city: string
+  readonly text: string
+  readonly change: (text: string) => void
+  readonly around: Readonly<Record<string, unknown>>
+  readonly readOnly: boolean
+  readonly findings: DraftBody['findings']
+  /** JSON pointer to show, with a count that changes when it is asked for again. */
+  readonly at: { readonly pointer: string; readonly times: number } | undefined
+}
+
+type Props = {
+  readonly city: string
+  readonly saved: DraftBody
+  readonly around: Readonly<Record<string, unknown>>
+  readonly readOnly: boolean
+  readonly state: DraftDocument | undefined
+}
+
+export function Editor({ city, saved, around, readOnly, state }: Props) {
+  const { t } = useTranslation('studio')
+  const { message } = App.useApp()
+  const copy = useWorkingCopy(format(saved.document))
+  const [rev, setRev] = useState(saved.rev)
+  const [stale, setStale] = useState(false)
+  const save = useSave(city, saved.key)
+  const discard = useDiscard(city, saved.key)
+  const { at } = documentRoute.useSearch()
+  const [jump, setJump] = useState(at === undefined ? undefined : { pointer: at, times: 0 })
+  useGuardedLeave(copy.dirty)
+  const leave = useBlocker({ shouldBlockFn: () => copy.dirty, enableBeforeUnload: false, withResolver: true })
+
+  const write = (base: number) => {
+    const document = parse(copy.value)
+    if (document === undefined) return void message.error(t('editor.broken'))
+    save.mutate(
+      { document, rev: base },
+      {
+        onSuccess: (body) => {
+          setRev(body.rev)
+          setStale(false)
+          copy.settle()
+          void message.success(t('editor.saved'))
+        },
+        onError: (error) => {
+          if (isProblem(error) && error.problem.code === 'stale') setStale(true)
+          else void message.error(error.message)
+        },
+      },
+    )
+  }
+  const take = async () => {
+    const fresh = await freshBody(city, saved.key)
+    setRev(fresh.rev)
+    setStale(false)
+    copy.reset(format(fresh.document))
+  }
+  const drop = () =>
+    discard.mutate({ rev }, { onSuccess: take, onError: (error) => void message.error(error.message) })
+
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
+      event.preventDefault()
+      if (copy.dirty && !readOnly) write(rev)
+    }
+    window.addEventListener('keydown', key)
+    return () => window.removeEventListener('keydown', key)
+  })
+
+  const [asSource, setAsSource] = useState(false)
+  const Table = tableOf(saved.key)
+  const Kind = asSource || !Table ? (saved.key.startsWith('form:') ? FormDrawing : JsonDocument) : Table
+  return (
+    <>
+      <Bar
+        copy={copy}
+        readOnly={readOnly}
+        saving={save.isPending}
+        state={state}
+        save={() => write(rev)}
+        discard={drop}
+      >
+        {Table && (
+          <Segmented
+            options={[
+              { label: t('editor.asTable'), value: 'table' },
+              { label: t('editor.asJson'), value: 'source' },
+            ]}
+            value={asSource ? 'source' : 'table'}
+            onChange={(value) => setAsSource(value === 'source')}
+          />
+        )}
+      </Bar>
+      <div className="document-body">
+        <Suspense fallback={<Loading />}>
+          <Kind
+            city={city}
+            text={copy.value}
+            change={copy.set}
+            around={around}
+            readOnly={readOnly}
+            findings={saved.findings}
+            at={jump}
+          />
+        </Suspense>
+        <Findings
+          findings={saved.findings}
+          dirty={copy.dirty}
+          go={(pointer) => {
+            if (Table) setAsSource(true)
+            setJump((now) => ({ pointer, times: (now?.times ?? 0) + 1 }))
+          }}
+        />
+      </div>
+      <Modal
+        open={stale}
+        title={t('editor.stale')}
+        okText={t('editor.takeMine')}
+        cancelText={t('editor.takeTheirs')}
+        closable={false}
+        onOk={async () => write((await freshBody(city, saved.key)).rev)}
+        onCancel={() => void take()}
+      >
+        {t('editor.staleLead')}
+      </Modal>
+      <Modal
+        open={leave.status === 'blocked'}
+        title={t('editor.unsavedLeave')}
+        okText={t('editor.leave')}
+        cancelText={t('editor.keep')}
+        onOk={() => leave.proceed?.()}
+        onCancel={() => leave.reset?.()}
+      />
+    </>
+  )
+}
+
+const tableOf = (key: string) =>
+  key === 'catalogue' ? CatalogueTable : key === 'fees' ? FeeTable : undefined
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useLiveRelease } from '../../app/documents.ts'
+import { useDraft } from '../draft.ts'
+import { leadOf } from '../look.ts'
+
+type Props = { readonly city: string; readonly at: string; readonly drafting: boolean }
+
+/** What there is: every document of the configuration, the changed ones marked in words and colour. */
+export function DocumentList({ city, at, drafting }: Props) {
+  const { t } = useTranslation('studio')
+  const draft = useDraft(city, drafting)
+  const live = useLiveRelease(city)
+  const documents = drafting
+    ? (draft.data?.documents ?? [])
+    : Object.keys(live.data?.documents ?? {}).map((key) => ({ key, title: key, state: 'same' as const }))
+  return (
+    <nav className="document-list" aria-label={t('overview')}>
+      <ul>
+        {documents.map(({ key, title, state }) => (
+          <li key={key}>
+            <Link
+              to="/studio/$city/documents/$key"
+              params={{ city, key }}
+              aria-current={key === at ? 'page' : undefined}
+              title={t(`lead.${leadOf(key)}`)}
+            >
+              <span>{title}</span>
+              {state !== 'same' && <span className={`state-dot ${state}`}>{t(`states.${state}`)}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

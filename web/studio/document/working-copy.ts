@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useState } from 'react'
+
+type History<T> = { readonly past: readonly T[]; readonly now: T; readonly future: readonly T[] }
+
+export type WorkingCopy<T> = {
+  readonly value: T
+  readonly dirty: boolean
+  readonly set: (next: T) => void
+  readonly undo: (() => void) | undefined
+  readonly redo: (() => void) | undefined
+  /** Starts over from what the server holds now. */
+  readonly reset: (saved: T) => void
+  /** Keeps the value and counts it as saved. */
+  readonly settle: () => void
+}
+
+const STEPS = 200
+
+/**
+ * What somebody is changing and has not saved, with undo and redo.
+ *
+ *   saved --set--> dirty --set--> dirty --settle--> saved
+ *                    |  <--undo/redo-->
+ */
+export function useWorkingCopy<T>(saved: T): WorkingCopy<T> {
+  const [history, setHistory] = useState<History<T>>({ past: [], now: saved, future: [] })
+  const [clean, setClean] = useState<T>(saved)
+  const { past, now, future } = history
+
+  const set = useCallback(
+    (next: T) =>
+      setHistory((one) =>
+        Object.is(one.now, next)
+          ? one
+          : { past: [...one.past, one.now].slice(-STEPS), now: next, future: [] },
+      ),
+    [],
+  )
+  const undo = useCallback(
+    () =>
+      setHistory((one) => {
+        const before = one.past.at(-1)
+        return before === undefined
+          ? one
+          : { past: one.past.slice(0, -1), now: before, future: [one.now, ...one.future] }
+      }),
+    [],
+  )
+  const redo = useCallback(
+    () =>
+      setHistory((one) => {
+        const [after, ...rest] = one.future
+        return after === undefined ? one : { past: [...one.past, one.now], now: after, future: rest }
+      }),
+    [],
+  )
+  const reset = useCallback((next: T) => {
+    setHistory({ past: [], now: next, future: [] })
+    setClean(next)
+  }, [])
+  const settle = useCallback(() => setClean(now), [now])
+
+  return {
+    value: now,
+    dirty: !Object.is(now, clean),
+    set,
+    undo: past.length > 0 ? undo : undefined,
+    redo: future.length > 0 ? redo : undefined,
+    reset,
+    settle,
+  }
+}
+
+/** Warns before the window closes over unsaved work. */
+export function useGuardedLeave(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', stay)
+    return () => window.removeEventListener('beforeunload', stay)
+  }, [dirty])
+}

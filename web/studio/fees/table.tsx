@@ -1,0 +1,225 @@
+import { Alert, Button, Segmented, Select, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Catalogue, Objects, Profile } from '#forms/catalogue'
+import type { FeeRow, Fees } from '#forms/fees'
+import { yuan } from '../../app/money.ts'
+import type { EditorProps } from '../document/editor.tsx'
+import { JsonDocument } from '../document/json.tsx'
+import { useParsed } from '../document/parsed.ts'
+import { today } from '../today.ts'
+import { ChangePrice } from './change.tsx'
+import { RowDrawer } from './row.tsx'
+
+const hasRows = (value: Record<string, unknown>) => Array.isArray(value['rows'])
+type When = 'all' | 'now' | 'later' | 'past'
+
+export const whenOf = (row: FeeRow, day: string): Exclude<When, 'all'> =>
+  row.from > day ? 'later' : row.to && row.to < day ? 'past' : 'now'
+
+const colour = { now: 'green', later: 'blue', past: 'default' } as const
+
+/** The fee standard of a city, row by row, with what holds today. */
+export function FeeTable(props: EditorProps) {
+  const { text, change, around, readOnly } = props
+  const { t } = useTranslation('studio')
+  const parsed = useParsed<Fees>(text, change, hasRows)
+  const [when, setWhen] = useState<When>('all')
+  const [item, setItem] = useState<string>()
+  const [open, setOpen] = useState<string | 'new'>()
+  const [changing, setChanging] = useState<FeeRow>()
+  if (!parsed) return <JsonDocument {...props} />
+  const { value, write } = parsed
+  const day = today()
+  const names = namesOf(around)
+  const rows = value.rows
+    .filter((row) => (when === 'all' || whenOf(row, day) === when) && (!item || row.item === item))
+    .toSorted(
+      (a, b) =>
+        compare(names.item(a.item), names.item(b.item)) ||
+        compare(a.level ?? '', b.level ?? '') ||
+        compare(a.from, b.from),
+    )
+  return (
+    <div className="table-room">
+      {value.demo && <Alert type="warning" showIcon title={t('fees.demo')} />}
+      <div className="table-tools">
+        <Segmented
+          value={when}
+          onChange={setWhen}
+          options={(['all', 'now', 'later', 'past'] as const).map((one) => ({
+            value: one,
+            label: t(`fees.${one}`),
+          }))}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('fees.item')}
+          aria-label={t('fees.item')}
+          options={names.items}
+          onChange={setItem}
+        />
+        <span className="muted">{t('fees.rows', { count: rows.length })}</span>
+        {!readOnly && (
+          <Button type="primary" onClick={() => setOpen('new')}>
+            {t('fees.add')}
+          </Button>
+        )}
+      </div>
+      <Table<FeeRow>
+        rowKey="id"
+        size="middle"
+        pagination={false}
+        dataSource={rows}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: t('fees.none') }}
+        columns={[
+          { title: t('fees.item'), fixed: 'left', render: (_, row) => names.item(row.item) },
+          {
+            title: t('fees.price'),
+            align: 'right',
+            className: 'tabular',
+            render: (_, row) =>
+              row.amount === null ? <span className="unset">{t('fees.priceUnset')}</span> : yuan(row.amount),
+          },
+          { title: t('fees.unit'), dataIndex: 'unit' },
+          {
+            title: t('fees.level'),
+            render: (_, row) => (row.level ? names.level(row.level) : t('fees.any')),
+          },
+          {
+            title: t('fees.objectClass'),
+            render: (_, row) => (row.objectClass ? names.objectClass(row.objectClass) : t('fees.any')),
+          },
+          {
+            title: t('fees.division'),
+            render: (_, row) => (row.division ? names.division(row.division) : t('fees.whole')),
+          },
+          { title: t('fees.from'), dataIndex: 'from', className: 'tabular' },
+          { title: t('fees.to'), className: 'tabular', render: (_, row) => row.to ?? t('fees.open') },
+          {
+            title: t('fees.when'),
+            render: (_, row) => <Tag color={colour[whenOf(row, day)]}>{t(`fees.${whenOf(row, day)}`)}</Tag>,
+          },
+          ...(readOnly
+            ? []
+            : [
+                {
+                  title: '',
+                  render: (_: unknown, row: FeeRow) => (
+                    <span className="row-actions">
+                      {row.to === undefined && (
+                        <button type="button" className="text-button" onClick={() => setChanging(row)}>
+                          {t('fees.change')}
+                        </button>
+                      )}
+                      <button type="button" className="text-button" onClick={() => setOpen(row.id)}>
+                        {t('fees.edit')}
+                      </button>
+                    </span>
+                  ),
+                },
+              ]),
+        ]}
+      />
+      {open !== undefined && (
+        <RowDrawer
+          key={open}
+          row={value.rows.find(({ id }) => id === open)}
+          names={names}
+          taken={(id) => value.rows.some((one) => one.id === id)}
+          close={() => setOpen(undefined)}
+          put={(row, before) =>
+            write({
+              ...value,
+              rows:
+                before === undefined
+                  ? [...value.rows, row]
+                  : value.rows.map((one) => (one.id === before ? row : one)),
+            })
+          }
+          remove={(id) => write({ ...value, rows: value.rows.filter((one) => one.id !== id) })}
+        />
+      )}
+      {changing && (
+        <ChangePrice
+          row={changing}
+          title={names.item(changing.item)}
+          close={() => setChanging(undefined)}
+          put={(closed, next) =>
+            write({
+              ...value,
+              rows: value.rows.flatMap((one) => (one.id === closed.id ? [closed, next] : [one])),
+            })
+          }
+          taken={(id) => value.rows.some((one) => one.id === id)}
+        />
+      )}
+    </div>
+  )
+}
+
+const compare = (a: string, b: string) => a.localeCompare(b, 'zh-CN')
+
+type Choice = { readonly value: string; readonly label: string }
+
+export type Names = {
+  readonly items: Choice[]
+  readonly levels: Choice[]
+  readonly classes: Choice[]
+  readonly divisions: Choice[]
+  readonly unitOf: (item: string) => string | null
+  readonly item: (key: string) => string
+  readonly level: (key: string) => string
+  readonly objectClass: (key: string) => string
+  readonly division: (code: string) => string
+}
+
+/** Names for the keys that a fee row carries, from the documents around it. Levels are those of the forms' outcomes. */
+function namesOf(around: EditorProps['around']): Names {
+  const items = ((around['catalogue'] as Catalogue | undefined)?.items ?? []).map(({ key, name, unit }) => ({
+    value: key,
+    label: name,
+    unit,
+  }))
+  const classes = ((around['objects'] as Objects | undefined)?.classes ?? []).map(({ key, label }) => ({
+    value: key,
+    label,
+  }))
+  const divisions = ((around['profile'] as Profile | undefined)?.divisions ?? []).map(({ code, name }) => ({
+    value: code,
+    label: name,
+  }))
+  const levels = levelsOf(around)
+  const find = (list: readonly Choice[]) => (key: string) =>
+    list.find(({ value }) => value === key)?.label ?? key
+  return {
+    items,
+    levels,
+    classes,
+    divisions,
+    unitOf: (key) => items.find(({ value }) => value === key)?.unit ?? null,
+    item: find(items),
+    level: find(levels),
+    objectClass: find(classes),
+    division: find(divisions),
+  }
+}
+
+type Banded = {
+  readonly outcomes?: readonly {
+    readonly bands?: readonly { readonly level: string; readonly label: string }[]
+  }[]
+}
+
+function levelsOf(around: EditorProps['around']): Choice[] {
+  const forms = Object.entries(around).flatMap(([key, form]) =>
+    key.startsWith('form:') ? [form as Banded] : [],
+  )
+  const bands = forms.flatMap(({ outcomes = [] }) => outcomes.flatMap(({ bands = [] }) => bands))
+  return [...new Map(bands.map(({ level, label }) => [level, label]))].map(([value, label]) => ({
+    value,
+    label,
+  }))
+}

@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router'
+import { App, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { DraftDocument, PackCard } from '../../functions/api/contract/index.ts'
+import { useLiveRelease } from '../app/documents.ts'
+import { useApi } from '../app/queries.ts'
+import { Failed, Loading, Notice } from '../app/states.tsx'
+import { useAdopt, useDraft, useMayDraft, useMayPublish } from './draft.ts'
+import { leadOf, stateColour } from './look.ts'
+import { studioRoute } from './routes.ts'
+
+/** Everything a city has configured, as documents with their state. */
+export function Overview() {
+  const { city } = studioRoute.useParams()
+  const mayDraft = useMayDraft(city)
+  if (mayDraft === undefined) return <Loading />
+  return mayDraft ? <DraftDocuments city={city} /> : <LiveDocuments city={city} />
+}
+
+function DraftDocuments({ city }: { readonly city: string }) {
+  const { t } = useTranslation('studio')
+  const draft = useDraft(city)
+  if (draft.isPending) return <Loading />
+  if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
+  const { base, documents } = draft.data
+  return (
+    <main id="main" className="office-main">
+      <header className="office-title">
+        <div>
+          <h1>{t('overview')}</h1>
+          <p>{t('overviewLead')}</p>
+        </div>
+        <Tag>{base > 0 ? t('base', { n: base }) : t('baseNone')}</Tag>
+      </header>
+      {documents.length === 0 ? (
+        <Adopt city={city} rev={draft.data.rev} />
+      ) : (
+        <Cards city={city} documents={documents} />
+      )}
+    </main>
+  )
+}
+
+function LiveDocuments({ city }: { readonly city: string }) {
+  const { t } = useTranslation('studio')
+  const live = useLiveRelease(city)
+  if (live.isPending) return <Loading />
+  if (live.isError) return <Failed error={live.error} retry={live.refetch} />
+  const documents = Object.entries(live.data.documents).map(([key, sha]) => ({
+    key,
+    sha,
+    title: key,
+    state: 'same' as const,
+    rev: 0,
+  }))
+  return (
+    <main id="main" className="office-main">
+      <header className="office-title">
+        <div>
+          <h1>{t('overview')}</h1>
+          <p>{t('readOnly')}</p>
+        </div>
+        <Tag>{t('release.n', { n: live.data.n })}</Tag>
+      </header>
+      <Cards city={city} documents={documents} />
+    </main>
+  )
+}
+
+function Cards({ city, documents }: { readonly city: string; readonly documents: readonly DraftDocument[] }) {
+  const { t } = useTranslation('studio')
+  return (
+    <ul className="document-cards">
+      {documents.map(({ key, title, state }) => (
+        <li key={key}>
+          <Link className="document-card" to="/studio/$city/documents/$key" params={{ city, key }}>
+            <strong>{title}</strong>
+            <span className="muted">{t(`lead.${leadOf(key)}`)}</span>
+            {state !== 'same' && <Tag color={stateColour[state]}>{t(`states.${state}`)}</Tag>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** An empty city starts from a built-in pack. */
+function Adopt({ city, rev }: { readonly city: string; readonly rev: number }) {
+  const { t } = useTranslation('studio')
+  const { message } = App.useApp()
+  const packs = useApi<{ items: readonly PackCard[] }>('/api/packs')
+  const adopt = useAdopt(city)
+  const allowed = useMayPublish(city)
+  return (
+    <Notice title={t('empty')} lead={t('emptyLead')}>
+      {allowed &&
+        packs.data?.items.map((pack) => (
+          <button
+            key={pack.key}
+            type="button"
+            className="button"
+            disabled={adopt.isPending}
+            onClick={() =>
+              adopt.mutate({ pack: pack.key, rev }, { onError: (error) => void message.error(error.message) })
+            }
+          >
+            {adopt.isPending ? t('adopting') : t('adopt', { title: pack.title })}
+          </button>
+        ))}
+    </Notice>
+  )
+}

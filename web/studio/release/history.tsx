@@ -1,0 +1,124 @@
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { App, Button, Modal, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Diff, Page, Release } from '../../../functions/api/contract/index.ts'
+import { cityPath, get, send } from '../../app/client.ts'
+import { useApi } from '../../app/queries.ts'
+import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { renewConfiguration, useMayPublish } from '../draft.ts'
+import { atMinute } from '../look.ts'
+import { studioRoute } from '../routes.ts'
+import { Changes } from './changes.tsx'
+
+const colour = { live: 'green', scheduled: 'blue', past: 'default' } as const
+
+/** Every release of the city, newest first: what changed with it, and bringing it back. */
+export function History() {
+  const { city } = studioRoute.useParams()
+  const { t } = useTranslation('studio')
+  const path = cityPath(city, 'releases')
+  const releases = useInfiniteQuery({
+    queryKey: [`${path}?pages`],
+    queryFn: ({ pageParam, signal }) => get<Page<Release>>(`${path}?limit=20${pageParam}`, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next && `&after=${encodeURIComponent(next)}`,
+  })
+  const [compared, setCompared] = useState<number>()
+  if (releases.isPending) return <Loading />
+  if (releases.isError) return <Failed error={releases.error} retry={releases.refetch} />
+  const list = releases.data.pages.flatMap(({ items }) => items)
+  return (
+    <main id="main" className="office-main">
+      <header className="office-title">
+        <div>
+          <h1>{t('release.title')}</h1>
+          <p>{t('release.lead')}</p>
+        </div>
+      </header>
+      {list.length === 0 && <Notice title={t('release.none')} />}
+      <ol className="releases">
+        {list.map((release) => (
+          <li key={release.n} className="office-panel">
+            <div className="release-head">
+              <h2>{t('release.n', { n: release.n })}</h2>
+              <Tag color={colour[release.state]}>{t(`release.${release.state}`)}</Tag>
+              {release.restored !== undefined && <Tag>{t('release.restored', { n: release.restored })}</Tag>}
+              <span className="muted">
+                {atMinute(release.at)} · {t('release.from', { date: release.effectiveFrom })}
+              </span>
+            </div>
+            <p>{release.note}</p>
+            <div className="release-actions">
+              {release.n > 1 ? (
+                <Button onClick={() => setCompared(release.n)}>{t('release.compare')}</Button>
+              ) : (
+                <span className="muted">{t('release.first')}</span>
+              )}
+              {release.state === 'past' && <Restore city={city} n={release.n} />}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {releases.hasNextPage && (
+        <Button loading={releases.isFetchingNextPage} onClick={() => void releases.fetchNextPage()}>
+          {t('release.more')}
+        </Button>
+      )}
+      {compared !== undefined && (
+        <Comparison city={city} from={compared - 1} to={compared} close={() => setCompared(undefined)} />
+      )}
+    </main>
+  )
+}
+
+type ComparisonProps = {
+  readonly city: string
+  readonly from: number
+  readonly to: number
+  readonly close: () => void
+}
+
+function Comparison({ city, from, to, close }: ComparisonProps) {
+  const { t } = useTranslation('studio')
+  const diff = useApi<Diff>(cityPath(city, `releases/${from}/diff/${to}`))
+  return (
+    <Modal open width={760} footer={null} title={t('release.compareTitle', { from, to })} onCancel={close}>
+      {diff.isPending && <Loading />}
+      {diff.isError && <Failed error={diff.error} retry={diff.refetch} />}
+      {diff.data &&
+        (diff.data.changes.length > 0 ? <Changes changes={diff.data.changes} /> : t('release.same'))}
+    </Modal>
+  )
+}
+
+function Restore({ city, n }: { readonly city: string; readonly n: number }) {
+  const { t } = useTranslation('studio')
+  const { message, modal } = App.useApp()
+  const restore = useMutation({
+    mutationFn: async () =>
+      (
+        await send<Release>('POST', cityPath(city, `releases/${n}/restore`), {
+          note: t('release.restored', { n }),
+        })
+      ).body,
+    onSuccess: async (release) => {
+      void message.success(t('release.restored2', { n: release.n }))
+      await renewConfiguration(city)
+    },
+    onError: (error) => void message.error(error.message),
+  })
+  const ask = () =>
+    modal.confirm({
+      title: t('release.restoreAsk', { n }),
+      content: t('release.restoreLead', { n }),
+      okText: t('release.restore'),
+      onOk: () => restore.mutateAsync().catch(() => undefined),
+    })
+  if (!useMayPublish(city)) return null
+  return (
+    <Button loading={restore.isPending} onClick={ask}>
+      {t('release.restore')}
+    </Button>
+  )
+}

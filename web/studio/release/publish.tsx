@@ -1,0 +1,172 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, App, Button, Form, Input, Spin } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CheckReport, Diff, Draft, Release } from '../../../functions/api/contract/index.ts'
+import { cityPath, send } from '../../app/client.ts'
+import { isProblem } from '../../app/problem.ts'
+import { useApi } from '../../app/queries.ts'
+import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { Findings } from '../document/findings.tsx'
+import { renewConfiguration, useCheck, useDraft, useMayDraft, useMayPublish } from '../draft.ts'
+import { studioRoute } from '../routes.ts'
+import { today } from '../today.ts'
+import { Changes } from './changes.tsx'
+
+/** Checks the draft, says in words what will change for people, and publishes it. */
+export function Publish() {
+  const { city } = studioRoute.useParams()
+  const { t } = useTranslation('studio')
+  const mayDraft = useMayDraft(city)
+  const draft = useDraft(city, mayDraft === true)
+  if (mayDraft === false) return <Notice title={t('readOnly')} />
+  if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
+  if (!draft.data) return <Loading />
+  return <Checked city={city} draft={draft.data} />
+}
+
+function Checked({ city, draft }: { readonly city: string; readonly draft: Draft }) {
+  const { t } = useTranslation('studio')
+  const check = useCheck(city, draft.rev)
+  const changed = draft.documents.some(({ state }) => state !== 'same')
+  const navigate = studioRoute.useNavigate()
+  const mayPublish = useMayPublish(city)
+  return (
+    <main id="main" className="office-main">
+      <header className="office-title">
+        <div>
+          <h1>{t('publish.title')}</h1>
+          <p>{t('publish.lead')}</p>
+        </div>
+        <Button loading={check.isFetching} onClick={() => void check.refetch()}>
+          {t('publish.check')}
+        </Button>
+      </header>
+      <div className="publish-page">
+        <div>
+          <section className="office-panel">
+            <h2>{t('publish.changes')}</h2>
+            <p className="muted">
+              {draft.base > 0 ? t('publish.against', { n: draft.base }) : t('publish.first')}
+            </p>
+            {changed ? <Difference city={city} base={draft.base} /> : <p>{t('publish.nothing')}</p>}
+          </section>
+          {mayPublish && changed && check.data && <Send city={city} draft={draft} report={check.data} />}
+        </div>
+        {check.isPending && <Spin description={t('publish.checking')} />}
+        {check.isError && <Failed error={check.error} retry={check.refetch} />}
+        {check.data && (
+          <div>
+            <Samples report={check.data} />
+            <Findings
+              findings={check.data.findings}
+              go={(at, key) =>
+                void navigate({ to: '/studio/$city/documents/$key', params: { city, key }, search: { at } })
+              }
+            />
+          </div>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Difference({ city, base }: { readonly city: string; readonly base: number }) {
+  const diff = useApi<Diff>(cityPath(city, `releases/${base}/diff/draft`))
+  if (diff.isPending) return <Loading />
+  if (diff.isError) return <Failed error={diff.error} retry={diff.refetch} />
+  return <Changes changes={diff.data.changes} />
+}
+
+function Samples({ report }: { readonly report: CheckReport }) {
+  const { t } = useTranslation('studio')
+  const failed = report.samples.filter(({ passed }) => !passed).length
+  if (report.samples.length === 0) return null
+  return (
+    <p className={failed > 0 ? 'dirty' : 'muted'}>
+      {t('publish.samples')}：
+      {failed > 0
+        ? t('publish.samplesBad', { count: failed })
+        : t('publish.samplesOk', { count: report.samples.length })}
+    </p>
+  )
+}
+
+type SendProps = { readonly city: string; readonly draft: Draft; readonly report: CheckReport }
+type Fields = { readonly note: string; readonly from?: string }
+
+function Send({ city, draft, report }: SendProps) {
+  const { t } = useTranslation('studio')
+  const { message } = App.useApp()
+  const [done, setDone] = useState<Release>()
+  const publish = useMutation({
+    mutationFn: async ({ note, from }: Fields) => {
+      const later = from && from > today() ? { effectiveFrom: from } : {}
+      return (await send<Release>('POST', cityPath(city, 'releases'), { note, rev: draft.rev, ...later }))
+        .body
+    },
+    onSuccess: async (release) => {
+      setDone(release)
+      await renewConfiguration(city)
+    },
+    onError: (error) => {
+      const moved = isProblem(error) && (error.problem.code === 'stale' || error.problem.code === 'conflict')
+      void message.error(moved ? t('publish.conflict') : error.message)
+      if (moved) void renewConfiguration(city)
+    },
+  })
+  if (done) return <Published city={city} release={done} />
+  const errors = report.findings.filter(({ level }) => level === 'error').length
+  return (
+    <section className="office-panel">
+      <h2>{t('publish.publish')}</h2>
+      {report.publishable ? (
+        <Alert type="success" showIcon title={t('publish.ready')} />
+      ) : (
+        <Alert type="error" showIcon title={t('publish.blocked', { count: errors })} />
+      )}
+      <Form<Fields>
+        layout="vertical"
+        disabled={!report.publishable}
+        onFinish={(fields) => publish.mutate(fields)}
+      >
+        <Form.Item
+          name="note"
+          label={t('publish.note')}
+          extra={t('publish.noteHint')}
+          rules={[{ required: true, whitespace: true, message: t('publish.noteMissing') }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} showCount />
+        </Form.Item>
+        <Form.Item name="from" label={t('publish.when')} extra={t('publish.today')}>
+          <Input type="date" min={today()} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={publish.isPending}>
+          {publish.isPending ? t('publish.publishing') : t('publish.publish')}
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+function Published({ city, release }: { readonly city: string; readonly release: Release }) {
+  const { t } = useTranslation('studio')
+  const { n, state, effectiveFrom } = release
+  const words =
+    state === 'scheduled' ? t('publish.doneLater', { n, date: effectiveFrom }) : t('publish.done', { n })
+  return (
+    <section className="office-panel">
+      <Alert
+        type="success"
+        showIcon
+        title={words}
+        action={
+          <Link to="/studio/$city/releases" params={{ city }}>
+            {t('tabs.releases')}
+          </Link>
+        }
+      />
+    </section>
+  )
+}
