@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ulid } from 'ulid'
 import type { FormDocument } from '#forms/definition'
 import type { HouseholdFile } from '../../functions/api/contract/index.ts'
+import { usePlaces } from '../app/divisions.ts'
 import { useDocument, useLiveRelease } from '../app/documents.ts'
 import { useApi } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
@@ -48,6 +49,8 @@ export function Fill() {
   const sha = found && (found.draft?.formSha ?? release.data?.documents[`form:${form}`])
   const document = useDocument<FormDocument>(city, sha)
 
+  const { profile } = usePlaces(city)
+
   const failed = [file, release, document].find((query) => query.isError && query.data === undefined)
   if (failed)
     return (
@@ -61,7 +64,7 @@ export function Fill() {
         <Notice title={t('fill.noForm')} lead={t('fill.noFormLead')} />
       </main>
     )
-  if (!found || !sha || !release.data || !file.data || !document.data) return <Loading />
+  if (!found || !sha || !profile || !release.data || !file.data || !document.data) return <Loading />
   if (found.outgoing)
     return (
       <Recall
@@ -84,6 +87,7 @@ export function Fill() {
       first={draft}
       form={document.data}
       live={release.data.n}
+      demo={profile.demo}
       {...(person ? { person } : {})}
     />
   )

@@ -21,10 +21,12 @@ type FillerProps = {
   /** Number of the release in use, to say so when the draft was begun under an older one. */
   readonly live: number
   readonly person?: string
+  /** The city is for demonstration: made-up ids and phones are accepted. */
+  readonly demo: boolean
 }
 
 /** One form being filled at the kitchen table: kept at every change, sent once, nothing lost when it is refused. */
-export function Filler({ owner, first, form, live, person }: FillerProps) {
+export function Filler({ owner, first, form, live, person, demo }: FillerProps) {
   const { t } = useTranslation('field')
   const navigate = useNavigate()
   const me = useMemberId()
@@ -38,7 +40,7 @@ export function Filler({ owner, first, form, live, person }: FillerProps) {
   )
   const [store] = useState(() =>
     createFormStore({
-      evaluate: (answers) => evaluate(plan, answers, { today: todayHere() }),
+      evaluate: (answers) => evaluate(plan, answers, { today: todayHere(), demo }),
       answers: first.answers,
       onChange: (answers) => change({ answers }),
     }),

@@ -5,6 +5,7 @@ import type { FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { localDate } from '#forms/standards'
 import type { Assessment, HouseholdFile } from '../../functions/api/contract/index.ts'
+import { usePlaces } from '../app/divisions.ts'
 import { useDocument } from '../app/documents.ts'
 import { BackIcon, PrintIcon } from '../app/icons.tsx'
 import { useApi } from '../app/queries.ts'
@@ -133,11 +134,15 @@ function Recommended({ record }: { readonly record: Assessment }) {
 /** Drawn with the form of its own time, never with today's. */
 function Answered({ city, record }: { readonly city: string; readonly record: Assessment }) {
   const form = useDocument<FormDocument>(city, record.formSha)
+  const { profile } = usePlaces(city)
   const hidden = useMemo(() => {
     if (!form.data) return []
     const today = localDate(new Date(record.finishedAt))
-    return evaluate(compile(form.data.definition), record.answers, { today }).hidden
-  }, [form.data, record])
+    return evaluate(compile(form.data.definition), record.answers, {
+      today,
+      demo: profile?.demo === true,
+    }).hidden
+  }, [form.data, record, profile])
   if (form.isPending) return <Loading />
   if (form.isError) return <Failed error={form.error} retry={form.refetch} />
   return (

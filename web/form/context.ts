@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Override } from './evaluation.ts'
 import { valueAt } from './path.ts'
 import type { FormState, FormStore } from './store.ts'
 
@@ -41,6 +42,9 @@ export const errorOf = (state: FormState, path: string): string | undefined =>
 
 export const useComputed = (path: string): unknown =>
   useFormState((state) => valueAt(state.result.answers, path))
+
+export const useOverride = (path: string): Override | undefined =>
+  useFormState((state) => state.result.overrides?.[path])
 
 export const useHidden = (path: string): boolean => useFormState((state) => state.hidden.has(path))
 

@@ -1,4 +1,5 @@
 import { type Component, kindOf, type Option } from '#forms/definition'
+import { yuan } from '../app/money.ts'
 import { type Choices, optionsOf, questionsOf, words } from './options.ts'
 
 const label = (options: readonly Option[], value: unknown): string =>
@@ -54,8 +55,8 @@ export function describe(component: Component, value: unknown, choices: Choices 
         )
         .join('；')
     case 'number':
-      if (component.type === 'currency' || component.properties?.format === 'money')
-        return money(Number(value))
+      if (component.properties?.format === 'money') return `${yuan(Number(value))} 元`
+      if (component.type === 'currency') return money(Number(value))
       return `${String(value)}${words(component['suffix']) && ` ${words(component['suffix'])}`}`
     case 'day':
       return day(String(value), component['dayFirst'] === true)

@@ -1,5 +1,15 @@
 import type { OutcomeView } from '../../functions/api/contract/index.ts'
 
+export type Override = {
+  readonly disabled?: boolean
+  readonly required?: boolean
+  readonly label?: string
+  readonly title?: string
+  readonly description?: string
+  readonly tooltip?: string
+  readonly placeholder?: string
+}
+
 /** What the renderer needs of `evaluate` of `#forms/engine`. */
 export type Evaluation = {
   readonly answers: Readonly<Record<string, unknown>>
@@ -11,4 +21,6 @@ export type Evaluation = {
     readonly because: string
     readonly quantity?: number
   }[]
+  /** What `logic` rules changed about components, by path. */
+  readonly overrides?: Readonly<Record<string, Override>>
 }

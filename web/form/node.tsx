@@ -2,7 +2,7 @@ import { use } from 'react'
 import { type Component, kindOf, nests } from '#forms/definition'
 import { ChoicesContext } from './choices.ts'
 import { Content } from './content.tsx'
-import { useHidden } from './context.ts'
+import { useHidden, useOverride } from './context.ts'
 import { Checkbox } from './controls/checkbox.tsx'
 import { Boxes, Radios, Select, wantsBoxes } from './controls/choice.tsx'
 import { Computed, Later } from './controls/computed.tsx'
@@ -10,6 +10,7 @@ import { DateTime, Day, Time } from './controls/date.tsx'
 import { NumberInput } from './controls/number.tsx'
 import { Survey } from './controls/survey.tsx'
 import { Tags, Text, TextArea } from './controls/text.tsx'
+import type { Override } from './evaluation.ts'
 import { type ControlProps, Frame } from './frame.tsx'
 import { isComputed, isMultiple, optionsOf, words } from './options.ts'
 import { join } from './path.ts'
@@ -37,6 +38,7 @@ export const Nodes = ({
 export function Node({ component, prefix }: NodeProps) {
   const path = join(prefix, component.key ?? '')
   const hidden = useHidden(path)
+  const override = useOverride(path)
   if (
     component.type === 'hidden' ||
     component.type === 'button' ||
@@ -45,9 +47,20 @@ export function Node({ component, prefix }: NodeProps) {
     return null
   return (
     <Reveal open={!hidden}>
-      <Shape component={component} path={path} prefix={prefix} />
+      <Shape component={overridden(component, override)} path={path} prefix={prefix} />
     </Reveal>
   )
+}
+
+/** The component as a `logic` rule has changed it for now. */
+function overridden(component: Component, override: Override | undefined): Component {
+  if (!override) return component
+  const { required, ...others } = override
+  return {
+    ...component,
+    ...others,
+    ...(required === undefined ? {} : { validate: { ...component.validate, required } }),
+  }
 }
 
 function Shape({ component, path, prefix }: NodeProps & { readonly path: string }) {

@@ -24,7 +24,11 @@ export function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeView
       {outcomes.map((outcome) => (
         <li key={outcome.key} className="outcome">
           <span className="muted">{outcome.title}</span>
-          <strong>{outcome.label ?? inWords(outcome.value)}</strong>
+          {outcome.label === undefined && inWords(outcome.value) === '—' ? (
+            <span>{t('pending')}</span>
+          ) : (
+            <strong>{outcome.label ?? inWords(outcome.value)}</strong>
+          )}
           {outcome.label !== undefined && outcome.label !== inWords(outcome.value) && (
             <span className="muted">{inWords(outcome.value)}</span>
           )}

@@ -24,7 +24,7 @@ export function Progress({ steps, at, closing, go }: ProgressProps) {
     <nav className="progress" aria-label={t('sections')}>
       <button type="button" className="progress-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="muted">{t('step', { at: at + 1, of: titles.length })}</span>
-        <strong>{titles[at]}</strong>
+        <span className="progress-all">{t('sections')}</span>
       </button>
       <progress className="progress-bar" max={titles.length} value={at + 1} aria-hidden="true" />
       <ol data-open={open}>

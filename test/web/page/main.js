@@ -6,6 +6,7 @@ import '../../../web/app/i18n.ts'
 import { createElement as h } from 'react'
 import { createRoot } from 'react-dom/client'
 import { compile, evaluate } from '#forms/engine'
+import { loadFontIfMissing } from '../../../web/app/font.ts'
 import { createFormStore, Filling, Live, Reading } from '../../../web/form/index.ts'
 
 const query = new URLSearchParams(location.search)
@@ -16,6 +17,7 @@ const {
 } = await (await fetch(`/cases/${query.get('case')}.json`)).json()
 document.documentElement.toggleAttribute('data-elder', query.has('elder'))
 document.documentElement.toggleAttribute('data-contrast', query.has('contrast'))
+loadFontIfMissing()
 const plan = compile(definition, { outcomes })
 const store = createFormStore({
   answers,
