@@ -6,6 +6,8 @@ import {
   openHousehold,
   registerHousehold,
   townshipAsked,
+  unmask,
+  unmaskShape,
 } from '../casework/index.ts'
 import { codeShape } from '../casework/shape.ts'
 
@@ -41,3 +43,6 @@ export const householdsRouter = () =>
       etag(c, file.rev)
       return c.json(file)
     })
+    .post('/households/:household/unmask', guard('unmask'), body(unmaskShape), async (c) =>
+      c.json(await unmask(c.var.store, c.req.param('household'), c.req.valid('json'), c.var.clock)),
+    )

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { assessmentsRouter } from './assessments.ts'
 import { casesRouter } from './cases.ts'
 import { documentsRouter } from './documents.ts'
 import { draftRouter } from './draft.ts'
@@ -11,6 +12,7 @@ import { provinceRouter } from './province.ts'
 import { queuesRouter } from './queues.ts'
 import { quotesRouter } from './quotes.ts'
 import { releasesRouter } from './releases.ts'
+import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
 import { tasksRouter } from './tasks.ts'
 
@@ -28,6 +30,8 @@ export const cityRouters: readonly (() => Hono<Env>)[] = [
   casesRouter,
   tasksRouter,
   queuesRouter,
+  assessmentsRouter,
+  searchRouter,
 ]
 
 /** Mounted under `/api/provinces/:province`. */

@@ -1,3 +1,4 @@
+import type { State } from '#forms/catalogue'
 import type { CaseAction, Role } from '../api/contract/index.ts'
 
 /**
@@ -7,17 +8,7 @@ import type { CaseAction, Role } from '../api/contract/index.ts'
  *                    ←────return────┘   └────────→ 不予确认
  *   已确认, 已转介, 服务中 ─stop→ 已停止;   不予确认, 已停止, 服务中 ─close→ 已结案
  */
-export type Stage =
-  | 'awaiting-registration'
-  | 'awaiting-visit'
-  | 'awaiting-review'
-  | 'confirmed'
-  | 'refused'
-  | 'referred'
-  | 'in-service'
-  | 'changing'
-  | 'stopped'
-  | 'closed'
+export type Stage = State['key']
 export type ActionName = CaseAction['action']
 
 type Move = {

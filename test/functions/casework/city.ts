@@ -38,16 +38,17 @@ export const chizhou = (): Documents => {
   return { ...documents, fees: read('demo/341700-fees.json'), catalogue: read('demo/341700-catalogue.json') }
 }
 
-/** Puts a release into a city without the rules of publishing: `n` is live from `effectiveFrom` on. */
+/** A release of a city without the rules of publishing, live from `effectiveFrom` on; answers its number. */
 export const putRelease = async (
   store: TenantStore,
   documents: Documents,
-  n = 1,
   effectiveFrom = '2026-11-01',
-): Promise<void> => {
+): Promise<number> => {
   const manifest: Record<string, string> = {}
   for (const [key, value] of Object.entries(documents))
     manifest[key] = await store.blobs.put(canonical(value))
+  const head = await store.get<{ last: number }>(keys.headKey)
+  const n = (head?.last ?? 0) + 1
   const row: ReleaseRow = {
     schema: 1,
     n,
@@ -57,10 +58,33 @@ export const putRelease = async (
     effectiveFrom,
     documents: manifest,
   }
-  const head = await store.get(keys.headKey)
   const item = { schema: 1, live: { release: n, sha: shaOf(row) }, last: n }
   await store.write([
     { put: keys.releaseKey(n), item: row, expect: 'absent' },
     { put: keys.headKey, item, expect: head ? { rev: head.rev } : 'absent' },
   ])
+  return n
 }
+
+/** A form of one text and nothing else, which a worker and a village cadre sign. */
+export const noteForm = (more: Any[] = []) => ({
+  schema: 1,
+  key: 'visit',
+  title: '入户调查表',
+  subject: 'household',
+  team: [['village', 'worker']],
+  definition: {
+    display: 'form',
+    components: [
+      {
+        type: 'textarea',
+        key: 'findings',
+        label: '调查情况',
+        input: true,
+        properties: { sensitivity: 'sensitive' },
+        validate: { required: true },
+      },
+      ...more,
+    ],
+  },
+})

@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import {
+  assessmentRequestShape,
+  confirmAssessment,
+  readAssessment,
+  submitAssessment,
+} from '../casework/index.ts'
+import { body } from './body.ts'
+import type { Env } from './env.ts'
+import { guard } from './guard.ts'
+
+const path = '/households/:household/assessments'
+
+/** Assessments of a household: made once, confirmed once, never changed. */
+export const assessmentsRouter = () =>
+  new Hono<Env>()
+    .post(path, guard('assessment.submit'), body(assessmentRequestShape), async (c) => {
+      const { store, clock } = c.var
+      const made = await submitAssessment(store, c.req.param('household'), c.req.valid('json'), clock)
+      return c.json(made.assessment, made.replayed ? 200 : 201)
+    })
+    .get(`${path}/:assessment`, guard('assessment.read'), async (c) =>
+      c.json(await readAssessment(c.var.store, c.req.param('household'), c.req.param('assessment'))),
+    )
+    .post(`${path}/:assessment/confirm`, guard('assessment.confirm'), async (c) => {
+      const { household, assessment } = c.req.param()
+      return c.json(await confirmAssessment(c.var.store, household, assessment, c.var.clock))
+    })
