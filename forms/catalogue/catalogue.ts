@@ -61,7 +61,7 @@ export const catalogue = z.strictObject({
   demo: z.boolean().optional(),
   categories: z.array(category).min(1),
   modes: z.array(mode).min(1),
-  items: z.array(item),
+  items: z.array(item).max(1000),
   todo: z.array(todo).optional(),
 })
 export type Catalogue = z.infer<typeof catalogue>

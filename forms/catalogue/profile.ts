@@ -20,7 +20,7 @@ export const profile = z.strictObject({
   province: z.strictObject({ code: cityCode, name: label }),
   demo: z.boolean(),
   paper: z.strictObject({ id: z.string(), title: text, number: label }).optional(),
-  divisions: z.array(division).min(1),
+  divisions: z.array(division).min(1).max(20_000),
   levels: z.array(z.strictObject({ key, name: label, duties: z.array(text), source: source.optional() })),
   duties: z.array(z.strictObject({ role, title: label, text, source: source.optional() })),
   stages: z.array(stage).min(1),

@@ -31,7 +31,7 @@ export const fees = z.strictObject({
   title: label,
   demo: z.boolean(),
   note: text.optional(),
-  rows: z.array(feeRow),
+  rows: z.array(feeRow).max(10_000),
   todo: z.array(todo).optional(),
 })
 export type Fees = z.infer<typeof fees>

@@ -77,6 +77,18 @@ describe.each(configurations)('$name', ({ documents }) => {
       })
   })
 
+  test('answers are codes of the shared dictionary, so that cities can be compared', () => {
+    for (const form of formsOf(documents))
+      eachObject(form.definition, (node) => {
+        const { element } = (node['properties'] ?? {}) as { element?: string }
+        const codes = element === undefined ? undefined : elementOf(element)?.options
+        if (!codes) return
+        const data = node['data'] as { values?: unknown } | undefined
+        for (const { value } of (node['values'] ?? data?.values ?? []) as { value: string }[])
+          expect(Object.hasOwn(codes, value), `${form.key} ${node['key']} ${value}`).toBe(true)
+      })
+  })
+
   test('a price is only there with the demo flag', () => {
     const fees = documents['fees'] as { demo: boolean; rows: { amount: number | null }[] }
     if (!fees.demo) expect(fees.rows.filter(({ amount }) => amount !== null)).toEqual([])
