@@ -1,9 +1,8 @@
 import { canonical } from '#forms/release'
-import type { Draft } from '../api/contract/index.ts'
+import type { Draft, PackDocuments } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { auditWrite, Conflict, keys, sha256, type TenantStore } from '../store/index.ts'
 import { draft, draftLife } from './draft.ts'
-import type { PackView } from './packs.ts'
 import type { Means } from './release-writes.ts'
 import type { WorkEntry, WorkRow } from './rows.ts'
 import { baseShaOf, draftShaOf, stateOf, type Workbench, workbench } from './work.ts'
@@ -15,7 +14,7 @@ import { baseShaOf, draftShaOf, stateOf, type Workbench, workbench } from './wor
  */
 export const adopt = async (
   store: TenantStore,
-  { pack, rev }: { readonly pack: PackView; readonly rev?: number | undefined },
+  { pack, rev }: { readonly pack: PackDocuments; readonly rev?: number | undefined },
   { clock, ids }: Means,
 ): Promise<Draft> => {
   const at = clock().toISOString()

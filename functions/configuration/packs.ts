@@ -1,11 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoDocuments, type Pack, packs, readPack } from '#forms/packs'
-import type { PackCard } from '../api/contract/index.ts'
+import type { PackCard, PackDocuments } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
-
-/** A pack with its documents, as `GET /api/packs/{pack}` answers it. */
-export type PackView = Pack
 
 /** Every pack that can be adopted. `folder` is where packs lie on disk; they are never part of a bundle. */
 export const listPacks = async (folder: string): Promise<readonly PackCard[]> => {
@@ -17,7 +14,11 @@ export const listPacks = async (folder: string): Promise<readonly PackCard[]> =>
  * One pack with its documents. With `demo` those that a demo city replaces (invented prices, marked 演示数据) stand in
  * their place. Throws `Refused('not-found')`.
  */
-export const loadPack = async (folder: string, key: string, { demo = false } = {}): Promise<PackView> => {
+export const loadPack = async (
+  folder: string,
+  key: string,
+  { demo = false } = {},
+): Promise<PackDocuments> => {
   // The key is looked up, never made into a path.
   const known = packs.find((one) => one.key === key)
   if (!known) throw new Refused('not-found', '没有这个配置包，请从配置包列表中选择。')

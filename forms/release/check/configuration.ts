@@ -1,7 +1,7 @@
 import { catalogueFindings } from '../../catalogue/index.ts'
 import type { Documents, Finding, SampleResult } from '../finding.ts'
 import { keysInOrder } from '../kinds.ts'
-import { checkShape, todos } from './document.ts'
+import { checkShape } from './document.ts'
 import { type PlacedSample, runSamples } from './samples.ts'
 
 /** Everything that is to be known before a configuration is published. */
@@ -18,11 +18,10 @@ export type Examination = {
  */
 export const examine = (documents: Documents): Examination => {
   const keys = keysInOrder(Object.keys(documents))
+  // What the documents leave open is among what catalogueFindings says.
   const shapes = keys.flatMap((key) => checkShape(key, documents[key]))
-  // What the documents leave open is told by catalogueFindings for all but the forms.
-  const open = keys.filter((key) => key.startsWith('form:')).flatMap((key) => todos(key, documents[key]))
   const samples = runSamples(documents)
-  const findings = [...shapes, ...catalogueFindings(documents), ...samples.flatMap(failure), ...open]
+  const findings = [...shapes, ...catalogueFindings(documents), ...samples.flatMap(failure)]
   const place = new Map(keys.map((key, i) => [key, i]))
   const sorted = findings.toSorted(
     (a, b) =>

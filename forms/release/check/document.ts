@@ -53,10 +53,10 @@ const definitionFindings = (document: string, form: unknown): readonly Finding[]
 }
 
 /** What the paper leaves open is listed in the document itself. */
-export const todos = (document: string, value: unknown): readonly Finding[] =>
+const todos = (document: string, value: unknown): readonly Finding[] =>
   listIn(value, 'todo').flatMap((entry) => {
     const message = textIn(entry, 'message')
     const pointer = own(entry, 'pointer')
     if (message === undefined || typeof pointer !== 'string') return []
-    return [{ level: 'todo' as const, document, pointer, code: 'todo', message }]
+    return [{ level: 'todo' as const, document, pointer, code: 'left-open', message }]
   })

@@ -50,7 +50,7 @@ const subject = (name: string | undefined): string => (name === undefined ? '' :
 const nearestName = (value: unknown, path: readonly PropertyKey[]): string | undefined => {
   let name: string | undefined
   let at = value
-  for (const step of path.slice(0, -1)) {
+  for (const step of path) {
     at = Array.isArray(at) ? at[Number(step)] : own(at, String(step))
     if (isRecord(at)) name = nameOf(at) ?? name
   }

@@ -32,13 +32,19 @@ export type DraftDocument = {
   readonly sha: Sha
   readonly title: string
   readonly state: 'same' | 'changed' | 'added' | 'removed'
-  /** Of this document's work in progress; 0 if it stands as released. The ETag of `GET …/draft/{key}`. */
+  /**
+   * The ETag of `GET …/draft/{key}`; send back what was read. 0 while nobody has changed the document since the first
+   * release; after that it only grows, also when the document stands as released again, so that no old ETag fits.
+   */
   readonly rev: number
   readonly by?: string
   readonly at?: string
 }
 
-/** `GET …/draft/{key}` and `PUT …/draft/{key}` (body: the document itself, header `If-Match: "<rev>"`, `"0"` for the first change). */
+/**
+ * `DELETE …/draft/{key}` takes back what was done to a document; one that stands as released is taken out of the draft.
+ * `GET …/draft/{key}` and `PUT …/draft/{key}` (body: the document itself, header `If-Match: "<rev>"`, `"0"` for the first change).
+ */
 export type DraftBody = {
   readonly key: DocumentKey
   readonly sha: Sha
@@ -98,3 +104,17 @@ export type PackCard = {
   readonly summary: string
   readonly documents: number
 }
+
+/** `GET /api/packs` → `{ items: PackCard[] }`; `GET /api/packs/{pack}` → this. */
+export type PackDocuments = Omit<PackCard, 'documents'> & {
+  readonly documents: Readonly<Record<DocumentKey, unknown>>
+}
+
+/**
+ * `POST …/draft/adopt` → 200 Draft. `demo`: with the invented prices of the demo city. Over work in progress it is 409
+ * unless `If-Match: "<rev of the draft>"` says that it was looked at.
+ */
+export type AdoptRequest = { readonly pack: string; readonly demo?: boolean }
+
+/** `POST …/releases/{n}/restore` → 201 Release; the body may be left out. */
+export type RestoreRequest = { readonly note?: string }
