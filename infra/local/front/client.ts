@@ -42,7 +42,6 @@ const codingOf = (request: IncomingMessage, type: string): Coding => {
 const navigates = (request: IncomingMessage, path: string): boolean =>
   extname(path) === '' &&
   !path.startsWith('/assets/') &&
-  (request.headers['sec-fetch-mode'] ?? 'navigate') === 'navigate' &&
   String(request.headers.accept ?? '').includes('text/html')
 
 /** The file of the folder that the path names; undefined if there is none or the path leads out of the folder. */
