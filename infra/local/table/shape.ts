@@ -33,13 +33,18 @@ export function modern(types: Readonly<Record<string, unknown>>, more: Shapes = 
   return { ...Object.fromEntries(kept), ...more }
 }
 
-export const tableName: Shape = {
+export const tableName: ShapeObject = {
   type: 'String',
   notNull: true,
   regex: '[a-zA-Z0-9_.-]+',
   lengthGreaterThanOrEqual: 3,
   lengthLessThanOrEqual: 255,
 }
+/** The same without the demand to be there: dynalite looks for the demand's name, not for its value. */
+export function optional({ notNull: _, ...shape }: ShapeObject): ShapeObject {
+  return shape
+}
+
 export const onConditionFailure: Shape = { type: 'String', enum: ['ALL_OLD', 'NONE'] }
 export const capacityMode: Shape = { type: 'String', enum: ['INDEXES', 'TOTAL', 'NONE'] }
 export const attributeMap: Shape = { type: 'Map<AttributeValue>', children: 'AttrStruct<ValueStruct>' }

@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import type { Operation } from './operations.ts'
 import type { Shape } from './shape.ts'
-import { tableName, text } from './shape.ts'
+import { optional, tableName, text } from './shape.ts'
 import type { StreamRow } from './shard.ts'
 import { firstKept, sequenceText, shardId, streamArn, streamAt } from './shard.ts'
 import { lastSequence } from './stream.ts'
@@ -24,7 +24,7 @@ interface ListInput {
 export const listStreams: Operation = {
   request: {
     types: {
-      TableName: { ...(tableName as object), notNull: false },
+      TableName: optional(tableName),
       Limit: limit,
       ExclusiveStartStreamArn: text,
     },

@@ -1,7 +1,7 @@
 import * as create from 'dynalite/validations/createTable.js'
 import { streamShape } from './create-table.ts'
 import type { ShapeObject, Shapes } from './shape.ts'
-import { list, member, struct, tableName } from './shape.ts'
+import { list, member, optional, struct, tableName } from './shape.ts'
 
 const known = create.types as Record<string, ShapeObject>
 const shapeOf = (name: string): ShapeObject => known[name] ?? {}
@@ -10,7 +10,7 @@ const index = (shapeOf('GlobalSecondaryIndexes').children as ShapeObject).childr
 /** An index is created and deleted here; its throughput cannot be changed, so `Update` is refused by name. */
 export const updateTableShapes: Shapes = {
   TableName: tableName,
-  AttributeDefinitions: { ...shapeOf('AttributeDefinitions'), notNull: false },
+  AttributeDefinitions: optional(shapeOf('AttributeDefinitions')),
   BillingMode: shapeOf('BillingMode'),
   ProvisionedThroughput: shapeOf('ProvisionedThroughput'),
   GlobalSecondaryIndexUpdates: list(

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import type { Wire } from './endpoint.ts'
+import { connect, isOurs, refused } from './endpoint.ts'
+
+let wire: Wire
+let table: string
+beforeAll(async () => {
+  wire = await connect()
+  table = await wire.table()
+})
+afterAll(() => wire.close())
+
+const item = (more: string) => `{"TableName":"${table}","Item":{"pk":{"S":"a"},"sk":{"S":"a"},${more}}}`
+
+describe('bodies that cannot be read', () => {
+  const cases: readonly (readonly [string, () => string | Uint8Array])[] = [
+    ['nothing', () => ''],
+    ['half an object', () => '{"TableName":'],
+    ['a string', () => '"TableName"'],
+    ['a list', () => '[]'],
+    ['a number', () => '7'],
+    ['null', () => 'null'],
+    ['bytes that are not UTF-8', () => new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a table name that is a number', () => '{"TableName":7,"Item":{}}'],
+    ['an item that is a list', () => `{"TableName":"${table}","Item":[]}`],
+    ['an attribute that is a string', () => item('"a":"text"')],
+    ['a string that is a number', () => item('"a":{"S":7}')],
+    ['a list that is a map', () => item('"a":{"L":{}}')],
+    ['a map that is a list', () => item('"a":{"M":[]}')],
+    ['bytes that are not base64', () => item('"a":{"B":"###"}')],
+    ['a set with a map in it', () => item('"a":{"SS":[{}]}')],
+  ]
+  for (const [what, body] of cases) {
+    it(`are refused: ${what}`, async () => {
+      await refused(wire.raw('PutItem', body()), 'SerializationException', /(?:)/)
+    })
+  }
+})
+
+describe('bodies that mean nothing', () => {
+  const cases: readonly (readonly [string, string, () => string, RegExp])[] = [
+    ['no table', 'PutItem', () => '{"Item":{}}', /table|null/i],
+    ['no item', 'PutItem', () => `{"TableName":"${table}"}`, /item|null/i],
+    [
+      'an attribute of two types',
+      'PutItem',
+      () => item('"a":{"S":"a","N":"1"}'),
+      /exactly one of the supported datatypes/,
+    ],
+    ['an attribute of no type', 'PutItem', () => item('"a":{}'), /exactly one of the supported datatypes/],
+    [
+      'an attribute of another type',
+      'PutItem',
+      () => item('"a":{"X":"a"}'),
+      /exactly one of the supported datatypes/,
+    ],
+    [
+      'two ways to say a condition',
+      'PutItem',
+      () =>
+        `{"TableName":"${table}","Item":{"pk":{"S":"a"},"sk":{"S":"a"}},"Expected":{},"ConditionExpression":"attribute_exists(pk)"}`,
+      /Expected/,
+    ],
+    [
+      'names without an expression',
+      'GetItem',
+      () =>
+        `{"TableName":"${table}","Key":{"pk":{"S":"a"},"sk":{"S":"a"}},"ExpressionAttributeNames":{"#a":"a"}}`,
+      /only be specified when using expressions/,
+    ],
+    [
+      'a null among the keys',
+      'BatchGetItem',
+      () => `{"RequestItems":{"${table}":{"Keys":[]}}}`,
+      /greater than or equal to 1/,
+    ],
+  ]
+  for (const [what, operation, body, message] of cases) {
+    it(`are refused: ${what}`, async () => {
+      await refused(wire.raw(operation, body()), 'ValidationException', message)
+    })
+  }
+  it('are refused: an operation that nobody knows', async () => {
+    await refused(wire.raw('MakeCoffee', '{}'), 'UnknownOperationException', /(?:)/)
+  })
+})
+
+describe.runIf(isOurs)('what our engine leaves out is refused by its name', () => {
+  const query = '"KeyConditionExpression":"pk = :p","ExpressionAttributeValues":{":p":{"S":"a"}}'
+  const cases: readonly (readonly [string, string, () => string, RegExp])[] = [
+    ['PartiQL', 'ExecuteStatement', () => '{"Statement":"SELECT * FROM a"}', /ExecuteStatement/],
+    ['backups', 'CreateBackup', () => '{}', /CreateBackup/],
+    [
+      'replicas',
+      'UpdateTable',
+      () => `{"TableName":"${table}","ReplicaUpdates":[]}`,
+      /ReplicaUpdates of UpdateTable/,
+    ],
+    [
+      'local indexes',
+      'CreateTable',
+      () => '{"TableName":"abc","LocalSecondaryIndexes":[]}',
+      /LocalSecondaryIndexes/,
+    ],
+    [
+      'a misspelt parameter',
+      'Query',
+      () => `{"TableName":"${table}",${query},"Limits":1}`,
+      /Limits of Query/,
+    ],
+    [
+      'a parameter deep inside',
+      'TransactWriteItems',
+      () => `{"TransactItems":[{"Put":{"TableName":"${table}","Item":{},"Expect":1}}]}`,
+      /Expect of TransactWriteItems.TransactItems.Put/,
+    ],
+    ['legacy filters', 'Scan', () => `{"TableName":"${table}","ScanFilter":{}}`, /ScanFilter of Scan/],
+  ]
+  for (const [what, operation, body, message] of cases) {
+    it(what, async () => {
+      const known = ['UpdateTable', 'CreateTable', 'Query', 'TransactWriteItems', 'Scan'].includes(operation)
+      await refused(
+        wire.raw(operation, body()),
+        known ? 'ValidationException' : 'UnknownOperationException',
+        message,
+      )
+    })
+  }
+  it('an attribute called __proto__', async () => {
+    await refused(wire.raw('PutItem', item('"__proto__":{"S":"a"}')), 'SerializationException', /__proto__/)
+    await refused(
+      wire.raw('PutItem', item('"a":{"M":{"\\u005f_proto__":{"S":"a"}}}')),
+      'SerializationException',
+      /__proto__/,
+    )
+  })
+})
