@@ -191,6 +191,45 @@ describe('refusing', () => {
     expect(sent.json.errors[0].message).toMatch(/「.+」/)
   })
 
+  test.each<[string, number, (good: string) => string]>([
+    ['text that is no JSON', 400, (good) => good.slice(0, -9)],
+    [
+      'a prototype among the answers',
+      400,
+      (good) => good.replace('"answers":{', '"answers":{"__proto__":{"a":1},'),
+    ],
+    [
+      'a constructor in a row',
+      400,
+      (good) => good.replace('"members":[{', '"members":[{"constructor":{"a":1},'),
+    ],
+    [
+      'nesting a thousand deep',
+      400,
+      (good) => good.replace('"answers":{', `"answers":{"deep":${'['.repeat(1000)}${']'.repeat(1000)},`),
+    ],
+    ['10 MB', 413, (good) => good.replace('"answers":{', `"answers":{"fill":"${'填'.repeat(3_500_000)}",`)],
+    ['an unknown key', 422, (good) => good.replace('{', '{"status":"confirmed",')],
+    ['another city', 422, (good) => good.replace('{', '{"city":"349901",')],
+    [
+      'answers that are text',
+      422,
+      (good) => good.replace(/"answers":\{.*\},"investigators"/, '"answers":"{}","investigators"'),
+    ],
+  ])('%s: nothing is stored', async (_, status, bend) => {
+    const visit = await startVisit(yihu)
+    const before = await rowsOf(yihu, visit)
+    const good = JSON.stringify(visitForm(yihu, visit))
+    const raw = bend(good)
+    expect(raw).not.toBe(good)
+    const headers = { 'Content-Type': 'application/json' }
+    const path = `${city}/households/${visit.household}/assessments`
+    const sent = await yihu.as('341700.worker', path, { raw, headers })
+    expect(sent.status, sent.text).toBe(status)
+    expect(sent.json.detail).toMatch(/\p{Script=Han}/u)
+    expect(await rowsOf(yihu, visit)).toBe(before)
+  })
+
   test.each(['341700.worker2', '341700.village2', '341700.township2'])(
     '%s, whose work it is not, finds nothing',
     async (subject) => {
