@@ -51,10 +51,13 @@ const keptMost = 32
  */
 export const compile = (definition: Definition, options: CompileOptions = {}): Plan => {
   const name = nameOf(definition, options)
-  const found = name === undefined ? undefined : kept.get(name)
+  if (name === undefined) return build(definition, options)
+  const found = kept.get(name)
   if (found) return found
-  const plan = build(definition, options)
-  if (name !== undefined && name.length < 1_000_000) {
+  // A copy of our own: whoever changes the definition afterwards changes nothing here.
+  const [copy, settings] = JSON.parse(name) as [Definition, CompileOptions]
+  const plan = build(copy, settings)
+  if (name.length < 1_000_000) {
     if (kept.size >= keptMost) kept.delete(kept.keys().next().value ?? '')
     kept.set(name, plan)
   }
@@ -63,15 +66,15 @@ export const compile = (definition: Definition, options: CompileOptions = {}): P
 
 const nameOf = (definition: Definition, options: CompileOptions): string | undefined => {
   try {
-    return JSON.stringify([definition, options])
+    return JSON.stringify([definition ?? null, options])
   } catch {
     return undefined
   }
 }
 
-const build = (definition: Definition, options: CompileOptions): Plan => {
+const build = (definition: Definition, given: CompileOptions): Plan => {
+  const options = { ...given, ...(given.outcomes && { outcomes: withLevels(given.outcomes, given.levels) }) }
   const findings = lint(definition, options)
-  const refused = findings.some((finding) => finding.level === 'error')
   const empty: Plan = {
     definition,
     findings,
@@ -81,49 +84,53 @@ const build = (definition: Definition, options: CompileOptions): Plan => {
     outcomes: [],
     recommends: [],
   }
-  if (refused) return empty
+  if (findings.some((finding) => finding.level === 'error')) return empty
+  return { ...empty, ...planOf(definition, options.options), ...decisionsOf(options) }
+}
+
+/** A city's own level tables in place of the form's. */
+const withLevels = (
+  outcomes: readonly OutcomeDefinition[],
+  levels: CompileOptions['levels'],
+): readonly OutcomeDefinition[] =>
+  levels && Array.isArray(outcomes)
+    ? outcomes.map((outcome: OutcomeDefinition) => {
+        const bands = Object.hasOwn(levels, String(outcome?.key)) ? levels[outcome.key] : undefined
+        return bands ? { ...outcome, bands } : outcome
+      })
+    : outcomes
+
+const planOf = (
+  definition: Definition,
+  options: CompileOptions['options'],
+): Pick<Plan, 'fields' | 'levels' | 'steps'> => {
   const outlined = outline(definition)
-  const { order } = graph(outlined)
   const levels: Level[] = [{ index: 0, owner: undefined, nodes: [] }]
   const fields = new Map<string, Field>()
   const nodes: Node[] = []
   for (const entry of outlined.entries) {
-    const choices = optionsOf(entry.component, options.options)
+    const choices = optionsOf(entry.component, options)
     const node = nodeOf(entry, outlined, nodes, levels, choices)
     nodes.push(node)
-    if (node.gate || node.inner)
-      fields.set(entry.path, {
-        path: entry.path,
-        label: entry.label,
-        kind: entry.kind,
-        entry,
-        options: choices,
-      })
+    const { path, label, kind } = entry
+    if (node.gate || node.inner) fields.set(path, { path, label, kind, entry, options: choices })
   }
-  return {
-    ...empty,
-    fields,
-    levels,
-    steps: order.map((entry) => nodes[entry.index] as Node),
-    outcomes: (options.outcomes ?? []).map((outcome) => {
-      const bands =
-        options.levels && Object.hasOwn(options.levels, outcome.key)
-          ? options.levels[outcome.key]
-          : outcome.bands
-      const parsed = parseRule(outcome.value, outcomeRoots)
-      return {
-        definition: bands ? { ...outcome, bands } : outcome,
-        run: parsed.ok ? parsed.run : failing,
-        reads: parsed.ok ? parsed.reads : [],
-      }
-    }),
-    recommends: (options.recommends ?? []).map((recommend) => ({
-      definition: recommend,
-      when: expression(recommend.when, outcomeRoots),
-      quantity: recommend.quantity === undefined ? undefined : expression(recommend.quantity, outcomeRoots),
-    })),
-  }
+  return { fields, levels, steps: graph(outlined).order.map((entry) => nodes[entry.index] as Node) }
 }
+
+const decisionsOf = ({ outcomes, recommends }: CompileOptions): Pick<Plan, 'outcomes' | 'recommends'> => ({
+  outcomes: (outcomes ?? []).map((definition) => {
+    const parsed = parseRule(definition.value, outcomeRoots)
+    return parsed.ok
+      ? { definition, run: parsed.run, reads: parsed.reads }
+      : { definition, run: failing, reads: [] }
+  }),
+  recommends: (recommends ?? []).map((definition) => ({
+    definition,
+    when: expression(definition.when, outcomeRoots),
+    quantity: definition.quantity === undefined ? undefined : expression(definition.quantity, outcomeRoots),
+  })),
+})
 
 /** A rule that could not be read fails whenever it is asked: closed, never skipped. */
 const failing: Expression = () => {

@@ -117,7 +117,7 @@ const uniqueCells = (grid: Node, rows: readonly Frame[], report: Report): void =
   if (!grid.unique || grid.entry.component.validate?.unique !== true) return
   const seen = new Set<string>()
   for (const row of rows) {
-    const text = JSON.stringify(row.out, Object.keys(row.out).sort())
+    const text = JSON.stringify(row.out)
     if (seen.has(text) && report.errors.length < most)
       report.errors.push({
         path: row.prefix.slice(0, -1),
