@@ -1,12 +1,21 @@
-import { canonical, documentTitle, type Finding, keysInOrder, kindOf, NotCanonical } from '#forms/release'
+import { canonical, documentTitle, keysInOrder, kindOf, NotCanonical } from '#forms/release'
 import type { Draft, DraftBody } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { sha256, type TenantStore } from '../store/index.ts'
 import { checkOne } from './check.ts'
-import { document, documentText } from './documents.ts'
+import { document, documentOf } from './documents.ts'
 import { allowDelete, allowKey, allowSave, type DraftReach } from './reach.ts'
 import type { WorkEntry } from './rows.ts'
-import { baseShaOf, changeWork, draftShaOf, entryOf, staleDocument, stateOf, workbench } from './work.ts'
+import {
+  baseShaOf,
+  changeWork,
+  draftShaOf,
+  entryOf,
+  staleDocument,
+  stateOf,
+  type Workbench,
+  workbench,
+} from './work.ts'
 
 /** Bytes that one document may have. */
 export const documentLimit = 1024 * 1024
@@ -41,7 +50,7 @@ export const draftDocument = async (store: TenantStore, key: string): Promise<Dr
       rev: entryOf(bench, key).rev,
     })
   }
-  const found: unknown = JSON.parse(await documentText(store, sha))
+  const found = await documentOf(store, { documents: { [key]: sha } }, key)
   return { key, sha, rev: entryOf(bench, key).rev, document: found, findings: checkOne(key, found) }
 }
 
@@ -71,14 +80,15 @@ export const saveDraft = async (store: TenantStore, input: SaveInput): Promise<D
   // The text goes first: it is named by its hash, so nobody sees it before the row below points at it.
   const ttl = Math.floor(clock().getTime() / 1000) + draftLife
   await store.blobs.put(text, baseShaOf(seen, key) === sha ? {} : { ttl })
-  const saved = await changeWork(store, (bench, nextRev) => {
+  const change = (bench: Workbench, nextRev: number) => {
     const entry = entryOf(bench, key)
     accept(entry, rev, sha, by)
     // Reach was judged against this text; another one underneath means that somebody was faster.
     if (draftShaOf(bench, key) !== draftShaOf(seen, key)) throw staleDocument(entry.rev)
     const next: WorkEntry = { rev: nextRev, sha, by, at: clock().toISOString() }
     return { docs: { ...bench.docs, [key]: baseShaOf(bench, key) === sha ? { rev: nextRev } : next } }
-  })
+  }
+  const saved = await changeWork(store, change, seen)
   const found: unknown = JSON.parse(text)
   return { key, sha, rev: saved.rev, document: found, findings: checkOne(key, found) }
 }
@@ -140,5 +150,3 @@ const textOf = (value: unknown): string => {
   }
   return text
 }
-
-export type { Finding }

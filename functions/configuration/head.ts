@@ -17,12 +17,16 @@ export const scheduled = (head: HeadRow | undefined, today: string): HeadRow['ne
 /** What a draft builds on: the newest intention, which may still wait for its day. */
 export const baseOf = (head: HeadRow | undefined): Pointer | undefined => head?.next ?? head?.live
 
-/** Both mutable rows as they stand now. */
+/**
+ * Both mutable rows as they stand now. The work is read first: whoever publishes writes both at once, so work that is
+ * new comes with a head that is new, and a write over older work is refused by its revision.
+ */
 export const headAndWork = async (
   store: TenantStore,
 ): Promise<{ readonly head: Row<HeadRow> | undefined; readonly work: Row<WorkRow> | undefined }> => {
-  const [head, work] = await store.getAll<object>([keys.headKey, keys.workKey], { consistent: true })
-  return { head: head as Row<HeadRow> | undefined, work: work as Row<WorkRow> | undefined }
+  const work = await store.get<WorkRow>(keys.workKey, { consistent: true })
+  const head = await store.get<HeadRow>(keys.headKey, { consistent: true })
+  return { head, work }
 }
 
 /** The head as any reader sees it. */

@@ -59,16 +59,17 @@ export const staleDocument = (rev: number): Refused =>
 const attempts = 8
 
 /**
- * Changes the work in progress. `change` is given the draft as it stands and answers the new entries; it is asked
- * again when somebody saved another document in between, so it must throw where that matters. Nothing is lost: the
- * row is only ever written over the revision it was read at.
+ * Changes the work in progress. `change` is given the draft as it stands (`seen`, where it was just read) and answers
+ * the new entries; it is asked again when somebody saved another document in between, so it must throw where that
+ * matters. Nothing is lost: the row is only ever written over the revision it was read at.
  */
 export const changeWork = async <T extends { readonly docs: WorkRow['docs'] }>(
   store: TenantStore,
   change: (bench: Workbench, nextRev: number) => T,
+  seen?: Workbench,
 ): Promise<T & { readonly rev: number }> => {
   for (let attempt = 1; ; attempt++) {
-    const bench = await workbench(store)
+    const bench = attempt === 1 && seen ? seen : await workbench(store)
     const changed = change(bench, bench.rev + 1)
     const item: WorkRow = { schema: 1, docs: changed.docs }
     try {

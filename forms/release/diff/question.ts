@@ -5,12 +5,18 @@ import { compareOptions } from './options.ts'
 import { keysOf, own, same, textIn } from './same.ts'
 import { quote, show } from './show.ts'
 
-/** What people call a component: its label, a panel's title, or its key. */
-export const labelOfComponent = (component: unknown): string =>
-  textIn(component, 'label') ?? textIn(component, 'title') ?? textIn(component, 'key') ?? '未命名'
+/** What people see above a component: a panel's title, a fieldset's legend, else the label; its key where it has none. */
+export const labelOfComponent = (component: unknown): string => {
+  const heading = own(component, 'type') === 'fieldset' ? 'legend' : 'title'
+  const [first, second] =
+    own(component, 'type') === 'panel' || heading === 'legend' ? [heading, 'label'] : ['label', heading]
+  return textIn(component, first) ?? textIn(component, second) ?? textIn(component, 'key') ?? '未命名'
+}
 
 /** Settings whose value can be told, and what they are called. */
 const told: Readonly<Record<string, string>> = {
+  addAnother: '增加一行的按钮',
+  clearOnHide: '隐藏时清空',
   collapsed: '默认折叠',
   currency: '币种',
   customClass: '样式',
@@ -19,9 +25,11 @@ const told: Readonly<Record<string, string>> = {
   defaultValue: '默认值',
   delimiter: '千位分隔',
   description: '填写说明',
+  disableAddingRemovingRows: '禁止增减行',
   disabled: '禁止填写',
   format: '显示格式',
   hidden: '默认隐藏',
+  hideLabel: '不显示题目',
   html: '说明文字',
   content: '说明文字',
   inline: '横向排列',
@@ -63,7 +71,7 @@ const rules: Readonly<Record<string, string>> = {
 
 /** Where components and options are kept; those are compared as such. */
 const elsewhere: ReadonlySet<string> = new Set(
-  'components columns rows values questions label title key data id'.split(' '),
+  'components columns rows values questions label title legend key data id'.split(' '),
 )
 
 /** Says what became of one component that stands in both definitions. */
@@ -75,16 +83,18 @@ export const compareQuestion = (form: string, a: Placed, b: Placed, notes: Notes
     say(`${quote(labelOfComponent(older))}改名为${called}`, pointer(b.pointer, 'label'))
   }
   compareOptions(called, a, b, say)
+  const technical: string[] = []
   for (const [name, was, is] of settings(older, newer)) {
     if (name === 'validate.required') {
       say(`${called}改为${is === true ? '必填' : '选填'}`, at(b, name))
     } else if (Object.hasOwn(rules, name)) {
       say(`${called}的${rules[name]}${verb(was, is)}`, at(b, name))
-    } else {
-      const setting = Object.hasOwn(told, name) ? told[name] : `设置“${name}”`
-      say(`${called}的${setting}：${show(was, notes.names)} → ${show(is, notes.names)}`, at(b, name))
-    }
+    } else if (Object.hasOwn(told, name)) {
+      say(`${called}的${told[name]}：${show(was, notes.names)} → ${show(is, notes.names)}`, at(b, name))
+    } else technical.push(name)
   }
+  // A form that was saved by another designer differs in dozens of these: one sentence says so.
+  if (technical.length > 0) say(`${called}的其他设置已修改（${technical.join('、')}）`)
 }
 
 const at = (placed: Placed, name: string): string =>

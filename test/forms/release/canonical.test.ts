@@ -16,7 +16,7 @@ describe('canonical', () => {
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
         expect(canonical(backwards(value))).toBe(text)
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 341700 },
     )
   })
 

@@ -114,6 +114,11 @@ describe('questions', () => {
       '入户调查：“家庭人口”的显示条件为新增',
       '入户调查：“家庭人口”的帮助提示：未设定 → “按户口簿”',
     ])
+    const resaved = { ...size, tableView: true, widget: { type: 'input' }, customClass: 'x' }
+    expect(words([size], [resaved])).toEqual([
+      '入户调查：“家庭人口”的样式：未设定 → “x”',
+      '入户调查：“家庭人口”的其他设置已修改（tableView、widget）',
+    ])
     const noise = { ...size, tooltip: '', multiple: false, validate: { required: false, pattern: '' } }
     expect(words([size], [noise])).toEqual(['入户调查：有不影响内容的书写改动'])
   })
