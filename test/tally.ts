@@ -4,7 +4,7 @@ const count = (modules: readonly TestModule[], state: 'passed' | 'failed' | 'ski
   modules.reduce((sum, module) => sum + [...module.children.allTests(state)].length, 0)
 
 /** Closes a run with one plain line that any reader of a log can find: `tests: 12 passed, 0 failed, 1 skipped`. */
-const tally: Reporter = {
+export const tally: Reporter = {
   onTestRunEnd(modules) {
     const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map((state) =>
       count(modules, state),
@@ -12,6 +12,3 @@ const tally: Reporter = {
     console.log(`tests: ${passed} passed, ${failed} failed, ${skipped} skipped`)
   },
 }
-
-// biome-ignore lint/style/noDefaultExport: vitest loads a reporter by its default export.
-export default tally

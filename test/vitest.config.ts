@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { tally } from './tally.ts'
 
 export default defineConfig({
   test: {
@@ -8,6 +9,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
-    reporters: ['default', './test/tally.ts'],
+    reporters: ['default', tally],
   },
 })

@@ -37,7 +37,12 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
   const me = useMe()
   const here = me.data && doors(me.data).find((door) => door.room === room && door.code === code)
   return (
-    <ConfigProvider locale={zhCN} theme={{ ...theme, zeroRuntime: true }} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={{ ...theme, zeroRuntime: true }}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <App component={false}>
         <div className="office-room">
           <header className="office-head">

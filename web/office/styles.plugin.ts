@@ -66,7 +66,8 @@ const drawn = h(
   h(Switch),
   h(Table),
   h(Tabs),
-  h(Tag),
+  h(Tag, { color: 'blue' }),
+  h(Tag, { color: 'success' }),
   h(Timeline, { items: [] }),
   h(Tooltip, null, h('i')),
 )
@@ -83,9 +84,15 @@ function styleSheet(): string {
 
 const NAME = 'virtual:office.css'
 
+/** What antd still adds at run time (the lock of scrolling, the width of a scroll bar) would be refused: it is left out. */
+const silent = `const none = () => document.createElement('style')
+export const injectCSS = none, updateCSS = none, removeCSS = () => {}, clearContainerCache = () => {}`
+
 /** Writes the style sheet of the desktop rooms at build time, so that their pages add no style of their own. */
 export const officeStyles: Plugin = {
   name: 'office-styles',
+  enforce: 'pre',
+  transform: (_code, id) => (/rc-component\/util\/es\/Dom\/dynamicCSS\.js/.test(id) ? silent : undefined),
   resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
   load: (id) => (id === `\0${NAME}` ? styleSheet() : undefined),
 }

@@ -32,7 +32,10 @@ const colours = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { height: '100%', fontSize: '13.5px', backgroundColor: 'var(--paper)' },
-  '.cm-scroller': { fontFamily: 'ui-monospace, "SF Mono", Consolas, monospace', lineHeight: '1.55' },
+  '.cm-scroller': {
+    fontFamily: 'ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", var(--font)',
+    lineHeight: '1.55',
+  },
   '.cm-gutters': { backgroundColor: 'var(--ground)', color: 'var(--ink-soft)', border: 'none' },
   '&.cm-focused': { outline: '2px solid var(--accent)' },
 })

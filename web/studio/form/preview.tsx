@@ -6,6 +6,7 @@ import { compile, evaluate } from '#forms/engine'
 import { createFormStore, Filling, type FormStore, Live } from '../../form/index.ts'
 import { today } from '../today.ts'
 import { choicesOf } from './choices.ts'
+import { Phone } from './phone.tsx'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
 
@@ -22,12 +23,14 @@ export function Preview({ form, around }: Props) {
   }, [form, choices, round])
   return (
     <>
-      <div className="phone">
-        <p className="phone-title">{form.title}</p>
-        <Filling key={round} store={store} definition={form.definition} choices={choices} />
-        <Live store={store} />
-        <Recommended store={store} catalogue={around['catalogue'] as Catalogue | undefined} />
-      </div>
+      <Phone title={form.title}>
+        <div className="phone-page">
+          <h1 className="phone-title">{form.title}</h1>
+          <Filling key={round} store={store} definition={form.definition} choices={choices} />
+          <Live store={store} />
+          <Recommended store={store} catalogue={around['catalogue'] as Catalogue | undefined} />
+        </div>
+      </Phone>
       <p className="muted">
         {t('form.previewLead')}{' '}
         <button type="button" className="text-button" onClick={() => setRound((n) => n + 1)}>
