@@ -1,62 +1,14 @@
 import type { HouseholdFile, PersonView } from '../api/contract/index.ts'
 import type { Subject } from '../identity/index.ts'
-import { keys, type Row, type TenantStore } from '../store/index.ts'
-import { type AssessmentRow, assessmentCard } from './assessment.ts'
-import { type CaseRow, caseView } from './case.ts'
-import {
-  cardOf,
-  type HeadBody,
-  type HeadRow,
-  headContext,
-  type PersonBody,
-  type PersonRow,
-  personContext,
-} from './household.ts'
+import type { TenantStore } from '../store/index.ts'
+import { assessmentCard } from './assessment.ts'
+import { caseView } from './case.ts'
+import { type Collection, collect, workersOf } from './collection.ts'
+import { cardOf, type HeadBody, headContext, type PersonBody, personContext } from './household.ts'
 import { hides, maskedFor } from './masked.ts'
 import { memberNames } from './names.ts'
-import { isService, notFound, reaches, rolesHere, within } from './reach.ts'
-import { ended } from './stages.ts'
-import { type TaskRow, taskCard } from './task.ts'
-
-/** A household's rows, by kind; `id` of each is the last part of its sort key. */
-export type Collection = {
-  readonly head: Row<HeadRow>
-  readonly people: readonly (Row<PersonRow> & { readonly id: string })[]
-  readonly cases: readonly Row<CaseRow>[]
-  readonly tasks: readonly Row<TaskRow>[]
-  readonly assessments: readonly (Row<AssessmentRow> & { readonly id: string })[]
-}
-
-/** Opens one household whole: one Query. */
-export const collect = async (store: TenantStore, household: string): Promise<Collection> => {
-  const rows = await store.all<object>(keys.householdPk(household), { consistent: true })
-  const of = <T>(prefix: string) =>
-    rows
-      .filter(({ sk }) => sk.startsWith(prefix))
-      .map((row) => ({ ...row, id: row.sk.slice(prefix.length) }) as unknown as Row<T> & { id: string })
-  const head = rows.find(({ sk }) => sk === '#') as unknown as Row<HeadRow> | undefined
-  if (!head) throw notFound()
-  return {
-    head,
-    people: of<PersonRow>('P#'),
-    cases: of<CaseRow>('C#'),
-    tasks: of<TaskRow>('TASK#'),
-    assessments: of<AssessmentRow>('A#'),
-  }
-}
-
-/** Members who work here by the word of an open case: its pair, and who signed its assessments. */
-export const workersOf = ({
-  cases,
-  assessments,
-}: Pick<Collection, 'cases' | 'assessments'>): readonly string[] => {
-  const open = cases.filter(({ card }) => !ended.includes(card.stage))
-  const signed = assessments.filter(({ card }) => open.some(({ id }) => id === card.case))
-  return [
-    ...open.flatMap(({ card, partner }) => [card.assignee, partner]),
-    ...signed.flatMap(({ investigators }) => investigators),
-  ].filter((member) => member !== undefined)
-}
+import { isService, reaches, rolesHere, within } from './reach.ts'
+import { taskCard } from './task.ts'
 
 /** The part of a household that a provider sees: the cases referred to it and the persons they are about. */
 const referred = (store: TenantStore, rows: Collection): Collection => {

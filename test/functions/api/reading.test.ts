@@ -21,8 +21,11 @@ afterAll(() => yihu.stop())
 const answers = visitAnswers()
 const [member] = answers['members'] as Record<string, string>[]
 const read = (subject: string) => yihu.as(subject, `${city}/households/${visit.household}/assessments/${id}`)
-const unmask = (subject: string, path: string, reason = '电话核对身份信息') =>
-  yihu.as(subject, `${city}/households/${visit.household}/unmask`, { body: { path, reason } })
+/** Audit rows stand by time, so every act gets its own second. */
+const unmask = (subject: string, path: string, reason = '电话核对身份信息') => {
+  yihu.clock.pass(1)
+  return yihu.as(subject, `${city}/households/${visit.household}/unmask`, { body: { path, reason } })
+}
 const audits = async () => {
   const store = await yihu.store('341700')
   return (await store.all<Record<string, unknown>>('AUDIT#202611')) as readonly Record<string, unknown>[]
@@ -150,8 +153,10 @@ describe('unmasking', () => {
 })
 
 describe('searching', () => {
-  const search = (subject: string, number: string) =>
-    yihu.as(subject, `${city}/search`, { body: { idNumber: number } })
+  const search = (subject: string, number: string) => {
+    yihu.clock.pass(1)
+    return yihu.as(subject, `${city}/search`, { body: { idNumber: number } })
+  }
 
   test('finds by the whole number within scope; elsewhere it answers as if there were nobody', async () => {
     const number = visit.body.people[0]?.idNumber as string
