@@ -11,11 +11,13 @@ type CaseCardProps = {
   readonly city: string
   readonly household: string
   readonly value: CaseView
+  /** How many tasks of the case are still to be done. */
+  readonly open: number
   readonly nameOf: (person: string | undefined) => string | undefined
 }
 
 /** One case: where it stands, until when, and for the pair who visited the way on to the township's review. */
-export function CaseCard({ city, household, value, nameOf }: CaseCardProps) {
+export function CaseCard({ city, household, value, open, nameOf }: CaseCardProps) {
   const { t } = useTranslation('field')
   const { profile } = usePlaces(city)
   const [failure, setFailure] = useState<string>()
@@ -63,9 +65,11 @@ export function CaseCard({ city, household, value, nameOf }: CaseCardProps) {
       {value.actions?.includes('assess') && (
         <>
           <p className="muted">{t('file.doneHint')}</p>
-          <button type="button" className="button quiet" disabled={busy} onClick={() => void finish()}>
-            {t('file.done')}
-          </button>
+          {open === 0 && (
+            <button type="button" className="button" disabled={busy} onClick={() => void finish()}>
+              {t('file.done')}
+            </button>
+          )}
         </>
       )}
       {failure && (

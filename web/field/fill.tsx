@@ -79,6 +79,7 @@ export function Fill() {
     ...{ head: file.data.head, title: document.data.title, formSha: sha, release: release.data.n },
     ...(search.person === undefined ? {} : { person: search.person }),
   }
+  const visit = file.data.cases.find((one) => one.id === search.case)
   const person = file.data.people.find((one) => one.id === search.person)?.name.text
   return (
     <Filler
@@ -88,6 +89,7 @@ export function Fill() {
       form={document.data}
       live={release.data.n}
       demo={profile.demo}
+      pair={[visit?.assignee, visit?.partner].filter((id) => id !== undefined)}
       {...(person ? { person } : {})}
     />
   )

@@ -23,10 +23,12 @@ type FillerProps = {
   readonly person?: string
   /** The city is for demonstration: made-up ids and phones are accepted. */
   readonly demo: boolean
+  /** Member ids of the pair that the case names. */
+  readonly pair: readonly string[]
 }
 
 /** One form being filled at the kitchen table: kept at every change, sent once, nothing lost when it is refused. */
-export function Filler({ owner, first, form, live, person, demo }: FillerProps) {
+export function Filler({ owner, first, form, live, person, demo, pair }: FillerProps) {
   const { t } = useTranslation('field')
   const navigate = useNavigate()
   const me = useMemberId()
@@ -34,6 +36,8 @@ export function Filler({ owner, first, form, live, person, demo }: FillerProps) 
   const { draft, change } = keeper
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | undefined>(first.refused)
+  // The case has named the pair already; the worker only changes it where somebody else came along.
+  const second = form.team && (draft.second ?? pair.find((id) => id !== me))
   const plan = useMemo(
     () => compile(form.definition, { outcomes: form.outcomes ?? [], recommends: form.recommends ?? [] }),
     [form],
@@ -54,9 +58,10 @@ export function Filler({ owner, first, form, live, person, demo }: FillerProps) 
     setBusy(true)
     setRefused(undefined)
     const { refused: _, ...clean } = draft
-    const request = requestOf(clean, store.read().result.answers, me, new Date())
+    const signed = second === undefined ? clean : { ...clean, second }
+    const request = requestOf(signed, store.read().result.answers, me, new Date())
     await keeper.flush()
-    const sent = await sendOne(owner, { draft: clean, request, tries: 0 })
+    const sent = await sendOne(owner, { draft: signed, request, tries: 0 })
     setBusy(false)
     if (sent.state === 'refused') {
       setRefused(sent.refused)
@@ -109,11 +114,11 @@ export function Filler({ owner, first, form, live, person, demo }: FillerProps) 
                 startedAt={draft.startedAt}
                 store={store}
                 team={form.team}
-                second={draft.second}
-                choose={(second) => change({ second })}
+                second={second}
+                choose={(one) => change({ second: one })}
               />
             ),
-            ...(form.team && !draft.second ? { blocked: t('fill.secondMissing') } : {}),
+            ...(form.team && !second ? { blocked: t('fill.secondMissing') } : {}),
           }}
         />
       </main>

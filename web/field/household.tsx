@@ -66,7 +66,14 @@ export function Household() {
         <h2>{t('file.cases')}</h2>
         {data.cases.length === 0 && <p className="muted">{t('file.noCases')}</p>}
         {data.cases.map((one) => (
-          <CaseCard key={one.id} city={city} household={household} value={one} nameOf={nameOf} />
+          <CaseCard
+            key={one.id}
+            city={city}
+            household={household}
+            value={one}
+            open={data.tasks.filter((task) => task.case === one.id).length}
+            nameOf={nameOf}
+          />
         ))}
       </section>
       <section className="card">

@@ -33,11 +33,11 @@ export function QuoteTable({ quote }: { readonly quote: Quote }) {
                   {line.name}
                   {line.words && <span className="muted">{line.words}</span>}
                 </th>
-                <td data-label={t('record.price')}>{money(line.price)}</td>
+                <td className="in-words">{money(line.price)}</td>
                 <td
                   data-label={t('record.amountOf')}
                 >{`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}</td>
-                <td data-label={t('record.amount')}>{money(line.amount)}</td>
+                <td>{money(line.amount)}</td>
               </tr>
             ))}
           </tbody>

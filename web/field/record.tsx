@@ -49,8 +49,8 @@ export function Record() {
           <BackIcon />
         </Link>
         <div>
-          <strong>{data.title}</strong>
-          <span className="muted">{file.data && t('fill.household', { head: file.data.head })}</span>
+          <strong>{file.data && t('fill.household', { head: file.data.head })}</strong>
+          <span className="muted">{t('record.title')}</span>
         </div>
         <button type="button" className="button quiet" onClick={() => window.print()}>
           <PrintIcon />

@@ -25,6 +25,8 @@ function day(value: string, dayFirst: boolean): string {
 }
 
 function dateTime(value: string, time: boolean): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []
+  if (year) return `${year}年${Number(month)}月${Number(day)}日`
   const at = new Date(value)
   if (!value.includes('T') || Number.isNaN(at.getTime())) return value
   const date = at.toLocaleDateString('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' })

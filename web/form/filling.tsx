@@ -55,7 +55,8 @@ function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Om
   const [scope, setScope] = useState<'none' | 'part' | 'all'>('none')
   const [attempt, setAttempt] = useState(0)
   const heading = useRef<HTMLHeadingElement>(null)
-  const jump = useRef<string>(undefined)
+  const goal = useFormState((state) => state.goal)
+  const led = useRef(false)
 
   const refused = useFormState((state) => state.refused)
   useEffect(() => {
@@ -64,11 +65,19 @@ function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Om
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new part, and only that, moves the view
   useEffect(() => {
-    if (jump.current) focusField(jump.current)
-    else if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true })
-    if (!jump.current) heading.current?.scrollIntoView({ block: 'start' })
-    jump.current = undefined
+    if (led.current || document.activeElement === document.body) {
+      led.current = false
+      return
+    }
+    heading.current?.focus({ preventScroll: true })
+    window.scrollTo({ top: 0 })
   }, [at])
+  useEffect(() => {
+    if (!goal) return
+    // A row that opens for it stands in the page one frame later.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => focusField(goal.path)))
+    return () => cancelAnimationFrame(frame)
+  }, [goal])
 
   const go = (to: number) => {
     if (scope === 'part') setScope('none')
@@ -76,9 +85,9 @@ function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Om
   }
   const mend = (path: string) => {
     const to = steps.findIndex((one) => belongsTo(one, path))
-    if (to < 0 || to === at) return focusField(path)
-    jump.current = path
-    setWanted(to)
+    led.current = to >= 0 && to !== at
+    if (to >= 0) setWanted(to)
+    store.lead(path)
   }
   const check = (range: 'part' | 'all'): boolean => {
     const wrong = [...store.read().errors.keys()].filter(

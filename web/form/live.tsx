@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isEmpty } from './describe.ts'
 import { Outcomes } from './outcomes.tsx'
 import type { FormStore } from './store.ts'
 
@@ -7,11 +8,12 @@ import type { FormStore } from './store.ts'
 export function Live({ store }: { readonly store: FormStore }) {
   const { t } = useTranslation('form')
   const { result } = useSyncExternalStore(store.watch, store.read)
-  if (result.outcomes.length === 0) return null
+  const known = result.outcomes.filter(({ value, label }) => label !== undefined || !isEmpty(value))
+  if (known.length === 0) return null
   return (
     <section className="live" aria-live="polite">
       <h3>{t('live')}</h3>
-      <Outcomes outcomes={result.outcomes} />
+      <Outcomes outcomes={known} />
       <p className="hint">{t('liveLead')}</p>
     </section>
   )

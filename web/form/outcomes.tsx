@@ -30,7 +30,7 @@ export function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeView
             <strong>{outcome.label ?? inWords(outcome.value)}</strong>
           )}
           {outcome.label !== undefined && outcome.label !== inWords(outcome.value) && (
-            <span className="muted">{inWords(outcome.value)}</span>
+            <span className="muted">{t('figure', { value: inWords(outcome.value) })}</span>
           )}
           {outcome.trace.length > 0 && (
             <details className="why">

@@ -6,10 +6,13 @@ import { valueAt } from './path.ts'
 /** How many answers stand for a folded row. */
 const SHOWN = 4
 
+/** A folded row shows nothing that somebody beside the worker should not read. */
+const isMild = (component: Component): boolean => component.properties?.sensitivity !== 'sensitive'
+
 const questions = (component: Component): readonly Component[] =>
   nests(component, '').flatMap(({ components }) =>
     (components as readonly Component[]).flatMap((one) =>
-      kindOf(one.type) === 'layout' ? questions(one) : isQuestion(one) ? [one] : [],
+      kindOf(one.type) === 'layout' ? questions(one) : isQuestion(one) && isMild(one) ? [one] : [],
     ),
   )
 

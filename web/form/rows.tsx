@@ -1,4 +1,4 @@
-import { use, useState } from 'react'
+import { use, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Component } from '#forms/definition'
 import { ChoicesContext } from './choices.ts'
@@ -20,6 +20,11 @@ export function Rows({ component, path }: { readonly component: Component; reado
   const folding = component.type === 'editgrid'
   const [open, setOpen] = useState<number>()
   const [removed, setRemoved] = useState<Removed>()
+  const goal = useFormState((state) => state.goal)
+  useEffect(() => {
+    const at = goal?.path.startsWith(`${path}[`) ? Number.parseInt(goal.path.slice(path.length + 1), 10) : -1
+    if (at >= 0) setOpen(at)
+  }, [goal, path])
   const id = fieldId(path)
   const max = Math.min(Number(component.validate?.maxLength) || 100, 200)
   const label = words(component.label)

@@ -13,6 +13,8 @@ export type FormState = {
   readonly shown: ReadonlySet<string>
   /** What the server refused, by path, until that answer changes. */
   readonly refused: ReadonlyMap<string, string>
+  /** Where the reader asked to be led; a new object at every asking. A folded row that holds it opens. */
+  readonly goal?: { readonly path: string }
 }
 
 export type FormStore = {
@@ -21,6 +23,8 @@ export type FormStore = {
   readonly set: (path: string, value: unknown) => void
   /** Shows the errors of these paths from now on. */
   readonly show: (paths: Iterable<string>) => void
+  /** Leads to a question, wherever it is folded away. */
+  readonly lead: (path: string) => void
   readonly refuse: (errors: readonly { readonly path: string; readonly message: string }[]) => void
 }
 
@@ -58,6 +62,7 @@ export function createFormStore({ evaluate, answers = {}, onChange }: Options): 
       onChange?.(state.typed)
     },
     show: (paths) => change({ ...state, shown: new Set([...state.shown, ...paths]) }),
+    lead: (path) => change({ ...state, goal: { path } }),
     refuse: (errors) =>
       change({ ...state, refused: new Map(errors.map(({ path, message }) => [path, message])) }),
   }

@@ -47,6 +47,7 @@ export const zh = {
   pending: '资料不足，暂不能得出',
   why: '为什么是这个结果',
   rule: '依据',
+  figure: '对应数值：{{value}}',
   masked: '已隐藏',
   more: '说明',
   characters: '{{count}} / {{max}} 字',

@@ -27,8 +27,7 @@ async function open(query: string, viewport = phone): Promise<Watched> {
   return watched
 }
 
-const top = async (page: Page, label: string) =>
-  (await page.getByLabel(label).boundingBox())?.y
+const top = async (page: Page, label: string) => (await page.getByLabel(label).boundingBox())?.y
 const next = (page: Page) => page.getByRole('button', { name: '下一步' })
 
 describe('every type of the profile', () => {

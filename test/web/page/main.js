@@ -2,6 +2,7 @@
 import '../../../web/app/tokens.css'
 import '../../../web/app/base.css'
 import '../../../web/app/controls.css'
+import '../../../web/app/inputs.css'
 import '../../../web/app/i18n.ts'
 import { createElement as h } from 'react'
 import { createRoot } from 'react-dom/client'
