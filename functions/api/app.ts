@@ -5,10 +5,10 @@ import { verifier } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
 import { noCost } from '../store/index.ts'
 import { doors } from './doors.ts'
-import type { BaseVariables, Deps, Env } from './env.ts'
+import type { BaseVariables, Deps, Env, ProvinceEnv, SelfEnv } from './env.ts'
 import { problemResponse, refusalOf } from './errors.ts'
 import { isGuard, routesOf } from './route.ts'
-import { cityRouters, provinceRouters, rootRouters } from './routers.ts'
+import { cityRouters, provinceRouters, rootRouters, studioRootRouters, studioRouters } from './routers.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -20,6 +20,15 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+export type Routers = {
+  /** Under `/api`. */
+  readonly root: readonly (() => Hono<SelfEnv>)[]
+  /** Under `/api/cities/:city`. */
+  readonly cities?: readonly (() => Hono<Env>)[]
+  /** Under `/api/provinces/:province`. */
+  readonly provinces?: readonly (() => Hono<ProvinceEnv>)[]
+}
+
 type AnyEnv = { Variables: BaseVariables & Partial<Env['Variables']> }
 
 /** Methods that have a guarded route at this path. */
@@ -27,10 +36,10 @@ const allowedAt = (app: Hono<AnyEnv>, path: string): readonly string[] =>
   methods.filter((method) => app.router.match(method, path)[0].some(([[handler]]) => isGuard(handler)))
 
 /**
- * The API of every city and province. One app a process: it keeps verified keys, memberships and documents in memory.
+ * An API of these routers. One app a process: it keeps verified keys, memberships and documents in memory.
  * Errors of any kind leave as problem documents; one line of log goes out for each request, without anything of a person.
  */
-export const createApi = (deps: Deps): Hono<AnyEnv> => {
+export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
   const app: Hono<AnyEnv> = new Hono<AnyEnv>()
   const clock = deps.clock ?? (() => new Date())
   const next = monotonicFactory()
@@ -75,9 +84,9 @@ export const createApi = (deps: Deps): Hono<AnyEnv> => {
     })
   })
 
-  for (const router of rootRouters) app.route('/api', router())
-  for (const router of cityRouters) app.route('/api/cities/:city', router())
-  for (const router of provinceRouters) app.route('/api/provinces/:province', router())
+  for (const router of routers.root) app.route('/api', router())
+  for (const router of routers.cities ?? []) app.route('/api/cities/:city', router())
+  for (const router of routers.provinces ?? []) app.route('/api/provinces/:province', router())
 
   app.onError((error, c) => problemResponse(c, refusalOf(error)))
   app.notFound((c) => {
@@ -89,6 +98,14 @@ export const createApi = (deps: Deps): Hono<AnyEnv> => {
   })
   return app
 }
+
+/** The whole API in one app, as one machine runs it. In the cloud it is three functions. */
+export const createApi = (deps: Deps): Hono<AnyEnv> =>
+  composeApi(deps, {
+    root: [...rootRouters, ...studioRootRouters],
+    cities: [...cityRouters, ...studioRouters],
+    provinces: provinceRouters,
+  })
 
 /** What the log may know of an unknown error: its kind and where it was thrown; messages may quote data. */
 const describe = (error: Error): Readonly<Record<string, unknown>> => ({

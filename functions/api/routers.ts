@@ -16,15 +16,16 @@ import { searchRouter } from './search.ts'
 import { sessionRouter } from './session.ts'
 import { tasksRouter } from './tasks.ts'
 
-/** Mounted under `/api`. */
-export const rootRouters: readonly (() => Hono<SelfEnv>)[] = [sessionRouter, packsRouter, openapiRouter]
+type CityRouters = readonly (() => Hono<Env>)[]
+type RootRouters = readonly (() => Hono<SelfEnv>)[]
 
-/** Mounted under `/api/cities/:city`. One line a resource. */
-export const cityRouters: readonly (() => Hono<Env>)[] = [
+/** Under `/api`: for everybody who signed in. */
+export const rootRouters: RootRouters = [sessionRouter, openapiRouter]
+
+/** Under `/api/cities/:city`: the daily work. One line a resource. */
+export const cityRouters: CityRouters = [
   membersRouter,
-  releasesRouter,
   documentsRouter,
-  draftRouter,
   quotesRouter,
   householdsRouter,
   casesRouter,
@@ -34,5 +35,14 @@ export const cityRouters: readonly (() => Hono<Env>)[] = [
   searchRouter,
 ]
 
-/** Mounted under `/api/provinces/:province`. */
+/** Under `/api`: what a city starts from. */
+export const studioRootRouters: RootRouters = [packsRouter]
+
+/**
+ * Under `/api/cities/:city`: the configuration. It has a function of its own in the cloud, because checking a
+ * configuration needs a third of the whole code, and no worker should wait for that to load.
+ */
+export const studioRouters: CityRouters = [releasesRouter, draftRouter]
+
+/** Under `/api/provinces/:province`. */
 export const provinceRouters: readonly (() => Hono<ProvinceEnv>)[] = [provinceRouter]

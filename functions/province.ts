@@ -1,0 +1,10 @@
+import middy from '@middy/core'
+import { handle } from 'hono/aws-lambda'
+import { composeApi } from './api/app.ts'
+import { provinceRouters } from './api/routers.ts'
+import { cloudDeps } from './cloud.ts'
+
+/** The provinces' function: it holds no route of a city, and so no code that could read one. */
+export const handler = middy(
+  handle(composeApi(cloudDeps(process.env), { root: [], provinces: provinceRouters })),
+)

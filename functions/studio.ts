@@ -1,0 +1,10 @@
+import middy from '@middy/core'
+import { handle } from 'hono/aws-lambda'
+import { composeApi } from './api/app.ts'
+import { studioRootRouters, studioRouters } from './api/routers.ts'
+import { cloudDeps } from './cloud.ts'
+
+/** The studio's function: packs, releases and the draft of a city. */
+export const handler = middy(
+  handle(composeApi(cloudDeps(process.env), { root: studioRootRouters, cities: studioRouters })),
+)
