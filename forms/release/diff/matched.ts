@@ -1,5 +1,5 @@
 import { canonical } from '../canonical.ts'
-import { isRecord, own } from './same.ts'
+import { own } from './same.ts'
 
 export type Matched = {
   readonly id: string
@@ -56,12 +56,11 @@ const names = (name: string, list: readonly unknown[]): boolean => {
   )
 }
 
-/** The text of the entry, and its how-manieth copy: equal entries pair up one by one. */
+/** The text of the entry (a list inside in any order), and its how-manieth copy: equal entries pair up one by one. */
 const content = () => () => {
   const seen = new Map<string, number>()
   return (entry: unknown): string => {
-    const text =
-      isRecord(entry) || Array.isArray(entry) ? canonical(entry) : `${typeof entry}:${String(entry)}`
+    const text = canonical(Array.isArray(entry) ? entry.map((one) => canonical(one)).sort() : (entry ?? null))
     const copy = (seen.get(text) ?? 0) + 1
     seen.set(text, copy)
     return `${text}#${copy}`

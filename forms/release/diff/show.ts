@@ -1,3 +1,5 @@
+import { maxFen } from '../../catalogue/source.ts'
+import { formatPrice } from '../../fees/money.ts'
 import { values } from './labels.ts'
 import { isRecord, own, textIn } from './same.ts'
 
@@ -16,9 +18,19 @@ export const show = (value: unknown, names: Names): string => {
   return nameOf(value) === undefined ? '（见原文）' : quote(nameOf(value) ?? '')
 }
 
+/** The same for a member whose number has a unit: 分 are told in 元, shares in per cent. */
+export const showMember = (key: string, value: unknown, names: Names): string => {
+  if (typeof value !== 'number') return show(value, names)
+  if (key === 'ratio') return `${+(value * 100).toFixed(4)}%`
+  const fen =
+    (key === 'amount' || key === 'total') && Number.isInteger(value) && value >= 0 && value <= maxFen
+  return fen ? `${formatPrice(value)} 元` : show(value, names)
+}
+
 export const quote = (text: string): string => {
-  const letters = [...text]
-  return `“${letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text}”`
+  // Quotes inside quotes are single ones in Chinese.
+  const letters = [...text.replaceAll('“', '‘').replaceAll('”', '’')]
+  return `“${letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')}”`
 }
 
 /** What people call this entry: its name, else its code. */

@@ -2,13 +2,15 @@ import { pointer } from '../canonical.ts'
 import { labelOf, nounOf, ruleOf } from './labels.ts'
 import { matched, reordered } from './matched.ts'
 import type { Notes } from './notes.ts'
-import { isRecord, own, same } from './same.ts'
-import { nameOf, quote, show } from './show.ts'
+import { isRecord, own, same, textIn } from './same.ts'
+import { nameOf, quote, show, showMember } from './show.ts'
 
 /** Where the comparison stands: what to call it, and the way to it in both documents. */
 export type Place = {
   /** Names of the entries that contain it, outermost first: 「贵池区」「秋浦街道」. */
   readonly subject: readonly string[]
+  /** The member's own key; empty for the document and for the entries of a list. */
+  readonly key: string
   readonly label: string
   readonly noun: string
   /** What to call it where it holds JSON Logic. */
@@ -17,7 +19,7 @@ export type Place = {
   readonly b: string
 }
 
-export const root: Place = { subject: [], label: '内容', noun: '条目', a: '', b: '' }
+export const root: Place = { subject: [], key: '', label: '内容', noun: '条目', a: '', b: '' }
 
 /** Compares any two JSON values and says each difference once, as deep as it can be named. */
 export const compareTree = (a: unknown, b: unknown, place: Place, notes: Notes): void => {
@@ -28,7 +30,7 @@ export const compareTree = (a: unknown, b: unknown, place: Place, notes: Notes):
   }
   if (isRecord(a) && isRecord(b)) {
     for (const key of new Set([...Object.keys(b), ...Object.keys(a)])) {
-      compareTree(own(a, key), own(b, key), member(place, key), notes)
+      compareTree(own(a, key), own(b, key), member(within(place), key), notes)
     }
     return
   }
@@ -37,7 +39,7 @@ export const compareTree = (a: unknown, b: unknown, place: Place, notes: Notes):
     return
   }
   const kind = a === undefined ? 'added' : b === undefined ? 'removed' : 'changed'
-  const words = `${place.label}：${show(a, notes.names)} → ${show(b, notes.names)}`
+  const words = `${place.label}：${showMember(place.key, a, notes.names)} → ${showMember(place.key, b, notes.names)}`
   notes.say(kind, kind === 'removed' ? place.a : place.b, begin(place, notes, words))
 }
 
@@ -62,14 +64,23 @@ const compareLists = (a: readonly unknown[], b: readonly unknown[], place: Place
 
 const entryWords = (verb: string, value: unknown, place: Place, notes: Notes): string =>
   isRecord(value)
-    ? `${verb}${place.noun}${quote(nameOf(value) ?? '未命名')}`
+    ? `${verb}${place.noun}${quote(fullName(value, notes))}`
     : `${place.label}${verb}${show(value, notes.names)}`
+
+/** Many villages share a name: what names its parent is told with it. */
+const fullName = (value: unknown, notes: Notes): string => {
+  const parent = textIn(value, 'parent')
+  const above = parent === undefined ? undefined : notes.names.get(parent)
+  const name = nameOf(value) ?? '未命名'
+  return above === undefined ? name : `${above} · ${name}`
+}
 
 const begin = (place: Place, notes: Notes, words: string): string =>
   `${place.subject.length === 0 ? notes.title : place.subject.join(' · ')}：${words}`
 
 export const member = (place: Place, key: string): Place => ({
   subject: place.subject,
+  key,
   label: labelOf(key),
   noun: nounOf(key),
   rule: ruleOf(key),
@@ -77,10 +88,15 @@ export const member = (place: Place, key: string): Place => ({
   b: pointer(place.b, key),
 })
 
+/** What stands in a member with members of its own is told under its name: 「抽查规则：比例：30% → 35%」. */
+const within = (place: Place): Place =>
+  place.key === '' ? place : { ...place, subject: [...place.subject, place.label] }
+
 const entry = (place: Place, a: number, b: number, newer: unknown): Place => {
   const name = isRecord(newer) ? nameOf(newer) : undefined
   return {
     subject: name === undefined ? place.subject : [...place.subject, name],
+    key: '',
     label: place.label,
     noun: place.noun,
     a: pointer(place.a, a),

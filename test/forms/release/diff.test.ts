@@ -96,7 +96,7 @@ describe('fee standards', () => {
   it('still compares a draft that is no fee standard', () => {
     expect(
       feeWords(fees(row('bath-1', 6000, '2026-01-01')), { rows: [{ id: 'bath-1', amount: 60.5 }] }),
-    ).toContain('收费标准 · bath-1：价格：6000 → 60.5'.replace('收费标准 · ', ''))
+    ).toContain('bath-1：价格：60 元 → 60.5')
   })
 })
 
@@ -136,6 +136,22 @@ describe('lists and members', () => {
     expect(changes.map(({ kind, pointer }) => [kind, pointer])).toEqual([
       ['added', '/items/0'],
       ['removed', '/items/2'],
+    ])
+  })
+
+  it('says what stands deep inside under its name, shares in per cent and 分 in 元', () => {
+    const funds = (cap: object) => ({ funds: [{ key: 'f3', name: '工作经费', cap }], rules: [] })
+    expect(
+      words('funds', funds({ ratio: 0.01, total: null }), funds({ ratio: 0.015, total: 8_000_000_050 })),
+    ).toEqual(['工作经费 · 限额：比例：1% → 1.5%', '工作经费 · 限额：总额：未设定 → 80,000,000.50 元'])
+    expect(words('profile', { spotCheck: { ratio: 0.3 } }, { spotCheck: { ratio: 0.35 } })).toEqual([
+      '抽查规则：比例：30% → 35%',
+    ])
+    const village = { code: '341702-01-1', name: '长兴村', parent: '341702-01' }
+    const town = { code: '341702-01', name: '“新”池阳街道', parent: '341702' }
+    expect(words('profile', { divisions: [] }, { divisions: [town, village] })).toEqual([
+      '城市概况：新增区划“‘新’池阳街道”',
+      '城市概况：新增区划“‘新’池阳街道 · 长兴村”',
     ])
   })
 
