@@ -15,7 +15,7 @@ export const outcomeRoots: readonly Root[] = ['data', 'outcomes']
 export const ruleLimits = { depth: 40, nodes: 2_000, text: 10_000, list: 10_000 } as const
 
 /** Units of work that one evaluation of a form may use: an operator, an element or a path step is one. */
-export const fuelPerEvaluation = 2_000_000
+export const fuelPerEvaluation = 1_000_000
 
 /**
  * One read of a rule. `path` is below the root; `[]` stands for the elements of a list, e.g.

@@ -54,7 +54,14 @@ const importOne = (raw: Record<string, unknown>, at: At): Component | undefined 
   const key = typeof raw['key'] === 'string' ? raw['key'] : ''
   const path = at.path === '' ? key : `${at.path}.${key}`
   const refuse = (code: string, message: string) => {
-    at.notes.refused.push({ path, pointer: at.pointer, code, label: labelOf(raw as Component, key), message })
+    at.notes.refused.push({
+      path,
+      in: 'source',
+      pointer: at.pointer,
+      code,
+      label: labelOf(raw as Component, key),
+      message,
+    })
     return undefined
   }
   if (at.count.taken >= limits.components) return refuse('too-many', `表单最多 ${limits.components} 个组件。`)

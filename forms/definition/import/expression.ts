@@ -100,6 +100,13 @@ const isText = (logic: Logic): boolean =>
   typeof logic === 'string' || (typeof logic === 'object' && logic !== null && 'cat' in logic)
 
 const unary = (reader: Reader): Logic => {
+  if (++reader.depth > 30) throw new Untranslatable('depth')
+  const logic = signed(reader)
+  reader.depth--
+  return logic
+}
+
+const signed = (reader: Reader): Logic => {
   if (reader.take('!')) {
     if (reader.take('!')) return { '!!': [unary(reader)] }
     return { '!': [unary(reader)] }

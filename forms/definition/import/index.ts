@@ -24,6 +24,7 @@ export const importForm = (json: unknown): { readonly form: FormDocument; readon
   if (!found)
     notes.refused.push({
       path: '',
+      in: 'source',
       pointer: '',
       code: 'shape',
       message: '这里没有找到 Form.io 表单（components）。',
@@ -32,7 +33,7 @@ export const importForm = (json: unknown): { readonly form: FormDocument; readon
   const form = documentOf(found ?? {}, components)
   for (const { level, code, path, pointer, label, message } of lint(form.definition))
     if (level === 'error')
-      notes.refused.push({ path, pointer, code, ...(label !== undefined && { label }), message })
+      notes.refused.push({ path, in: 'form', pointer, code, ...(label !== undefined && { label }), message })
   return { form, report: { taken: count.taken, ...notes } }
 }
 
@@ -50,13 +51,17 @@ const unwrap = (json: unknown, depth = 0): Record<string, unknown> | undefined =
   if (!isRecord(json) || depth > 4) return undefined
   if (Array.isArray(json['components'])) return json
   const versions = json['versions']
-  const inner =
-    json['schema'] ??
-    json['form'] ??
-    json['definition'] ??
-    (Array.isArray(versions) ? versions[0] : undefined)
-  const found = inner === undefined ? undefined : unwrap(inner, depth + 1)
-  return found && { ...found, title: found['title'] ?? json['title'] ?? json['name'] }
+  const inside = [
+    json['schema'],
+    json['form'],
+    json['definition'],
+    Array.isArray(versions) ? versions[0] : undefined,
+  ]
+  for (const inner of inside) {
+    const found = unwrap(inner, depth + 1)
+    if (found) return { ...found, title: found['title'] ?? json['title'] ?? json['name'] }
+  }
+  return undefined
 }
 
 const documentOf = (from: Record<string, unknown>, components: readonly Component[]): FormDocument => {

@@ -17,6 +17,8 @@ export type Translated = {
 }
 export type Refused = {
   readonly path: string
+  /** Where `pointer` leads: into what was imported (left out), or into the form made of it (to be mended there). */
+  readonly in: 'source' | 'form'
   readonly pointer: string
   readonly code: string
   readonly label?: string

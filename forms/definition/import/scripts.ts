@@ -37,6 +37,7 @@ export const importScripts = (
     } else
       notes.refused.push({
         path,
+        in: 'source',
         pointer: at,
         code: 'script',
         label,
@@ -56,6 +57,7 @@ export const importScripts = (
     if (isRecord(logic))
       notes.refused.push({
         path,
+        in: 'source',
         pointer: `${where.pointer}/customDefaultValue`,
         code: 'script',
         label,

@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { importForm, lint, translate } from '#forms/definition'
+import { compile, evaluate } from '#forms/engine'
+
+describe('scripts become JSON Logic by reading them', () => {
+  test.each<readonly [string, Parameters<typeof translate>[1], unknown]>([
+    ["show = data.a === 'x'", 'show', { '===': [{ var: 'data.a' }, 'x'] }],
+    [
+      'show = (data.a === "x") ||\r\n (data.b.c == true);',
+      'show',
+      { or: [{ '===': [{ var: 'data.a' }, 'x'] }, { '==': [{ var: 'data.b.c' }, true] }] },
+    ],
+    [
+      'show = !!data.a && !data.b',
+      'show',
+      { and: [{ '!!': [{ var: 'data.a' }] }, { '!': [{ var: 'data.b' }] }] },
+    ],
+    ["show = row['kind'] !== 'x'; // why", 'show', { '!==': [{ var: 'row.kind' }, 'x'] }],
+    ["show = ['a', 'b'].includes(data.k)", 'show', { in: [{ var: 'data.k' }, ['a', 'b']] }],
+    [
+      'value = data.a + data.b * 2 - 1',
+      'value',
+      { '-': [{ '+': [{ var: 'data.a' }, { '*': [{ var: 'data.b' }, 2] }] }, 1] },
+    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a script.
+    ['value = `共 ${data.n} 人`', 'value', { cat: ['共 ', { var: 'data.n' }, ' 人'] }],
+    [
+      "value = data.first + ' ' + data.last",
+      'value',
+      { cat: [{ var: 'data.first' }, ' ', { var: 'data.last' }] },
+    ],
+    [
+      'value = Math.round(Number(data.a) * 10) / 10',
+      'value',
+      { '/': [{ round: [{ '*': [{ '+': [{ var: 'data.a' }] }, 10] }] }, 10] },
+    ],
+    [
+      "valid = input > 0 ? true : '要大于零'",
+      'valid',
+      { if: [{ '>': [{ var: 'input' }, 0] }, true, '要大于零'] },
+    ],
+    ['valid = input > 0', 'valid', { '!!': [{ '>': [{ var: 'input' }, 0] }] }],
+    [
+      "if (data.a > 5) { value = '多'; } else if (data.a > 1) value = '少'; else { value = '无' }",
+      'value',
+      { if: [{ '>': [{ var: 'data.a' }, 5] }, '多', { if: [{ '>': [{ var: 'data.a' }, 1] }, '少', '无'] }] },
+    ],
+    [
+      'var sum = 0; data.rows.forEach((r) => { sum += r.cost; }); value = sum;',
+      'value',
+      { reduce: [{ var: 'data.rows' }, { '+': [{ var: 'accumulator' }, { var: 'current.cost' }] }, 0] },
+    ],
+  ])('%s', (script, target, logic) => {
+    expect(translate(script, target)).toEqual({ ok: true, logic })
+  })
+
+  test.each([
+    'show = process.exit()',
+    'show = instance.root',
+    "show = data['a' + data.b]",
+    'value = (() => 1)()',
+    'value = new Date()',
+    'value = fetch("x")',
+    'alert(1); value = 1',
+    'value = data.a; this.x = 1',
+    'while (true) {}',
+    'value = /x/.test(data.a)',
+    "value = data.a.constructor('x')",
+    'let a = 1; if (data.b) { a = 2 } value = a',
+    'value =',
+    '',
+    'other = 1',
+    '('.repeat(3_000),
+    `value = ${'!'.repeat(4_900)}1`,
+    '`${'.repeat(1_000),
+  ])('%.60s is refused', (script) => {
+    expect(translate(script, script.startsWith('show') ? 'show' : 'value').ok).toBe(false)
+  })
+
+  test('nothing is ever run, nothing is ever thrown', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (script) => {
+        expect(typeof translate(`value = ${script}`, 'value').ok).toBe('boolean')
+      }),
+    )
+  })
+})
+
+describe('forms from elsewhere', () => {
+  const foreign = {
+    title: '调查',
+    name: 'visit-2020',
+    display: 'form',
+    components: [
+      {
+        type: 'simpletextfield',
+        key: 'name',
+        label: '姓名',
+        defaultValue: '',
+        customConditional: '',
+        templates: { x: '{% y %}' },
+      },
+      {
+        type: 'radiopanel',
+        key: 'kind',
+        label: '类别',
+        values: [{ value: 'a', label: '甲' }],
+        defaultValue: '',
+      },
+      {
+        type: 'simplecols2',
+        key: 'cols',
+        columns: [
+          {
+            width: 6,
+            components: [
+              {
+                type: 'simplenumberadvanced',
+                key: 'n',
+                label: '人数',
+                validate: { step: 'any', custom: 'valid = input > 0 ? true : "要大于零"' },
+              },
+            ],
+          },
+        ],
+      },
+      { type: 'number', key: 'twice', label: '加倍', calculateValue: 'value = data.n * 2' },
+      { type: 'textfield', key: 'odd', label: '怪', calculateValue: 'value = instance.magic()' },
+      { type: 'orgbook', key: 'org', label: '登记' },
+      { type: 'select', key: 'web', label: '网址', dataSrc: 'url', data: { url: 'https://example.org' } },
+      {
+        type: 'selectboxes',
+        key: 'boxes',
+        label: '多选',
+        values: [{ value: 'a', label: '甲' }],
+        defaultValue: { '': false, a: false },
+      },
+      { type: 'panel', key: 'boxes', components: [] },
+    ],
+  }
+
+  test('are taken, translated or refused, each with its place', () => {
+    const { form, report } = importForm(foreign)
+    expect(form).toMatchObject({ key: 'visit-2020', title: '调查', schema: 1 })
+    expect(report.taken).toBe(9)
+    expect(report.translated.map(({ path, what }) => `${what} ${path}`)).toEqual([
+      'type name',
+      'type kind',
+      'type cols',
+      'type n',
+      'script n',
+      'script twice',
+    ])
+    expect(report.refused.map(({ path, code, pointer }) => `${code} ${path} ${pointer}`)).toEqual([
+      'script odd /components/4/calculateValue',
+      'type org /components/5',
+      'remote web /components/5/data/url',
+      'remote web /components/5/dataSrc',
+    ])
+    const result = evaluate(
+      compile({ display: 'form', components: form.definition.components.filter(({ key }) => key !== 'web') }),
+      { n: 4, twice: 1 },
+      { today: '2026-11-21' },
+    )
+    expect(result).toMatchObject({ answers: { n: 4, twice: 8 }, errors: [] })
+  })
+
+  test('wrappers are taken off, the input is never changed or shared', () => {
+    const bare = { display: 'form', components: [{ type: 'textfield', key: 'a', label: 'A' }] }
+    for (const wrapped of [
+      bare,
+      bare.components,
+      { schema: bare },
+      { form: bare },
+      { versions: [{ schema: bare }] },
+      { schema: 1, definition: bare, title: 'T' },
+    ]) {
+      const before = JSON.stringify(wrapped)
+      const { form, report } = importForm(wrapped)
+      expect(form.definition.components).toEqual(bare.components)
+      expect(form.definition.components[0]).not.toBe(bare.components[0])
+      expect(report).toEqual({ taken: 1, translated: [], refused: [] })
+      expect(JSON.stringify(wrapped)).toBe(before)
+    }
+  })
+
+  test('whatever the linter refuses of the result is in the report', () => {
+    const { form, report } = importForm({
+      components: [{ type: 'textfield', key: '1', validate: { pattern: '(a+)+' } }],
+    })
+    expect(report.refused.map(({ code }) => code)).toEqual(lint(form.definition).map(({ code }) => code))
+    expect(report.refused.length).toBe(2)
+  })
+
+  test('no JSON makes it throw', () => {
+    const circle: Record<string, unknown> = {}
+    circle['components'] = [circle]
+    for (const json of [
+      null,
+      1,
+      'x',
+      [],
+      {},
+      circle,
+      { components: 'x' },
+      { schema: { schema: {} } },
+      { components: [[[]]] },
+    ])
+      expect(importForm(json).report.taken).toBe(0)
+    let deep: unknown = { type: 'textfield', key: 'x' }
+    for (let i = 0; i < 10_000; i++) deep = { type: 'panel', key: `p${i}`, components: [deep] }
+    expect(importForm({ components: [deep] }).report.refused.length).toBeGreaterThan(0)
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('textfield', 'select', 'columns', 'table', 'tabs', 'simplesurveyadvanced'),
+        (json, type) => {
+          const keys = [
+            'components',
+            'columns',
+            'rows',
+            'values',
+            'data',
+            'logic',
+            'validate',
+            'defaultValue',
+            'conditional',
+          ]
+          importForm({ components: keys.map((key, i) => ({ type, key: `k${i}`, [key]: json })) })
+        },
+      ),
+    )
+  })
+})
