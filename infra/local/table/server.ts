@@ -84,15 +84,17 @@ async function run(
   return call(engine, operation, body)
 }
 
+const tooLarge = new Refusal('RequestEntityTooLarge', 'The request is larger than 16 MB', {}, 413)
+
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > maxBody)
-      throw new Refusal('RequestEntityTooLarge', 'The request is larger than 16 MB', {}, 413)
-    chunks.push(chunk)
+    if (length <= maxBody) chunks.push(chunk)
   }
+  // Even a body that is too large is read to its end: a client that still sends would not see the answer.
+  if (length > maxBody) throw tooLarge
   return Buffer.concat(chunks)
 }
 
