@@ -15,6 +15,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} · 一户</title>
+<link rel="stylesheet" href="/oidc/font.css">
 <link rel="stylesheet" href="/oidc/issuer.css">
 </head>
 <body><main>${body}</main></body>

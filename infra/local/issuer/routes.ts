@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
 import { personOf } from '../people.ts'
+import { fontFile } from './font.ts'
 import { errorPage, pickerPage } from './pages.ts'
 
 const css = readFileSync(new URL('issuer.css', import.meta.url))
@@ -54,6 +55,11 @@ export const issuerRoutes = (provider: Provider) => {
       response
         .writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=600' })
         .end(css)
+      return
+    }
+    const font = request.method === 'GET' ? await fontFile(path) : undefined
+    if (font) {
+      response.writeHead(200, { 'content-type': font.type, 'cache-control': 'max-age=86400' }).end(font.body)
       return
     }
     if (path.startsWith('/people/') && (request.method === 'GET' || request.method === 'POST')) {
