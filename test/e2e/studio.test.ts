@@ -1,0 +1,190 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Draft, Quote, Release } from '../../functions/api/contract/index.ts'
+import { desk, launch, openPage, type Watched } from './browser.ts'
+import { signIn } from './sign-in.ts'
+import { freePort, type Started, start, temporaryFolder } from './system.ts'
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>
+let system: Started
+let browser: Browser
+let admin: Watched
+
+beforeAll(async () => {
+  place = await temporaryFolder()
+  system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
+  browser = await launch()
+  admin = await enter('341700.admin')
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+  await place?.remove()
+})
+
+/** Signs in through the picker, as a person does. */
+async function enter(subject: string): Promise<Watched> {
+  const watched = await openPage(browser, system.origin, desk)
+  watched.page.setDefaultTimeout(8000)
+  await watched.page.goto(`${system.origin}/`)
+  await watched.page.getByRole('button', { name: '登录' }).click()
+  await watched.page.getByText(subject, { exact: true }).click()
+  await watched.page.waitForURL((url) => url.pathname.startsWith('/studio'))
+  return watched
+}
+
+const api = async (subject: string, path: string, init: RequestInit = {}): Promise<Response> => {
+  const { access_token } = await signIn(system.origin, subject)
+  const headers = new Headers(init.headers)
+  headers.set('authorization', `Bearer ${access_token}`)
+  if (init.body) headers.set('content-type', 'application/json')
+  return fetch(`${system.origin}/api/cities/341700/${path}`, { ...init, headers })
+}
+const read = async <T>(subject: string, path: string): Promise<T> =>
+  (await (await api(subject, path)).json()) as T
+const price = async (on: string): Promise<number | null | undefined> => {
+  const body = JSON.stringify({ items: [{ item: 'errand', quantity: 1 }], on })
+  const quote = (await (await api('341700.worker', 'quotes', { method: 'POST', body })).json()) as Quote
+  return quote.lines[0]?.price
+}
+
+const open = async (page: Page, title: string) => {
+  await page.getByRole('link', { name: '配置', exact: true }).click()
+  await page.getByRole('main').getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+const publish = async (page: Page, note: string) => {
+  await page.getByRole('link', { name: '检查与发布' }).click()
+  await page.getByText('检查通过，可以发布。').waitFor()
+  await page.getByLabel('发布说明').fill(note)
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+}
+
+describe('a city administrator', () => {
+  test('sees the whole configuration as documents', async () => {
+    for (const title of ['服务事项清单', '收费标准', '入户调查表', '特困人员生活自理能力评估表'])
+      await admin.page.getByRole('main').getByRole('link', { name: title }).waitFor()
+  })
+
+  test('raises a price from a day on, reads the change in words, publishes it, and brings the old back', async () => {
+    const { page } = admin
+    expect(await price('2027-06-01')).toBe(1000)
+    await open(page, '收费标准')
+    const row = page.getByRole('row').filter({ hasText: '代购代办' })
+    await row.getByText('调整价格').click()
+    await page.getByLabel('新价格（元）').fill('12.5')
+    await page.getByLabel('自何日起').fill('2027-03-01')
+    await page.getByRole('button', { name: '完成' }).click()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('已保存到草稿').waitFor()
+
+    await page.getByRole('link', { name: '检查与发布' }).click()
+    const changes = page.getByRole('main').locator('.changes')
+    await changes.waitFor()
+    expect(await changes.innerText()).toMatch(/代购代办.*12\.50 元\/次.*2027-03-01/s)
+    await publish(page, '提高代购代办价格')
+    await page.getByText('第 2 版已发布').waitFor()
+    expect(await price('2027-06-01')).toBe(1250)
+    expect(await price('2027-02-28')).toBe(1000)
+
+    await page.getByRole('main').getByRole('link', { name: '历史版本' }).click()
+    await page.getByRole('button', { name: '恢复这一版' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '恢复这一版' }).click()
+    await page.getByText('恢复自第 1 版').waitFor()
+    expect(await price('2027-06-01')).toBe(1000)
+    expect((await read<Release>('341700.worker', 'releases/live')).restored).toBe(1)
+  })
+
+  test('gives an item another name in its own drawer, and undo takes it back', async () => {
+    const { page } = admin
+    await open(page, '服务事项清单')
+    await page.getByRole('button', { name: '供餐送餐' }).click()
+    await page.getByLabel('事项名称').fill('送餐上门')
+    await page.getByRole('button', { name: '完成' }).click()
+    await page.getByRole('button', { name: '送餐上门' }).waitFor()
+    await page.getByText('有未保存的修改').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: '供餐送餐' }).waitFor()
+    await page.getByText('没有未保存的修改').waitFor()
+  })
+
+  test('changes a form in its source, sees it at once at phone width, and a broken rule at its line', async () => {
+    const { page } = admin
+    await open(page, '特困人员生活自理能力评估表')
+    const phone = page.frameLocator('iframe.phone')
+    await phone.getByText('自主吃饭').first().waitFor()
+    const source = page.locator('.source .cm-content')
+    await replace(page, '自主吃饭', '能自己吃饭')
+    await phone.getByText('能自己吃饭').first().waitFor()
+    await replace(page, '"type": "radio"', '"type": "evil"')
+    await page.getByText('定义中有必须更正的问题').waitFor()
+    await source.waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await phone.getByText('能自己吃饭').first().waitFor()
+  })
+
+  test('is told when somebody else saved first, and loses nothing', async () => {
+    const { page } = admin
+    const ask = page.getByRole('button', { name: '离开', exact: true })
+    await page.getByRole('link', { name: '配置', exact: true }).click()
+    if (await ask.isVisible({ timeout: 1000 }).catch(() => false)) await ask.click()
+    await open(page, '收费标准')
+    await page.getByRole('row').filter({ hasText: '供餐送餐' }).getByText('修改这一行').click()
+    await page.getByLabel('价格（元）').fill('13')
+    await page.getByRole('button', { name: '完成' }).click()
+
+    const draft = await read<Draft>('341700.admin', 'draft')
+    const { rev = 0 } = draft.documents.find(({ key }) => key === 'fees') ?? {}
+    const { document } = await read<{ document: { note?: string } }>('341700.admin', 'draft/fees')
+    const theirs = await api('341700.admin', 'draft/fees', {
+      method: 'PUT',
+      headers: { 'if-match': `"${rev}"` },
+      body: JSON.stringify({ ...document, note: '另一位管理员写的备注' }),
+    })
+    expect(theirs.status).toBe(200)
+
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('其他人刚刚保存了这份文件').waitFor()
+    await page.getByRole('button', { name: '载入对方的版本' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    await page.getByText('源文件').click()
+    await page.locator('.source .cm-content').getByText('另一位管理员写的备注').waitFor()
+  })
+
+  test('meets no error, no refused style and no request to elsewhere on the way', () => {
+    expect(admin.faults).toEqual([])
+  })
+})
+
+describe('others in the studio', () => {
+  test('a township reads the release in use and finds nothing to change it with', async () => {
+    const { page, context } = await enter('341700.township')
+    await page.getByText('您可以查看正在使用的配置，不能修改。').waitFor()
+    await page.goto(`${system.origin}/studio/341700/documents/fees`)
+    await page.getByRole('row').filter({ hasText: '供餐送餐' }).waitFor()
+    expect(await page.getByRole('button', { name: '保存草稿' }).count()).toBe(0)
+    expect(await page.getByText('调整价格').count()).toBe(0)
+    await context.close()
+  })
+
+  test('another city shows nothing', async () => {
+    const { page } = admin
+    await page.goto(`${system.origin}/studio/349901`)
+    await page
+      .getByText(/找不到|没有权限/)
+      .first()
+      .waitFor()
+  })
+})
+
+/** Replaces the first occurrence in the code editor, with its own search panel. */
+async function replace(page: Page, from: string, to: string): Promise<void> {
+  await page.locator('.source .cm-content').click()
+  await page.keyboard.press('Control+f')
+  const panel = page.locator('.source .cm-search')
+  await panel.locator('input[name=search]').fill(from)
+  await panel.locator('input[name=replace]').fill(to)
+  await panel.locator('button[name=replace]').click()
+  await panel.locator('button[name=replace]').click()
+  await page.keyboard.press('Escape')
+}
