@@ -42,6 +42,12 @@ const bodyIfAny = (schema: z.ZodType): MiddlewareHandler<Env> => {
   )
 }
 
+/** The request's own key, so that it can be sent again when its answer was lost. */
+const onceKeyOf = (header: string | undefined): string | undefined => {
+  if (header === undefined || /^[\w-]{8,64}$/.test(header)) return header
+  throw new Refused('malformed', '请求编号（Idempotency-Key）应为 8 至 64 位字母、数字或短横线。')
+}
+
 const numberOf = (text: string): number => {
   if (/^\d{1,6}$/.test(text)) return Number(text)
   throw new Refused('not-found', '没有这一版配置，请从配置版本列表中选择。')
@@ -55,7 +61,10 @@ export const releasesRouter = () =>
       return c.json(await releases(c.var.store, { today, ...c.req.valid('query') }))
     })
     .post('/releases', guard('config.publish'), body(publication), async (c) =>
-      c.json(await publish(c.var.store, c.req.valid('json'), c.var), 201),
+      c.json(
+        await publish(c.var.store, c.req.valid('json'), c.var, onceKeyOf(c.req.header('idempotency-key'))),
+        201,
+      ),
     )
     .get('/releases/live', guard('config.read'), query(nothing), async (c) => {
       const row = await liveOrRefuse(c.var.store, localDate(c.var.clock()))
@@ -70,7 +79,8 @@ export const releasesRouter = () =>
     .post('/releases/:n/restore', guard('config.publish'), bodyIfAny(restoration), async (c) => {
       const { note } = c.req.valid('json' as never) as z.output<typeof restoration>
       const n = numberOf(c.req.param('n'))
-      return c.json(await restore(c.var.store, { n, note }, c.var), 201)
+      const key = onceKeyOf(c.req.header('idempotency-key'))
+      return c.json(await restore(c.var.store, { n, note }, c.var, key), 201)
     })
     .get('/releases/:a/diff/draft', guard('config.draft'), query(nothing), async (c) =>
       c.json(await compare(c.var.store, numberOf(c.req.param('a')), 'draft')),

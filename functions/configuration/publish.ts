@@ -5,19 +5,38 @@ import type { TenantStore } from '../store/index.ts'
 import { asErrors, examineFor } from './check.ts'
 import { documentsOf } from './documents.ts'
 import { scheduled } from './head.ts'
+import { doOnce, type Once } from './once.ts'
 import { type Means, writeRelease } from './release-writes.ts'
-import { stateIn, view } from './releases.ts'
-import type { WorkRow } from './rows.ts'
+import { shown } from './releases.ts'
+import type { ReleaseRow, WorkRow } from './rows.ts'
 import { draftManifest, type Workbench, workbench } from './work.ts'
 
 /**
  * Publishes the draft as a new release. The changed texts are made to stay first (they are named by their hash, so
- * nobody sees them yet), then one transaction makes the release.
+ * nobody sees them yet), then one transaction makes the release. With `key` (the request's own) a repeated request
+ * gets the first answer.
  *
  * Throws `Refused`: `stale` when the draft is not the one that was looked at, `conflict` when there is nothing to
- * publish or another release waits for its day, `invalid` for a day in the past, `check-failed` with every finding.
+ * publish or another release waits for its day, `invalid` for a day in the past, `check-failed` with every finding,
+ * `key-reused`.
  */
-export const publish = async (store: TenantStore, input: PublishRequest, means: Means): Promise<Release> => {
+export const publish = async (
+  store: TenantStore,
+  input: PublishRequest,
+  means: Means,
+  key?: string,
+): Promise<Release> => {
+  const once = key === undefined ? undefined : { key, asked: { publish: input } }
+  const row = await doOnce(store, once, () => publishOnce(store, input, means, once))
+  return shown(store, row, means.clock)
+}
+
+const publishOnce = async (
+  store: TenantStore,
+  input: PublishRequest,
+  means: Means,
+  once: Once | undefined,
+): Promise<ReleaseRow> => {
   const today = localDate(means.clock())
   const bench = await workbench(store)
   if (bench.rev !== input.rev) {
@@ -40,7 +59,7 @@ export const publish = async (store: TenantStore, input: PublishRequest, means: 
     store,
     changed.flatMap((key) => manifest[key] ?? []),
   )
-  const { row, head } = await writeRelease(
+  return writeRelease(
     store,
     bench,
     {
@@ -53,8 +72,8 @@ export const publish = async (store: TenantStore, input: PublishRequest, means: 
       detail: { effectiveFrom, changed, editors: editorsOf(bench, changed) },
     },
     means,
+    once,
   )
-  return view(row, stateIn(head, row.n, today))
 }
 
 /** The day from which the release is used; today unless a later one was asked for. */

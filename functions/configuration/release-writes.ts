@@ -2,6 +2,7 @@ import type { Manifest } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { auditWrite, Conflict, keys, type TenantStore, type Write } from '../store/index.ts'
 import { inUse, scheduled } from './head.ts'
+import { type Once, onceWrite } from './once.ts'
 import { shaOf } from './releases.ts'
 import type { HeadRow, ReleaseRow, WorkRow } from './rows.ts'
 import type { Workbench } from './work.ts'
@@ -23,7 +24,7 @@ export type NewRelease = {
 
 /**
  * The one transaction that makes a release: manifest (must be absent), head and draft (must be as they were read), and
- * the audit row. Either all four stand or none. Throws `Refused`: `stale` where the draft moved on, `conflict` where
+ * the audit row, with the answer to a repeated request where one may come. Either all stand or none. Throws `Refused`: `stale` where the draft moved on, `conflict` where
  * another release came first.
  */
 export const writeRelease = async (
@@ -31,7 +32,8 @@ export const writeRelease = async (
   bench: Workbench,
   release: NewRelease,
   { clock, ids }: Means,
-): Promise<{ readonly row: ReleaseRow; readonly head: HeadRow }> => {
+  once: Once | undefined,
+): Promise<ReleaseRow> => {
   const at = clock().toISOString()
   const n = (bench.head?.last ?? 0) + 1
   const waiting = scheduled(bench.head, release.today)
@@ -63,13 +65,14 @@ export const writeRelease = async (
       on: String(n),
       detail: release.detail,
     }),
+    ...(once ? [onceWrite(store, once, n, clock)] : []),
   ]
   try {
     await store.write(writes)
   } catch (error) {
     throw error instanceof Conflict ? collision(error, n) : error
   }
-  return { row, head }
+  return row
 }
 
 /** The head once `row` is published: in use at once, or waiting for its day beside what is in use until then. */

@@ -1,4 +1,5 @@
 import { canonical } from '#forms/release'
+import { localDate } from '#forms/standards'
 import type { Release } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { keys, type Row, sha256, type TenantStore } from '../store/index.ts'
@@ -69,6 +70,12 @@ export const stateIn = (head: HeadRow | undefined, n: number, today: string): Re
 export const view = (row: ReleaseRow, state: Release['state']): Release => {
   const { schema: _, replaces: __, ...shown } = row
   return { ...shown, state }
+}
+
+/** The same for a release that was just made, by the head as it stands now. */
+export const shown = async (store: TenantStore, row: ReleaseRow, clock: () => Date): Promise<Release> => {
+  const head = await store.get<HeadRow>(keys.headKey, { consistent: true })
+  return view(row, stateIn(head, row.n, localDate(clock())))
 }
 
 /** A page of releases, newest first. */

@@ -5,22 +5,36 @@ import type { TenantStore } from '../store/index.ts'
 import { asErrors, examineFor } from './check.ts'
 import { documentsOf } from './documents.ts'
 import { inUse, scheduled } from './head.ts'
+import { doOnce, type Once } from './once.ts'
 import { changedKeys, sameManifest } from './publish.ts'
 import { type Means, writeRelease } from './release-writes.ts'
-import { pointed, releaseOrRefuse, stateIn, view } from './releases.ts'
-import type { WorkRow } from './rows.ts'
+import { pointed, releaseOrRefuse, shown } from './releases.ts'
+import type { ReleaseRow, WorkRow } from './rows.ts'
 import { workbench } from './work.ts'
 
 /**
  * Brings the whole configuration of an older release back, as a new release that is used at once; a release that
  * waits for its day is called off. Work in progress stays. Throws `Refused`: `not-found`, `conflict` when it is what
- * is used already, `check-failed` with every finding when today's rules refuse what was right then.
+ * is used already, `check-failed` with every finding when today's rules refuse what was right
+ * then. `key` as in `publish`.
  */
 export const restore = async (
   store: TenantStore,
   input: { readonly n: number; readonly note?: string | undefined },
   means: Means,
+  key?: string,
 ): Promise<Release> => {
+  const once = key === undefined ? undefined : { key, asked: { restore: input } }
+  const row = await doOnce(store, once, () => restoreOnce(store, input, means, once))
+  return shown(store, row, means.clock)
+}
+
+const restoreOnce = async (
+  store: TenantStore,
+  input: { readonly n: number; readonly note?: string | undefined },
+  means: Means,
+  once: Once | undefined,
+): Promise<ReleaseRow> => {
   const today = localDate(means.clock())
   const target = await releaseOrRefuse(store, input.n)
   const bench = await workbench(store)
@@ -44,7 +58,7 @@ export const restore = async (
   // Who opened a document before the restoration must not write over it unseen: its number moves on.
   const moved = changed.map((key) => [key, { ...bench.docs[key], rev: bench.rev + 1 }] as const)
   const docs: WorkRow['docs'] = { ...bench.docs, ...Object.fromEntries(moved) }
-  const { row, head } = await writeRelease(
+  return writeRelease(
     store,
     bench,
     {
@@ -58,6 +72,6 @@ export const restore = async (
       detail: { restored: target.n, changed },
     },
     means,
+    once,
   )
-  return view(row, stateIn(head, row.n, today))
 }

@@ -98,6 +98,14 @@ describe('/releases', () => {
       'invalid',
     ],
     ['a forged revision', 'POST', '/releases', { body: { note: 'x', rev: 10_000 } }, 412, 'stale'],
+    [
+      'a key that is none',
+      'POST',
+      '/releases/1/restore',
+      { headers: { 'Idempotency-Key': '#' } },
+      400,
+      'malformed',
+    ],
     ['a forged cursor', 'GET', '/releases?after=AAAA', {}, 400, 'malformed'],
     ['too long a page', 'GET', '/releases?limit=1000', {}, 422, 'invalid'],
   ])('refuses %s', async (_what, method, path, ask, status, code) => {

@@ -276,6 +276,21 @@ describe('publishing at once', () => {
     ])
   })
 
+  it('gives a repeated request the first answer, and another one under its key none', async () => {
+    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
+    const ask = async (note: string, key = 'request-1') =>
+      publish(await cities.store(), { note, rev }, cities.means, key)
+    const [one, two] = await Promise.all([ask('改表'), ask('改表')])
+    expect(two).toEqual(one)
+    await save('form:visit', form('visit', [field('b', '乙')]), rev)
+    expect(await ask('改表')).toEqual(one)
+    await expect(ask('别的')).rejects.toMatchObject({ code: 'key-reused' })
+    await expect(ask('改表', 'request-2')).rejects.toMatchObject({ code: 'stale' })
+    expect(await release(await cities.store(), 3)).toBeUndefined()
+    cities.travel('2027-02-01T00:00:00Z')
+    await expect(ask('改表')).rejects.toMatchObject({ code: 'stale' })
+  })
+
   it('sees a save that slips in between, and publishes nothing that was not looked at', async () => {
     const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
     await save('form:needs', form('needs', [field('b', '乙')]), 0)
