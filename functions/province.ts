@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
-import { composeApi } from './api/app.ts'
-import { provinceRouters } from './api/routers.ts'
+import { composeApi } from './api/compose.ts'
+import { provinceRouters } from './api/routers/province.ts'
 import { cloudDeps } from './cloud.ts'
 
 /** The provinces' function: it holds no route of a city, and so no code that could read one. */

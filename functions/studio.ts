@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
-import { composeApi } from './api/app.ts'
-import { studioRootRouters, studioRouters } from './api/routers.ts'
+import { composeApi } from './api/compose.ts'
+import { studioRootRouters, studioRouters } from './api/routers/studio.ts'
 import { cloudDeps } from './cloud.ts'
 
 /** The studio's function: packs, releases and the draft of a city. */

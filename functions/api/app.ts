@@ -1,117 +1,14 @@
-import { Hono } from 'hono'
-import { matchedRoutes } from 'hono/route'
-import { monotonicFactory, ulid } from 'ulid'
-import { verifier } from '../identity/index.ts'
-import { Refused } from '../problem.ts'
-import { noCost } from '../store/index.ts'
-import { doors } from './doors.ts'
-import type { BaseVariables, Deps, Env, ProvinceEnv, SelfEnv } from './env.ts'
-import { problemResponse, refusalOf } from './errors.ts'
-import { isGuard, routesOf } from './route.ts'
-import { cityRouters, provinceRouters, rootRouters, studioRootRouters, studioRouters } from './routers.ts'
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-
-const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-}
-
-export type Routers = {
-  /** Under `/api`. */
-  readonly root: readonly (() => Hono<SelfEnv>)[]
-  /** Under `/api/cities/:city`. */
-  readonly cities?: readonly (() => Hono<Env>)[]
-  /** Under `/api/provinces/:province`. */
-  readonly provinces?: readonly (() => Hono<ProvinceEnv>)[]
-}
-
-type AnyEnv = { Variables: BaseVariables & Partial<Env['Variables']> }
-
-/** Methods that have a guarded route at this path. */
-const allowedAt = (app: Hono<AnyEnv>, path: string): readonly string[] =>
-  methods.filter((method) => app.router.match(method, path)[0].some(([[handler]]) => isGuard(handler)))
-
-/**
- * An API of these routers. One app a process: it keeps verified keys, memberships and documents in memory.
- * Errors of any kind leave as problem documents; one line of log goes out for each request, without anything of a person.
- */
-export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
-  const app: Hono<AnyEnv> = new Hono<AnyEnv>()
-  const clock = deps.clock ?? (() => new Date())
-  const next = monotonicFactory()
-  const ids = deps.ids ?? (() => next(clock().getTime()))
-  const log = deps.log ?? ((line) => console.log(JSON.stringify(line)))
-  const shared = {
-    clock,
-    ids,
-    packs: deps.packs,
-    doors: doors(deps.link, deps.ring),
-    verify: verifier({ ...deps, clock }),
-    routes: () => routesOf(app),
-  }
-
-  app.use(async (c, next) => {
-    const requestId = ulid()
-    const began = performance.now()
-    for (const [name, value] of Object.entries(shared)) c.set(name as keyof BaseVariables, value as never)
-    c.set('requestId', requestId)
-    c.set('cost', noCost())
-    try {
-      await next()
-    } catch (thrown) {
-      // Hono's error handler takes Errors only; anything else would end the invocation.
-      if (thrown instanceof Error) throw thrown
-      throw new Error('something that is no Error was thrown', { cause: thrown })
-    }
-    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-    c.header('X-Request-Id', requestId)
-    const route = matchedRoutes(c).findLast(({ handler }) => isGuard(handler))?.path
-    log({
-      at: clock().toISOString(),
-      requestId,
-      method: c.req.method,
-      route: route ?? 'none',
-      city: c.get('tenant')?.city ?? null,
-      status: c.res.status,
-      ms: Math.round(performance.now() - began),
-      ...c.get('cost'),
-      ...(c.error && refusalOf(c.error).code === 'internal' && { error: describe(c.error) }),
-    })
-  })
-
-  for (const router of routers.root) app.route('/api', router())
-  for (const router of routers.cities ?? []) app.route('/api/cities/:city', router())
-  for (const router of routers.provinces ?? []) app.route('/api/provinces/:province', router())
-
-  app.onError((error, c) => problemResponse(c, refusalOf(error)))
-  app.notFound((c) => {
-    const allowed = allowedAt(app, c.req.path)
-    if (allowed.length === 0)
-      return problemResponse(c, new Refused('not-found', '没有这个地址，请检查后重试。'))
-    c.header('Allow', allowed.join(', '))
-    return problemResponse(c, new Refused('method-not-allowed', `这个地址只支持 ${allowed.join('、')}。`))
-  })
-  return app
-}
+import { composeApi } from './compose.ts'
+import type { Deps } from './env.ts'
+import { cityRouters } from './routers/city.ts'
+import { provinceRouters } from './routers/province.ts'
+import { rootRouters } from './routers/root.ts'
+import { studioRootRouters, studioRouters } from './routers/studio.ts'
 
 /** The whole API in one app, as one machine runs it. In the cloud it is three functions. */
-export const createApi = (deps: Deps): Hono<AnyEnv> =>
+export const createApi = (deps: Deps): ReturnType<typeof composeApi> =>
   composeApi(deps, {
     root: [...rootRouters, ...studioRootRouters],
     cities: [...cityRouters, ...studioRouters],
     provinces: provinceRouters,
   })
-
-/** What the log may know of an unknown error: its kind and where it was thrown; messages may quote data. */
-const describe = (error: Error): Readonly<Record<string, unknown>> => ({
-  name: error.name,
-  stack: error.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 8),
-})

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { entries } from '../../infra/aws/bundle.ts'
+import { bundle, settings } from '../bench/bundle.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+const limit = 500 * 1024
+type Name = keyof typeof entries
+type Bundle = Awaited<ReturnType<typeof bundle>>
+type Handler = (event: object, context: object) => Promise<{ statusCode: number; body: string }>
+
+const names = Object.keys(entries) as Name[]
+const built = {} as Record<Name, Bundle>
+const handlers = {} as Record<Name, Handler>
+const folder = mkdtempSync(join(tmpdir(), 'yihu-function-'))
+const asked: string[] = []
+let yihu: Harness
+
+/** STS, KMS and the issuer, as far as a function asks them. */
+const network = async (url: unknown, init?: RequestInit): Promise<Response> => {
+  const { host } = new URL(String(url))
+  const body = String(init?.body ?? '')
+  asked.push(`${host} ${/Tags\.member\.1\.Value=(\w+)/.exec(body)?.[1] ?? ''}`.trim())
+  if (host.startsWith('issuer.')) return Response.json({ keys: [yihu.publicJwk] })
+  if (host.startsWith('sts.')) {
+    const Credentials = { AccessKeyId: 'k', SecretAccessKey: 's', SessionToken: 't', Expiration: 4e9 }
+    return Response.json({ AssumeRoleResponse: { AssumeRoleResult: { Credentials } } })
+  }
+  if (!host.startsWith('kms.')) throw new Error(`a function asked ${host}`)
+  const { CiphertextBlob = Math.random().toString() } = JSON.parse(body)
+  const Plaintext = createHash('sha256').update(CiphertextBlob).digest('base64')
+  return Response.json({ CiphertextBlob: Buffer.from(CiphertextBlob).toString('base64'), Plaintext })
+}
+
+const call = async (name: Name, method: string, path: string, token?: string) => {
+  const answer = await handlers[name](
+    {
+      version: '2.0',
+      routeKey: '$default',
+      rawPath: path,
+      rawQueryString: '',
+      headers: { ...(token && { authorization: `Bearer ${token}` }) },
+      requestContext: { http: { method, path }, domainName: 'api.test', requestId: 'r', stage: '$default' },
+      isBase64Encoded: false,
+    },
+    { awsRequestId: 'r', getRemainingTimeInMillis: () => 10_000 },
+  )
+  return { status: answer.statusCode, json: JSON.parse(answer.body) }
+}
+
+beforeAll(async () => {
+  yihu = await startHarness({ at: new Date().toISOString() })
+  vi.stubGlobal('fetch', network)
+  vi.spyOn(console, 'log').mockImplementation(() => {})
+  const environment = { ...settings, AWS_ENDPOINT_URL_DYNAMODB: yihu.endpoint }
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+  for (const name of names) {
+    built[name] = await bundle(name)
+    const file = join(folder, `${name}.mjs`)
+    writeFileSync(file, built[name].text)
+    handlers[name] = (await import(/* @vite-ignore */ pathToFileURL(file).href)).handler
+  }
+})
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  rmSync(folder, { recursive: true })
+  await yihu.stop()
+})
+
+describe.each(names)('the function %s', (name) => {
+  test('weighs at most 500 KB, and weighs the same each time', async () => {
+    expect(built[name].bytes).toBeLessThanOrEqual(limit)
+    expect((await bundle(name)).text).toBe(built[name].text)
+  })
+
+  test('holds no Form.io, no local system, no way to find credentials by itself', () => {
+    const strange = built[name].inputs.filter((path) =>
+      /@formio|dynalite|oidc-provider|infra\/local|^web\/|credential-provider-(?!imds)|nested-clients/.test(
+        path,
+      ),
+    )
+    expect(strange).toEqual([])
+    expect(built[name].text).not.toMatch(/\beval\(|new Function\("/)
+  })
+
+  test('names no path of the machine that built it', () => {
+    expect(built[name].text).not.toContain(new URL('../..', import.meta.url).pathname)
+  })
+
+  test('refuses whoever has no token, and knows no other address', async () => {
+    const path = {
+      city: '/api/cities/341700/members',
+      studio: '/api/cities/341700/draft',
+      province: '/api/provinces/340000/cities',
+    }
+    expect((await call(name, 'GET', path[name])).json).toMatchObject({ status: 401, code: 'unauthenticated' })
+    expect((await call(name, 'GET', '/api/nothing')).json).toMatchObject({ status: 404 })
+  })
+})
+
+describe('in the cloud', () => {
+  test('a request is served by sessions of its own city and member alone', async () => {
+    asked.length = 0
+    const token = await yihu.tokenFor('341700.admin')
+    const { status, json } = await call('city', 'GET', '/api/cities/341700/members/none', token)
+    expect([status, json.code]).toEqual([404, 'not-found'])
+    expect((await call('city', 'GET', '/api/me', token)).status).toBe(200)
+    const tags = asked.filter((one) => one.startsWith('sts.')).map((one) => one.split(' ')[1])
+    expect(tags).toEqual(['341700', yihu.member('341700.admin')])
+  })
+
+  test('the province has no route of a city, and the cities none of a province', async () => {
+    const [office, admin] = [await yihu.tokenFor('340000.office'), await yihu.tokenFor('341700.admin')]
+    expect((await call('province', 'GET', '/api/provinces/340000/cities', office)).status).toBe(200)
+    expect((await call('province', 'GET', '/api/cities/341700/members', admin)).status).toBe(404)
+    for (const name of ['city', 'studio'] as const)
+      expect((await call(name, 'GET', '/api/provinces/340000/cities', office)).status).toBe(404)
+    expect(
+      built.province.inputs.filter((path) => /functions\/(casework|configuration)\//.test(path)),
+    ).toEqual([])
+  })
+})
+
+test('a setting that is missing is said at the start', async () => {
+  const { cloudDeps } = await import('../../functions/cloud.ts')
+  const { YIHU_TENANT_ROLE: _, ...without } = settings
+  expect(() => cloudDeps(without)).toThrow('YIHU_TENANT_ROLE')
+})
