@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { readPrivate, writePrivate } from './private-file.ts'
+import { makePrivate, readPrivate } from './private-file.ts'
 
 /** Secrets of the local issuer, in `<data>/keys/issuer.json`. */
 export type IssuerKeys = {
@@ -28,9 +28,11 @@ export const issuerKeys = async (data: string, issuer: string): Promise<IssuerKe
     alg: 'ES256',
     use: 'sig',
   }
-  const made: IssuerKeys = { realm: issuer, keys: [jwk], cookies: [randomBytes(32).toString('base64url')] }
-  writePrivate(file, made)
-  return made
+  return makePrivate<IssuerKeys>(file, {
+    realm: issuer,
+    keys: [jwk],
+    cookies: [randomBytes(32).toString('base64url')],
+  })
 }
 
 /** The public half, as the API needs it to verify tokens. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { freshKeys, type KeyRing, type OwnerKeys } from '../../functions/store/ring.ts'
-import { readPrivate, writePrivate } from './private-file.ts'
+import { makePrivate, readPrivate } from './private-file.ts'
 
 type Written = {
   readonly current: number
@@ -11,23 +11,23 @@ type Written = {
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 const text = (value: Uint8Array): string => Buffer.from(value).toString('base64')
 
+const writtenOf = (keys: OwnerKeys): Written => ({
+  current: keys.current,
+  data: Object.fromEntries([...keys.data].map(([version, key]) => [version, text(key)])),
+  blind: text(keys.blind),
+})
+
 /** Keys of cities and provinces, one private file each: `<data>/keys/<code>.json`. Made when an owner is first met. */
 export const fileRing = (data: string): KeyRing => {
   const known = new Map<string, OwnerKeys>()
 
   const open = (code: string): OwnerKeys => {
     const file = join(data, 'keys', `${code}.json`)
-    const written = readPrivate<Written>(file)
-    if (written) {
-      const data = Object.entries(written.data).map(
-        ([version, key]) => [Number(version), bytes(key)] as const,
-      )
-      return { current: written.current, data: new Map(data), blind: bytes(written.blind) }
-    }
-    const made = freshKeys()
-    const versions = Object.fromEntries([...made.data].map(([version, key]) => [version, text(key)]))
-    writePrivate(file, { current: made.current, data: versions, blind: text(made.blind) } satisfies Written)
-    return made
+    const written = readPrivate<Written>(file) ?? makePrivate(file, writtenOf(freshKeys()))
+    const versions = Object.entries(written.data).map(
+      ([version, key]) => [Number(version), bytes(key)] as const,
+    )
+    return { current: written.current, data: new Map(versions), blind: bytes(written.blind) }
   }
 
   return {
