@@ -1,3 +1,4 @@
+export type * from './assessment.ts'
 export type * from './casework.ts'
 export type * from './common.ts'
 export type * from './configuration.ts'
