@@ -112,15 +112,15 @@ describe('a city administrator', () => {
     const { page } = admin
     await open(page, '特困人员生活自理能力评估表')
     const phone = page.frameLocator('iframe.phone')
-    await phone.getByText('自主吃饭').first().waitFor()
+    await phone.getByText('评估日期').first().waitFor()
     const source = page.locator('.source .cm-content')
-    await replace(page, '自主吃饭', '能自己吃饭')
-    await phone.getByText('能自己吃饭').first().waitFor()
+    await replace(page, '评估日期', '哪一天评估')
+    await phone.getByText('哪一天评估').first().waitFor()
     await replace(page, '"type": "radio"', '"type": "evil"')
     await page.getByText('定义中有必须更正的问题').waitFor()
     await source.waitFor()
     await page.getByRole('button', { name: '撤销' }).click()
-    await phone.getByText('能自己吃饭').first().waitFor()
+    await phone.getByText('哪一天评估').first().waitFor()
   })
 
   test('is told when somebody else saved first, and loses nothing', async () => {

@@ -133,7 +133,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
           <Select mode="tags" open={false} />
         </Form.Item>
         <Form.Item name="note" label={t('catalogue.note')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+          <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
       </Form>
     </Drawer>

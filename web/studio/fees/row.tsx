@@ -99,7 +99,7 @@ export function RowDrawer({ row, names, taken, close, put, remove }: Props) {
           <Input type="date" />
         </Form.Item>
         <Form.Item name="note" label={t('fees.note')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+          <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
       </Form>
       {row && (

@@ -32,6 +32,7 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
   const changed = draft.documents.some(({ state }) => state !== 'same')
   const navigate = studioRoute.useNavigate()
   const mayPublish = useMayPublish(city)
+  const [done, setDone] = useState<Release>()
   return (
     <main id="main" className="office-main">
       <header className="office-title">
@@ -52,7 +53,10 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
             </p>
             {changed ? <Difference city={city} base={draft.base} /> : <p>{t('publish.nothing')}</p>}
           </section>
-          {mayPublish && changed && check.data && <Send city={city} draft={draft} report={check.data} />}
+          {done && !changed && <Published city={city} release={done} />}
+          {mayPublish && changed && check.data && (
+            <Send city={city} draft={draft} report={check.data} published={setDone} />
+          )}
         </div>
         {check.isPending && <Spin description={t('publish.checking')} />}
         {check.isError && <Failed error={check.error} retry={check.refetch} />}
@@ -93,13 +97,17 @@ function Samples({ report }: { readonly report: CheckReport }) {
   )
 }
 
-type SendProps = { readonly city: string; readonly draft: Draft; readonly report: CheckReport }
+type SendProps = {
+  readonly city: string
+  readonly draft: Draft
+  readonly report: CheckReport
+  readonly published: (release: Release) => void
+}
 type Fields = { readonly note: string; readonly from?: string }
 
-function Send({ city, draft, report }: SendProps) {
+function Send({ city, draft, report, published }: SendProps) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
-  const [done, setDone] = useState<Release>()
   const publish = useMutation({
     mutationFn: async ({ note, from }: Fields) => {
       const later = from && from > today() ? { effectiveFrom: from } : {}
@@ -107,7 +115,7 @@ function Send({ city, draft, report }: SendProps) {
         .body
     },
     onSuccess: async (release) => {
-      setDone(release)
+      published(release)
       await renewConfiguration(city)
     },
     onError: (error) => {
@@ -116,7 +124,6 @@ function Send({ city, draft, report }: SendProps) {
       if (moved) void renewConfiguration(city)
     },
   })
-  if (done) return <Published city={city} release={done} />
   const errors = report.findings.filter(({ level }) => level === 'error').length
   return (
     <section className="office-panel">
@@ -137,7 +144,7 @@ function Send({ city, draft, report }: SendProps) {
           extra={t('publish.noteHint')}
           rules={[{ required: true, whitespace: true, message: t('publish.noteMissing') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} showCount />
+          <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
         <Form.Item name="from" label={t('publish.when')} extra={t('publish.today')}>
           <Input type="date" min={today()} />
