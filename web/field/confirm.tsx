@@ -27,6 +27,7 @@ export function Confirm({ city, record }: { readonly city: string; readonly reco
         cityPath(city, 'tasks/mine'),
       ])
         await queries.invalidateQueries({ queryKey: [path] })
+      window.scrollTo({ top: 0 })
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
       setBusy(false)

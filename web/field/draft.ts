@@ -1,38 +1,5 @@
-import type { AssessmentRequest, FieldError } from '../../functions/api/contract/index.ts'
 import { forget, keep, type Place, recall, recallAll } from '../app/device.ts'
-
-/** A form in work on this device, until the server has it. */
-export type Draft = {
-  /** ULID of the assessment to be; every attempt to send uses the same. */
-  readonly id: string
-  readonly city: string
-  readonly household: string
-  /** Masked name of the head, for lists. */
-  readonly head: string
-  readonly form: string
-  readonly title: string
-  readonly formSha: string
-  readonly release: number
-  readonly case: string
-  readonly person?: string
-  readonly second?: string
-  readonly answers: Readonly<Record<string, unknown>>
-  /** Instants, ISO 8601. */
-  readonly startedAt: string
-  readonly savedAt: string
-  /** What the server refused at the last attempt. */
-  readonly refused?: Refused
-}
-
-export type Refused = { readonly message: string; readonly errors: readonly FieldError[] }
-
-/** A finished record on its way; the draft stays beside it until the server has answered. */
-export type Outgoing = {
-  readonly draft: Draft
-  readonly request: AssessmentRequest
-  readonly tries: number
-  readonly refused?: Refused
-}
+import type { Draft, Outgoing } from './work.ts'
 
 /** One draft a form, case and person: coming back to the task opens the same work. */
 export const draftId = (of: Pick<Draft, 'city' | 'household' | 'case' | 'form' | 'person'>): string =>

@@ -7,12 +7,13 @@ import { usePlaces } from '../app/divisions.ts'
 import { useDocument, useLiveRelease } from '../app/documents.ts'
 import { useApi } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
-import { type Draft, draftId, type Outgoing, recallDraft, recallOutgoing } from './draft.ts'
+import { draftId, recallDraft, recallOutgoing } from './draft.ts'
 import { Filler } from './filler.tsx'
 import { filePath } from './household.tsx'
 import { useOwner } from './kept.ts'
 import { Recall } from './recall.tsx'
 import { fillRoute } from './routes.ts'
+import type { Draft, Outgoing } from './work.ts'
 
 /** `fresh`: the id and the start of the work, should there be no draft yet. */
 type Found = {

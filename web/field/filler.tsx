@@ -6,13 +6,13 @@ import { compile, evaluate } from '#forms/engine'
 import { BackIcon } from '../app/icons.tsx'
 import { createFormStore, Filling, Live } from '../form/index.ts'
 import { Closing } from './closing.tsx'
-import type { Draft, Refused } from './draft.ts'
 import { sendOne } from './outbox.ts'
 import { byField, requestOf } from './request.ts'
 import { SavedState } from './saved-state.tsx'
 import { useMemberId } from './self.ts'
 import { type DraftKeeper, useDraft } from './use-draft.ts'
 import { todayHere, whenInWords } from './when.ts'
+import type { Draft, Refused } from './work.ts'
 
 type FillerProps = {
   readonly owner: string

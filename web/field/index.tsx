@@ -1,5 +1,7 @@
 import './catalogue.ts'
 import './field.css'
+import './lists.css'
+import './record.css'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'

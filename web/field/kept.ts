@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { watchDevice } from '../app/device.ts'
 import { useSession } from '../app/session.ts'
-import { type Draft, type Outgoing, recallDrafts, recallOutbox } from './draft.ts'
+import { recallDrafts, recallOutbox } from './draft.ts'
+import type { Draft, Outgoing } from './work.ts'
 
 export type Kept = { readonly drafts: readonly Draft[]; readonly outbox: readonly Outgoing[] }
 

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading, Notice } from '../app/states.tsx'
-import { type Draft, forgetDraft } from './draft.ts'
+import { forgetDraft } from './draft.ts'
 import { useKept, useOwner } from './kept.ts'
 import { sendAll } from './outbox.ts'
 import { fieldRoute } from './routes.ts'
 import { SavedState } from './saved-state.tsx'
 import { whenInWords } from './when.ts'
+import type { Draft } from './work.ts'
 
 /** What is still only on this device: records on their way, and drafts. */
 export function OutboxPage() {

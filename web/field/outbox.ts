@@ -2,15 +2,8 @@ import type { Assessment } from '../../functions/api/contract/index.ts'
 import { cityPath, send } from '../app/client.ts'
 import { isProblem, Unreachable } from '../app/problem.ts'
 import { queries } from '../app/queries.ts'
-import {
-  forgetDraft,
-  forgetOutgoing,
-  keepDraft,
-  keepOutgoing,
-  type Outgoing,
-  type Refused,
-  recallOutbox,
-} from './draft.ts'
+import { forgetDraft, forgetOutgoing, keepDraft, keepOutgoing, recallOutbox } from './draft.ts'
+import type { Outgoing, Refused } from './work.ts'
 
 export type Sent =
   | { readonly state: 'sent'; readonly assessment: Assessment }

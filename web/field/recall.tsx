@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../app/states.tsx'
-import { type Draft, forgetOutgoing, keepDraft, type Outgoing } from './draft.ts'
+import { forgetOutgoing, keepDraft } from './draft.ts'
 import { sendAll } from './outbox.ts'
+import type { Draft, Outgoing } from './work.ts'
 
 type RecallProps = {
   readonly owner: string

@@ -98,6 +98,7 @@ export function Record() {
               </li>
             ))}
           </ul>
+          <p className="print-only sign-line">{t('record.sign')}</p>
           <p className="muted">{`${t('record.visited')}：${whenInWords(data.startedAt)} — ${whenInWords(data.finishedAt)}`}</p>
         </section>
         <section className="stack">

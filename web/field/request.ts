@@ -1,6 +1,6 @@
 import type { Plan } from '#forms/engine'
 import type { AssessmentRequest, FieldError } from '../../functions/api/contract/index.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './work.ts'
 
 /** What is sent: the answers as the engine cleaned them, both investigators, and when the visit was. */
 export const requestOf = (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Draft, keepDraft } from './draft.ts'
+import { keepDraft } from './draft.ts'
+import type { Draft } from './work.ts'
 
 /** Milliseconds after a keystroke within which the next one shares its write. */
 const PAUSE = 250

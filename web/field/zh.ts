@@ -142,6 +142,8 @@ export const zh = {
     at: '上传于 {{time}}',
     visited: '入户时间',
     print: '打印',
+    sign: '调查人员签字：　　　　　　　　　　　　　　日期：　　　　年　　月　　日',
+    done: '已共同确认。',
     awaitingLead: '待 {{names}} 登录后共同确认。',
     confirmTitle: '共同确认',
     confirmLead: '请核对上面的结果和填写内容。确认后，您与提交人共同对本次入户调查负责。',

@@ -1,4 +1,4 @@
-import './form.css'
+import './styles.ts'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Definition } from '#forms/definition'

@@ -1,4 +1,4 @@
-import './form.css'
+import './styles.ts'
 import { useTranslation } from 'react-i18next'
 import { type Component, type Definition, kindOf, nests } from '#forms/definition'
 import { addCatalogue } from '../app/i18n.ts'

@@ -1,0 +1,4 @@
+import './form.css'
+import './rows.css'
+import './progress.css'
+import './reading.css'
