@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import {
+  amendHousehold,
+  householdChangeShape,
   householdRequestShape,
   listHouseholds,
   openHousehold,
@@ -13,7 +15,7 @@ import { codeShape } from '../casework/shape.ts'
 
 import { body, paging, query } from './body.ts'
 import type { Env } from './env.ts'
-import { etag } from './etag.ts'
+import { etag, ifMatch } from './etag.ts'
 import { guard } from './guard.ts'
 
 const place = codeShape.exactOptional()
@@ -42,6 +44,12 @@ export const householdsRouter = () =>
       const file = await openHousehold(c.var.store, c.req.param('household'))
       etag(c, file.rev)
       return c.json(file)
+    })
+    .patch('/households/:household', guard('household.change'), body(householdChangeShape), async (c) => {
+      const id = c.req.param('household')
+      const card = await amendHousehold(c.var.store, id, ifMatch(c), c.req.valid('json'), c.var.clock)
+      etag(c, card.rev)
+      return c.json(card)
     })
     .post('/households/:household/unmask', guard('unmask'), body(unmaskShape), async (c) =>
       c.json(await unmask(c.var.store, c.req.param('household'), c.req.valid('json'), c.var.clock)),

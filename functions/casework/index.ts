@@ -1,10 +1,16 @@
 /** Use cases of casework: households, cases, tasks, assessments. Each takes a store, which knows who asks. */
 export { advanceCase } from './advance.ts'
+export { amendHousehold } from './amend.ts'
 export { type AssessmentInput, assessmentRequestShape } from './assessment-request.ts'
 export { type CaseActionInput, type CaseInput, caseActionShape, caseRequestShape } from './case-request.ts'
 export { confirmAssessment } from './confirm.ts'
 export { openHousehold } from './file.ts'
-export { type HouseholdInput, householdRequestShape } from './household-request.ts'
+export {
+  type HouseholdChangeInput,
+  type HouseholdInput,
+  householdChangeShape,
+  householdRequestShape,
+} from './household-request.ts'
 export { listHouseholds } from './list.ts'
 export { openCase } from './open-case.ts'
 export { type ProviderRow, registerProvider } from './provider.ts'

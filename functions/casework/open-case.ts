@@ -76,6 +76,7 @@ export const openCase = async (
     const standing = rows.cases.find(({ id }) => id === asked.id)
     const roles = rolesHere(store, 'case.act', head.card)
     if (standing) return { case: caseView(replay(store, standing, request), roles), replayed: true }
+    if (!head.card.open) throw new Refused('conflict', '这户家庭的档案已关闭，请先重新打开档案，再立案。')
     const release = await releaseInUse(store, today)
     const profile = await document(store, release, 'profile')
     const { programmes } = await document(store, release, 'programmes')

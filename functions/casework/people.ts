@@ -60,15 +60,19 @@ const check = (
 
 /**
  * Checks the people of a household against each other, the calendar and the city's lists. Throws
- * `Refused('invalid')` that names every wrong field.
+ * `Refused('invalid')` that names every wrong field; `list` is what the request calls them.
  */
-export const registerable = (people: readonly PersonInput[], known: Known): readonly Registered[] => {
+export const registerable = (
+  people: readonly PersonInput[],
+  known: Known,
+  list = 'people',
+): readonly Registered[] => {
   const errors: FieldError[] = []
   const ids = new Set<string>()
   const numbers = new Set<string>()
   const registered = people.map((person, at) => {
     const say = (field: string, code: string, message: string): void => {
-      errors.push({ path: `people[${at}].${field}`, code, message })
+      errors.push({ path: `${list}[${at}].${field}`, code, message })
     }
     const one = check(person, known, say)
     if (ids.has(one.id)) say('id', 'duplicate', '同一名成员登记了两次。')

@@ -4,35 +4,15 @@ import { Refused } from '../problem.ts'
 import { Conflict, keys, type Row, type TenantStore, type Write } from '../store/index.ts'
 import { document, releaseInUse } from './configuration.ts'
 import { divisionOf } from './division.ts'
-import {
-  type CardRow,
-  cardOf,
-  type HeadRow,
-  headContext,
-  type PersonRow,
-  personContext,
-} from './household.ts'
+import { type CardRow, cardOf, type HeadRow, headContext } from './household.ts'
 import type { HouseholdInput } from './household-request.ts'
-import { headName, type Registered, registerable } from './people.ts'
+import { headName, registerable } from './people.ts'
+import { idNumberClash, knownOf, personWrites } from './person-rows.ts'
 import { reaches } from './reach.ts'
 import { numbered, take } from './sequence.ts'
 import { text } from './text.ts'
 
 const attempts = 6
-
-/** Where a blind id number leads: to one person of one household. */
-export type IdNumberRow = { readonly schema: 1; readonly household: string; readonly person: string }
-
-/** The blind index of an id number as `checkIdNumber` writes it. */
-export const blindId = (store: TenantStore, idNumber: string): string => store.blind(`id ${idNumber}`)
-
-const personWrites = (store: TenantStore, household: string, { id, body }: Registered): readonly Write[] => {
-  const item: PersonRow = { schema: 1, body: store.seal(body, personContext(household, id)) }
-  const put: Write = { put: keys.personKey(household, id), item, expect: 'absent' }
-  if (body.idNumber === undefined) return [put]
-  const found: IdNumberRow = { schema: 1, household, person: id }
-  return [{ put: keys.idNumberKey(blindId(store, body.idNumber)), item: found, expect: 'absent' }, put]
-}
 
 /** The same household again: the first answer for the same request of the same member, a refusal for any other. */
 const replay = (store: TenantStore, standing: Row<HeadRow>, request: string): HouseholdCard => {
@@ -41,20 +21,6 @@ const replay = (store: TenantStore, standing: Row<HeadRow>, request: string): Ho
   if (standing.request !== request)
     throw new Refused('key-reused', '同一编号已经登记过别的内容，请重新打开登记页面后再提交。')
   return cardOf(standing)
-}
-
-/** Somebody with this id number is on file. In which household is told only to those who may see it. */
-const onFile = async (store: TenantStore, row: IdNumberRow): Promise<Refused> => {
-  const head = await store.get<HeadRow>(keys.householdKey(row.household))
-  const seen = head && reaches(store, 'household.read', head.card)
-  const where = seen ? `家庭 ${head.card.number} 的档案` : '本市另一份档案'
-  return new Refused(
-    'conflict',
-    `有成员的证件号码已登记在${where}中。请核对号码；确需变更的，请联系乡镇（街道）。`,
-    {
-      errors: [{ path: 'people', code: 'id-number-taken', message: '证件号码已在本市登记。' }],
-    },
-  )
 }
 
 /**
@@ -79,12 +45,7 @@ export const registerHousehold = async (
   const path = divisionOf(profile.divisions, asked.township, asked.village, today)
   if (!reaches(store, 'household.create', { path }))
     throw new Refused('forbidden', '您只能登记自己辖区内的家庭，请核对乡镇（街道）和村（社区）。')
-  const people = registerable(asked.people, {
-    today,
-    classes: new Set([...objects.classes, ...objects.householdClasses].map(({ key }) => key)),
-    traits: new Set(objects.traits.map(({ key }) => key)),
-    demo: profile.demo,
-  })
+  const people = registerable(asked.people, knownOf(profile, objects, today))
   const me = store.tenant.member
   const item: Omit<HeadRow, 'card'> = {
     schema: 1,
@@ -129,9 +90,8 @@ export const registerHousehold = async (
       const { index: at, existing } = error
       if (at === 0 && existing)
         return { card: replay(store, existing as Row<HeadRow>, request), replayed: true }
-      const clash = writes[at]
-      if (clash && 'put' in clash && clash.put[0].startsWith('ID#'))
-        throw await onFile(store, existing as IdNumberRow)
+      const clash = await idNumberClash(store, writes, error)
+      if (clash) throw clash
       if (tried >= attempts) throw new Refused('busy', '同时登记的人较多，请稍候再提交一次。')
     }
   }

@@ -5,8 +5,8 @@ import { Refused } from '../problem.ts'
 import { keys, type TenantStore } from '../store/index.ts'
 import { audited } from './audit.ts'
 import { cardOf, type HeadRow } from './household.ts'
+import { blindId, type IdNumberRow } from './person-rows.ts'
 import { reaches } from './reach.ts'
-import { blindId, type IdNumberRow } from './register.ts'
 
 /** `POST …/search`: in a body, because addresses are logged. */
 export const searchShape = z.strictObject({

@@ -15,13 +15,13 @@ type Working = Pick<CaseRow, 'by' | 'partner' | 'provider'> & {
 
 /**
  * Who reaches the household, from its cases as they will be: the pair of each open case, or who opened it while there
- * is no pair; who registered it while there is no open case; the providers of open cases. Nobody keeps access to a
+ * is no pair; who registered it until there is a case; the providers of open cases. Nobody keeps access to a
  * household for having worked there once. Empty where the head says so already.
  */
 export const standingWrites = (head: Row<HeadRow>, cases: readonly Working[]): readonly Write[] => {
   const open = cases.filter(({ card }) => !ended.includes(card.stage))
   const assignees = unique(
-    open.length === 0
+    cases.length === 0
       ? [head.by]
       : open.flatMap(({ by, card, partner }) =>
           card.assignee === undefined ? [by] : [card.assignee, partner],

@@ -152,6 +152,15 @@ export type HouseholdRequest = {
   }[]
 }
 
+/** `PATCH …/households/{id}` with `If-Match` of the card's rev → `HouseholdCard`. */
+export type HouseholdChange = {
+  readonly address?: string
+  /** People who joined the household. */
+  readonly join?: HouseholdRequest['people']
+  /** `false` closes the file; refused while a case is open. */
+  readonly open?: boolean
+}
+
 /** `POST …/search { idNumber }` → `{ found }`: null also when the household is out of the reader's scope. */
 export type SearchAnswer = {
   readonly found: { readonly household: HouseholdCard; readonly person: string } | null

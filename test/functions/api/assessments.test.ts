@@ -94,6 +94,24 @@ describe('submitting', () => {
     expect((await submit(yihu, visit, body)).status).toBe(200)
   })
 
+  test('answers a township pair as the first time too, masks included', async () => {
+    await yihu.seedMember('341700.township3', {
+      kind: 'city',
+      code: '341700',
+      name: '成大方',
+      roles: [{ role: 'township', divisions: ['341702-01'] }],
+    })
+    const [assignee, partner] = ['341700.township', '341700.township3'].map(yihu.member)
+    const visit = await startVisit(yihu, undefined, { assignee, partner })
+    const body = visitForm(yihu, visit, { investigators: [assignee, partner] })
+    const first = await submit(yihu, visit, body, '341700.township')
+    expect(first.status, first.text).toBe(201)
+    expect(first.json.masked.length).toBeGreaterThan(0)
+    const again = await submit(yihu, visit, body, '341700.township')
+    expect([again.status, again.json]).toEqual([200, first.json])
+    expect((await confirm(yihu, visit, body['id'], '341700.township3')).status).toBe(200)
+  })
+
   test('at once from two devices stores it once', async () => {
     const visit = await startVisit(yihu)
     const body = visitForm(yihu, visit)

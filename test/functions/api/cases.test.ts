@@ -104,6 +104,19 @@ describe('opening a case', () => {
     expect((await store.list(`HH#${home}`, { prefix: 'TASK#' })).items).toEqual([])
   })
 
+  test('needs an open file, and a file with an open case is not closed', async () => {
+    const { household: home } = await open()
+    const patch = (match: number, body: Json) =>
+      yihu.as('341700.township', `${city}/households/${home}`, { method: 'PATCH', match, body })
+    const busy = await patch(1, { open: false })
+    expect([busy.status, busy.json.code]).toEqual([409, 'conflict'])
+    const empty = await household()
+    const path = `${city}/households/${empty.id}`
+    await yihu.as('341700.township', path, { method: 'PATCH', match: 1, body: { open: false } })
+    const body = caseBody(empty.person)
+    expect((await yihu.as('341700.township', `${path}/cases`, { body })).status).toBe(409)
+  })
+
   test('refuses an admin as investigator, one person twice, and members of other townships', async () => {
     const [worker, admin, far] = ['worker', 'admin', 'village2'].map((one) => yihu.member(`341700.${one}`))
     for (const [change, field] of [

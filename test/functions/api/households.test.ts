@@ -166,7 +166,8 @@ describe('reading a household', () => {
     expect(list.json.items.map(({ id }: { id: string }) => id)).toEqual([mine.id])
   })
 
-  test('pages by a cursor that no other township takes', async () => {
+  test('pages by a cursor, and refuses a forged one', async () => {
+    await register(oldPerson())
     await register(oldPerson())
     const first = await yihu.as('341700.admin', `${households}?township=${places.township}&limit=1`)
     expect(first.json.items).toHaveLength(1)
@@ -178,5 +179,45 @@ describe('reading a household', () => {
     const forged = await yihu.as('341700.admin', `${households}?township=${places.township}&after=%00`)
     expect(forged.status).toBe(400)
     expect((await yihu.as('341700.admin', households)).status).toBe(400)
+  })
+})
+
+describe('changing a household', () => {
+  const change = (id: string, match: number, body: unknown, subject = '341700.township') =>
+    yihu.as(subject, `${households}/${id}`, { method: 'PATCH', match, body })
+
+  test('takes a new address and people who joined, by the revision that was seen', async () => {
+    const body = oldPerson()
+    await register(body)
+    const [joined] = oldPerson().people
+    const changed = await change(body.id, 1, { address: '新址 5 号', join: [joined] })
+    expect([changed.status, changed.json.persons, changed.json.rev]).toEqual([200, 2, 2])
+    const file = await yihu.as('341700.township', `${households}/${body.id}`)
+    expect(file.json.address.text).toBe('新址 5 号')
+    expect(file.json.people).toHaveLength(2)
+    const stale = await change(body.id, 1, { address: '旧址 6 号' })
+    expect([stale.status, stale.json.rev]).toEqual([412, 2])
+  })
+
+  test('refuses people who are on file elsewhere, wrong ones, and strangers; nothing changes', async () => {
+    const [one, other] = [oldPerson(), oldPerson()]
+    for (const body of [one, other]) await register(body)
+    const twin = { ...other.people[0], id: ulid() }
+    expect((await change(one.id, 1, { address: '新址', join: [twin] })).status).toBe(409)
+    const bad = await change(one.id, 1, { join: [{ ...twin, idNumber: '1' }] })
+    expect([bad.status, bad.json.errors[0].path]).toEqual([422, 'join[0].idNumber'])
+    expect((await change(one.id, 1, {})).status).toBe(422)
+    expect((await change(one.id, 1, { path: [] })).status).toBe(422)
+    expect((await change(one.id, 1, { address: '新址' }, '341700.township2')).status).toBe(404)
+    expect((await change(one.id, 1, { address: '新址' }, '341700.village')).status).toBe(403)
+    const file = await yihu.as('341700.township', `${households}/${one.id}`)
+    expect([file.json.rev, file.json.address.text, file.json.persons]).toEqual([1, one.address, 1])
+  })
+
+  test('closes a file and opens it again', async () => {
+    const body = oldPerson()
+    await register(body)
+    expect((await change(body.id, 1, { open: false })).json).toMatchObject({ open: false, rev: 2 })
+    expect((await change(body.id, 2, { open: true })).json).toMatchObject({ open: true, rev: 3 })
   })
 })
