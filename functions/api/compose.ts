@@ -59,13 +59,7 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
     for (const [name, value] of Object.entries(shared)) c.set(name as keyof BaseVariables, value as never)
     c.set('requestId', requestId)
     c.set('cost', noCost())
-    try {
-      await next()
-    } catch (thrown) {
-      // Hono's error handler takes Errors only; anything else would end the invocation.
-      if (thrown instanceof Error) throw thrown
-      throw new Error('something that is no Error was thrown', { cause: thrown })
-    }
+    await next()
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
     c.header('X-Request-Id', requestId)
@@ -81,6 +75,15 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
       ...c.get('cost'),
       ...(c.error && refusalOf(c.error).code === 'internal' && { error: describe(c.error) }),
     })
+  })
+
+  app.use(async (_, next) => {
+    try {
+      await next()
+    } catch (thrown) {
+      // Hono's error handler takes Errors only; anything else would end the invocation.
+      throw thrown instanceof Error ? thrown : new Error('something that is no Error was thrown')
+    }
   })
 
   for (const router of routers.root) app.route('/api', router())
