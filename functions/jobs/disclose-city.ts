@@ -1,12 +1,14 @@
 import { documentsOf, type HeadRow, release } from '../configuration/index.ts'
 import { serviceTenant } from '../identity/service.ts'
-import { citiesPk, type DisclosedCity, type DisclosedVersion, disclosedVersion } from '../oversight/index.ts'
+import { disclosedVersion } from '../oversight/disclose.ts'
+import { citiesPk, type DisclosedCity, type DisclosedVersion } from '../oversight/index.ts'
 import {
   type KeyRing,
   keys,
   type Link,
   type MemberRow,
   openStore,
+  provinceOf,
   RollupStore,
   type TenantStore,
 } from '../store/index.ts'
@@ -27,7 +29,7 @@ export const discloseCity = async (deps: Deps, city: string): Promise<void> => {
   const versionOf = async (n: number): Promise<readonly DisclosedVersion[]> => {
     const row = await release(store, n)
     if (!row) throw new Error(`city ${city} points at release ${n}, which is not there`)
-    return [disclosedVersion(row, await documentsOf(store, row.documents))]
+    return [disclosedVersion(row, await documentsOf(store, row.documents), provinceOf(city))]
   }
 
   await setAbsolute<DisclosedCity>(new RollupStore(tenant, link), [citiesPk, city], async (standing) => {

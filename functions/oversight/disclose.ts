@@ -56,14 +56,16 @@ const formOf = (key: string, document: unknown): readonly DisclosedForm[] => {
 }
 
 /**
- * The public part of one release, as far as the city's `disclosure` document allows. Without that document nothing
- * but the city's name and its release number leaves.
+ * The public part of one release, as far as the city's `disclosure` document allows this province. Without that
+ * document, or where it names another province, nothing but the city's name and its release number leaves.
  */
 export const disclosedVersion = (
   release: Pick<ReleaseRow, 'n' | 'effectiveFrom' | 'at'>,
   documents: Documents,
+  province: string,
 ): DisclosedVersion => {
-  const allowed = disclosureShape.safeParse(documents['disclosure']).data
+  const disclosure = disclosureShape.safeParse(documents['disclosure']).data
+  const allowed = disclosure?.to === province ? disclosure : undefined
   const profile = profileShape.safeParse(documents['profile']).data
   const fees = feesShape.safeParse(documents['fees']).data
   const parts = {

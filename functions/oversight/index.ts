@@ -14,7 +14,6 @@ import { feeRows } from './fees.ts'
 import { formRows } from './forms.ts'
 import { indicatorRows } from './indicators.ts'
 
-export { disclosedVersion } from './disclose.ts'
 export { citiesPk, type DisclosedCity, type DisclosedVersion } from './disclosed.ts'
 export { provinceName } from './province-name.ts'
 
