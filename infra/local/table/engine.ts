@@ -1,9 +1,9 @@
-import type { Database } from './database.ts'
-import { openDatabase } from './database.ts'
-import { operations } from './operations.ts'
+import { operations } from './operations/operations.ts'
 import { Refusal } from './refusal.ts'
-import { readInput } from './request.ts'
-import type { Table } from './schema.ts'
+import { readInput } from './request/request.ts'
+import type { Database } from './storage/database.ts'
+import { openDatabase } from './storage/database.ts'
+import type { Table } from './storage/schema.ts'
 
 /** Everything an operation may touch. Requests run one after another, so each sees the whole of the one before. */
 export interface Engine {

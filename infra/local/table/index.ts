@@ -1,9 +1,10 @@
 import type { Engine } from './engine.ts'
 import { openEngine } from './engine.ts'
+import { sweepExpired } from './operations/ttl.ts'
 import type { Intercept } from './server.ts'
 import { listen } from './server.ts'
-import { trimStreams } from './shard.ts'
-import { sweepExpired } from './ttl.ts'
+import { trimStreams } from './storage/shard.ts'
+import { trimTokens } from './storage/token.ts'
 
 export { Refusal } from './refusal.ts'
 export type { Intercept } from './server.ts'
@@ -55,6 +56,7 @@ function sweep(engine: Engine): void {
   try {
     for (let rounds = 0; rounds < 10 && sweepExpired(engine) > 0; rounds++);
     trimStreams(engine)
+    trimTokens(engine)
   } catch (error) {
     console.error(error)
   }

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib'
 import type { Engine } from './engine.ts'
 import { call } from './engine.ts'
 import { Refusal } from './refusal.ts'
-import { unreadable } from './request.ts'
+import { unreadable } from './request/request.ts'
 
 /** Sees every request before it runs; may answer it with a refusal, as a throttled or contended service would. */
 export type Intercept = (operation: string, body: unknown) => Refusal | undefined

@@ -72,7 +72,8 @@ describe('kill -9', () => {
     for (let round = 0; round < rounds; round++) {
       const before = done.transfers.length
       const writers = Array.from({ length: workers }, (_, i) => moveMoney(endpoint, `${round}.${i}`, done))
-      await new Promise((resolve) => setTimeout(resolve, 150 + 37 * (round % 5)))
+      await enough(done, before + 20)
+      await new Promise((resolve) => setTimeout(resolve, 7 * (round % 5)))
       const exit = once(child as ChildProcess, 'exit')
       child?.kill('SIGKILL')
       await exit
@@ -102,6 +103,11 @@ describe('kill -9', () => {
     expect(integrity()).toBe('ok')
   })
 })
+
+/** Waits until so many transfers were acknowledged, however slow the machine is. */
+async function enough(done: Acknowledged, count: number): Promise<void> {
+  while (done.transfers.length < count) await new Promise((resolve) => setTimeout(resolve, 5))
+}
 
 /** Stream records: one for each change that was committed. */
 async function recorded(endpoint: string): Promise<number> {
