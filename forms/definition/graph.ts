@@ -96,7 +96,7 @@ const needsOf = (
     if (one?.kind === 'json') reads(one.rule, one.pointer, early)
     if (one?.kind !== 'simple') return
     for (const term of one.terms) {
-      const target = resolveName(outline, entry, term.name)
+      const target = resolveName(outline, entry, term.name)?.entry
       if (!target)
         faults.push({
           entry,

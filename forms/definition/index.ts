@@ -29,7 +29,7 @@ export { type LintOptions, lint, lintForm } from './lint.ts'
 export { optionsOf, surveyPart } from './options.ts'
 export { type Entry, holdsValue, labelOf, type Outline, outline } from './outline.ts'
 export { judgePattern, type PatternVerdict } from './pattern.ts'
-export { holdersOf, resolveName, resolveRead, type Target } from './reference.ts'
+export { holdersOf, type Named, resolveName, resolveRead, type Target } from './reference.ts'
 export {
   type Condition,
   type ConditionOperator,

@@ -63,7 +63,6 @@ export const lintScript = (component: Component, say: Say, budget: Budget): unde
       if (reserved.has(name)) say('reserved-name', at, `不能使用保留名称「${name}」。`)
       else if (foreignKeys.has(name) && isFilled(inner))
         say('foreign', at, `不能从外部加载或替换内容（${name}），请删除。`)
-      else if (name === 'properties' && depth > 0) continue
       else look(inner, name, at, depth + 1)
     }
     return undefined

@@ -59,30 +59,37 @@ const hasValue = (list: unknown, value: string): boolean =>
       typeof item === 'object' && item !== null && 'value' in item && String(item.value) === value,
   )
 
+/** The component that a condition names, and the steps inside its answer (an option, a question). */
+export type Named = { readonly entry: Entry; readonly rest: readonly string[] }
+
 /**
  * Finds the component that a condition names: by its path from the form, by its path beside or above the
  * component that asks, else by a key that only one component has.
  */
-export const resolveName = (outline: Outline, from: Entry, name: string): Entry | undefined => {
+export const resolveName = (outline: Outline, from: Entry, name: string): Named | undefined => {
   const path = name.split('.')
-  for (let holder = from.holder; ; holder = holder.holder) {
-    const found = descend(holder ? holder.inside : outline.root, path)
+  const atRoot = descend(outline.root, path)
+  if (atRoot) return atRoot
+  for (let holder = from.holder; holder; holder = holder.holder) {
+    const found = descend(holder.inside, path)
     if (found) return found
-    if (!holder) break
   }
-  const same = outline.byKey.get(path[path.length - 1] ?? '')
-  return path.length === 1 && same?.length === 1 && same[0] && holdsValue(same[0].kind) ? same[0] : undefined
+  const [only, other] = outline.byKey.get(name) ?? []
+  return only && !other && holdsValue(only.kind) ? { entry: only, rest: [] } : undefined
 }
 
-const descend = (start: ReadonlyMap<string, Entry>, path: readonly string[]): Entry | undefined => {
+const descend = (start: ReadonlyMap<string, Entry>, path: readonly string[]): Named | undefined => {
   let level = start
-  let entry: Entry | undefined
-  for (const step of path) {
-    entry = level.get(step)
+  for (let i = 0; i < path.length; i++) {
+    const entry = level.get(path[i] ?? '')
     if (!entry || !holdsValue(entry.kind)) return undefined
+    const rest = path.slice(i + 1)
+    if (rest.length === 0) return { entry, rest }
+    if (entry.kind !== 'container' && entry.kind !== 'grid')
+      return insideValue(entry, rest) ? { entry, rest } : undefined
     level = entry.inside
   }
-  return entry
+  return undefined
 }
 
 /** Holders above a component, outermost first. */

@@ -34,7 +34,7 @@ const shown = (show: unknown): boolean => show === true || show === 'true'
 export const readCondition = (raw: unknown, pointer: string): Condition | undefined => {
   if (!isRecord(raw)) return undefined
   const conditional = raw as Conditional
-  if (conditional.json !== undefined && conditional.json !== null && conditional.json !== '')
+  if (conditional.json && !(isRecord(conditional.json) && Object.keys(conditional.json).length === 0))
     return { kind: 'json', rule: conditional.json, pointer: `${pointer}/json` }
   if (typeof conditional.when === 'string' && conditional.when !== '') {
     const term = {
@@ -102,7 +102,7 @@ export const calculationOf = (
   entry: Entry,
 ): { readonly rule: unknown; readonly pointer: string } | undefined => {
   const rule = entry.component['calculateValue']
-  return rule === undefined || rule === null || rule === ''
+  return rule === undefined || rule === null || rule === '' || rule === false
     ? undefined
     : { rule, pointer: `${entry.pointer}/calculateValue` }
 }

@@ -45,7 +45,7 @@ export const testOf = (
 const termTest = (term: Term, outline: Outline, from: Entry, show: boolean): ((frame: Frame) => boolean) => {
   const target = resolveName(outline, from, term.name)
   if (!target) return () => false
-  const read = reader(from, target)
+  const read = reader(from, target.entry, target.rest)
   if (term.operator === 'legacy') {
     const eq = String(term.value)
     return (frame) => legacy(read(frame), eq, show)
@@ -56,13 +56,13 @@ const termTest = (term: Term, outline: Outline, from: Entry, show: boolean): ((f
 }
 
 /** Goes up to the object that both share, then down through containers. */
-const reader = (from: Entry, target: Entry): ((frame: Frame) => unknown) => {
+const reader = (from: Entry, target: Entry, rest: readonly string[]): ((frame: Frame) => unknown) => {
   const mine = holdersOf(from)
   const its = holdersOf(target)
   let shared = 0
   while (shared < its.length && its[shared] === mine[shared]) shared++
   const up = mine.length - shared
-  const path = [...its.slice(shared).map((holder) => holder.key), target.key]
+  const path = [...its.slice(shared).map((holder) => holder.key), target.key, ...rest]
   const [key] = path
   if (up === 0 && path.length === 1 && key !== undefined) return (frame) => frame.out[key]
   return (frame) => {
@@ -71,7 +71,9 @@ const reader = (from: Entry, target: Entry): ((frame: Frame) => unknown) => {
     let value: unknown = at?.out
     for (const step of path)
       value =
-        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined
+        typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+          ? (value as Record<string, unknown>)[step]
+          : undefined
     return value
   }
 }

@@ -80,6 +80,9 @@ const importOne = (raw: Record<string, unknown>, at: At): Component | undefined 
     notes: at.notes,
   })
   if (from === 'navDatepicker') to['enableTime'] = false
+  for (const name of ['serverOverride', 'module', 'fetch'])
+    if (isRecord(raw[name]) || (typeof raw[name] === 'string' && raw[name] !== ''))
+      refuse('foreign', `不能从外部加载或替换内容（${name}），没有导入。`)
   importDefault(to, path, at)
   importInside(raw, to, type, {
     ...at,

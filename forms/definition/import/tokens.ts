@@ -28,6 +28,8 @@ export const tokens = (script: string): readonly Token[] | undefined => {
       i = read.end
     } else if (/[0-9]/.test(sign)) {
       const text = /^\d{1,15}(?:\.\d{1,15})?/.exec(script.slice(i, i + 40))?.[0] ?? ''
+      // An old octal: JavaScript reads 010 as 8.
+      if (/^0\d/.test(text)) return undefined
       list.push({ kind: 'number', text, value: Number(text) })
       i += text.length
     } else if (/[A-Za-z_$]/.test(sign)) {

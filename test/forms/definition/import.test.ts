@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importForm, lint, translate } from '#forms/definition'
@@ -191,6 +192,27 @@ describe('forms from elsewhere', () => {
     })
     expect(report.refused.map(({ code }) => code)).toEqual(lint(form.definition).map(({ code }) => code))
     expect(report.refused.length).toBe(2)
+  })
+
+  const fixture = (name: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'))
+
+  test('a real survey with other names for its types comes over whole and can be filled', () => {
+    const { form, report } = importForm(fixture('chefs-architecture-forum-survey'))
+    expect(report.refused).toEqual([])
+    expect(report.translated.every(({ what }) => what === 'type')).toBe(true)
+    const result = evaluate(compile(form.definition), {}, { today: '2026-11-21' })
+    expect(result.errors.every(({ code }) => code === 'required')).toBe(true)
+  })
+
+  test('a real form with a type of its own and one key for three fields says exactly that', () => {
+    const { report } = importForm(fixture('nav-conditional-page'))
+    expect(report.refused.map(({ code, path, in: where }) => `${code} ${path} ${where}`)).toEqual([
+      'type dineOpplysninger.identitet source',
+      'key-twice tekstfelt form',
+      'key-twice tekstfelt form',
+    ])
+    expect(report.taken).toBeGreaterThan(10)
   })
 
   test('no JSON makes it throw', () => {

@@ -120,6 +120,8 @@ describe('conditions', () => {
     [{ show: 'false', when: 'a', eq: 'x' }, { a: 'x' }, false],
     [{ show: true, when: 's', eq: 'x' }, { s: { x: true } }, true],
     [{ show: true, when: 's', eq: 'x' }, { s: { x: false } }, false],
+    [{ show: true, when: 's.x', eq: 'true' }, { s: { x: true } }, true],
+    [one('s.x', 'isEqual', 'true'), { s: { x: false } }, false],
     [{ show: null, when: null, eq: '' }, {}, true],
     [one('a', 'isEqual', 'x'), { a: 'x' }, true],
     [one('a', 'isEqual', 'x', false), { a: 'x' }, false],
@@ -144,6 +146,13 @@ describe('conditions', () => {
     [{ json: { var: 'data.a' } }, {}, false],
   ])('%j with %j', (conditional, answers, expected) => {
     expect(shown(conditional, answers)).toBe(expected)
+  })
+
+  test("a name means the form's own field first, then the nearest", () => {
+    const inRow = text('t', { conditional: { show: true, when: 'k', eq: 'x' } })
+    const rows = { type: 'datagrid', key: 'g', components: [text('k'), inRow] }
+    expect(run(form(text('k'), rows), { k: 'x', g: [{ k: 'y' }] }).hidden).toEqual([])
+    expect(run(form(rows), { g: [{ k: 'y' }, { k: 'x' }] }).hidden).toEqual(['g[0].t'])
   })
 
   test('several conditions: all or any, show or hide', () => {
