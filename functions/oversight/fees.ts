@@ -1,5 +1,5 @@
 import { commonServices } from '#forms/elements'
-import { formatMoney } from '#forms/fees'
+import { formatPrice } from '#forms/fees'
 import type { FeeComparison } from '../api/contract/index.ts'
 import type { City, DisclosedFee } from './disclosed.ts'
 import { figuresOf } from './figures.ts'
@@ -41,7 +41,7 @@ const prices = (fees: readonly DisclosedFee[]): string => {
   const amounts = fees.flatMap(({ amount }) => (amount === null ? [] : [amount]))
   if (amounts.length === 0) return '未设定'
   const [low, high] = [Math.min(...amounts), Math.max(...amounts)]
-  return low === high ? `${formatMoney(low)}` : `${formatMoney(low)} 至 ${formatMoney(high)}`
+  return low === high ? `${formatPrice(low)} 元` : `${formatPrice(low)} 至 ${formatPrice(high)} 元`
 }
 
 const tiers = (fees: readonly DisclosedFee[]): string =>

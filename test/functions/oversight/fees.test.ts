@@ -57,7 +57,7 @@ describe('prices side by side', () => {
     })
     const found = row([tiered, local])
     expect(found.cells[0]).toMatchObject({ price: null, comparable: false })
-    expect(found.cells[0]?.note).toMatch(/500\.00 至 1,000\.00/)
+    expect(found.cells[0]?.note).toMatch(/500 至 1,000 元/)
     expect(found.cells[1]?.note).toContain('部分县区')
     expect(found).not.toHaveProperty('figures')
   })
