@@ -187,6 +187,18 @@ describe('the next release', () => {
     await expect(releaseOn(store, '2026-11-22', '2026-12-01')).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('that was put off never counts as used', async () => {
+    await save('form:visit', form('visit', [field('later', '以后')]))
+    await publishNow({ effectiveFrom: '2026-12-01' })
+    await save('form:visit', form('visit', [field('latest', '更晚')]))
+    await publishNow({ effectiveFrom: '2026-12-15' })
+    const store = await cities.store()
+    expect((await liveOrRefuse(store, '2026-12-05')).n).toBe(1)
+    cities.travel('2026-12-20T01:00:00Z')
+    expect((await releaseOn(store, '2026-12-05', '2026-12-20')).n).toBe(1)
+    expect((await releaseOn(store, '2026-12-16', '2026-12-20')).n).toBe(3)
+  })
+
   it('never takes effect in the past', async () => {
     await save('form:visit', form('visit', []))
     await expect(publishNow({ effectiveFrom: '2026-11-22' })).rejects.toMatchObject({
