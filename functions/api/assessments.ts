@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import {
   assessmentRequestShape,
   confirmAssessment,
+  idIn,
   readAssessment,
   submitAssessment,
 } from '../casework/index.ts'
@@ -16,13 +17,15 @@ export const assessmentsRouter = () =>
   new Hono<Env>()
     .post(path, guard('assessment.submit'), body(assessmentRequestShape), async (c) => {
       const { store, clock } = c.var
-      const made = await submitAssessment(store, c.req.param('household'), c.req.valid('json'), clock)
+      const made = await submitAssessment(store, idIn(c.req.param('household')), c.req.valid('json'), clock)
       return c.json(made.assessment, made.replayed ? 200 : 201)
     })
     .get(`${path}/:assessment`, guard('assessment.read'), async (c) =>
-      c.json(await readAssessment(c.var.store, c.req.param('household'), c.req.param('assessment'))),
+      c.json(
+        await readAssessment(c.var.store, idIn(c.req.param('household')), idIn(c.req.param('assessment'))),
+      ),
     )
     .post(`${path}/:assessment/confirm`, guard('assessment.confirm'), async (c) => {
       const { household, assessment } = c.req.param()
-      return c.json(await confirmAssessment(c.var.store, household, assessment, c.var.clock))
+      return c.json(await confirmAssessment(c.var.store, idIn(household), idIn(assessment), c.var.clock))
     })

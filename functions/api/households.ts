@@ -4,6 +4,7 @@ import {
   amendHousehold,
   householdChangeShape,
   householdRequestShape,
+  idIn,
   listHouseholds,
   openHousehold,
   registerHousehold,
@@ -41,16 +42,16 @@ export const householdsRouter = () =>
       return c.json(card, replayed ? 200 : 201)
     })
     .get('/households/:household', guard('household.read'), async (c) => {
-      const file = await openHousehold(c.var.store, c.req.param('household'))
+      const file = await openHousehold(c.var.store, idIn(c.req.param('household')))
       etag(c, file.rev)
       return c.json(file)
     })
     .patch('/households/:household', guard('household.change'), body(householdChangeShape), async (c) => {
-      const id = c.req.param('household')
+      const id = idIn(c.req.param('household'))
       const card = await amendHousehold(c.var.store, id, ifMatch(c), c.req.valid('json'), c.var.clock)
       etag(c, card.rev)
       return c.json(card)
     })
     .post('/households/:household/unmask', guard('unmask'), body(unmaskShape), async (c) =>
-      c.json(await unmask(c.var.store, c.req.param('household'), c.req.valid('json'), c.var.clock)),
+      c.json(await unmask(c.var.store, idIn(c.req.param('household')), c.req.valid('json'), c.var.clock)),
     )

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { listQueue, townshipAsked } from '../casework/index.ts'
+import { listQueue, stageIn, townshipAsked } from '../casework/index.ts'
 import { codeShape } from '../casework/shape.ts'
 import { paging, query } from './body.ts'
 import type { Env } from './env.ts'
@@ -12,7 +12,8 @@ const asked = z.strictObject({ ...paging, township: codeShape.exactOptional() })
 export const queuesRouter = () =>
   new Hono<Env>().get('/queues/:stage', guard('queue.read'), query(asked), async (c) => {
     const { township, ...page } = c.req.valid('query')
+    const stage = stageIn(c.req.param('stage'))
     const { store, tenant, clock } = c.var
     const place = await townshipAsked(store, tenant, township, clock)
-    return c.json(await listQueue(store, c.req.param('stage'), place, page))
+    return c.json(await listQueue(store, stage, place, page))
   })

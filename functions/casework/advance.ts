@@ -9,10 +9,11 @@ import { collect, workersOf } from './collection.ts'
 import { document, releaseInUse } from './configuration.ts'
 import { type Effect, effectOf, type Setting } from './effect.ts'
 import { isService, notFound, rolesHere, within } from './reach.ts'
+import { turn } from './sequence.ts'
 import { moves } from './stages.ts'
 import { standingWrites } from './standing.ts'
 
-const attempts = 4
+const attempts = 8
 
 /** Whether this action is open in the case's state, to these roles, and to the city's own procedure. */
 const allowed = ({ profile, one, roles, store }: Setting, { action }: CaseActionInput): void => {
@@ -102,6 +103,7 @@ export const advanceCase = async (
       return caseView({ ...next, rev: rev + 1 }, roles)
     } catch (error) {
       if (!(error instanceof Conflict) || tried >= attempts) throw error
+      await turn(tried)
     }
   }
 }

@@ -117,13 +117,26 @@ const referred = async ({ store, release, roles, rows }: Setting, id: string): P
   return { stage: 'referred', set: { provider: id }, writes: [] }
 }
 
-/** Who stops working takes nothing away: open tasks go, answers stay. */
-const ending = (at: Setting, stage: Stage): Effect => ({
-  stage,
-  writes: tasksOf(at).map(
-    ({ id, rev }): Write => ({ remove: keys.taskKey(at.rows.head.card.id, id), expect: { rev } }),
-  ),
-})
+/** Open tasks go, also those to confirm; the answers stay as they are. */
+const ending = (at: Setting, stage: Stage): Effect => {
+  const { id: household, township } = at.rows.head.card
+  const tasks = tasksOf(at).map(
+    ({ id, rev }): Write => ({ remove: keys.taskKey(household, id), expect: { rev } }),
+  )
+  const waiting = at.rows.assessments.filter(
+    ({ card }) => card.case === at.one.id && card.status === 'awaiting',
+  )
+  const listed = waiting.map(
+    ({ id, card, rev }): Write => ({
+      change: keys.assessmentKey(household, id),
+      set: {},
+      card,
+      index: keys.assessmentIndex(keys.monthOf(at.today), township, card.form, id),
+      expect: { rev },
+    }),
+  )
+  return { stage, writes: [...tasks, ...listed] }
+}
 
 /** What an action does, after role and state were checked. Throws `Refused` where the case is not ready for it. */
 export const effectOf = async (at: Setting, asked: CaseActionInput): Promise<Effect> => {

@@ -40,6 +40,7 @@ const personView = (
     return text === undefined ? undefined : mask(field, text, `people.${row.id}.${field}`)
   }
   const [idNumber, phone, guardian] = [at('idNumber'), at('phone'), at('guardian')]
+  // Traits and class say who is ill, disabled or on relief.
   const told = !hides(store, 'personal', 'household.read', place)
   return {
     id: row.id,

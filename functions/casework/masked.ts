@@ -5,15 +5,13 @@ import type { TenantStore } from '../store/index.ts'
 import { isService } from './reach.ts'
 
 /** The values of a household that have a sensitivity of their own; answers have that of their form. */
-export type Field = 'name' | 'idNumber' | 'phone' | 'guardian' | 'address' | 'attributes'
+export type Field = 'name' | 'idNumber' | 'phone' | 'guardian' | 'address'
 
 export const sensitivityOf: { readonly [field in Field]: Sensitivity } = {
   name: 'personal',
   phone: 'personal',
   guardian: 'personal',
   address: 'personal',
-  /** Traits and class say who is ill, disabled or on relief. */
-  attributes: 'personal',
   idNumber: 'sensitive',
 }
 
@@ -23,7 +21,6 @@ const hide: { readonly [field in Field]: (text: string) => string } = {
   phone: maskPhone,
   idNumber: maskIdNumber,
   address: () => '***',
-  attributes: () => '***',
 }
 
 /** Whether a reader sees a value of this sensitivity here only as a mask. */

@@ -1,8 +1,9 @@
 import type { Role } from '../api/contract/index.ts'
 import { type Action, reaches as grantsThatReach, inScope, type Subject } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
-import { keys, type Row, type TenantStore } from '../store/index.ts'
+import type { Row, TenantStore } from '../store/index.ts'
 import type { HeadRow } from './household.ts'
+import { ulidPattern } from './shape.ts'
 
 /** A job carries no role: what it may do is what its code does. */
 export const isService = (store: TenantStore): boolean => store.tenant.member.startsWith('service:')
@@ -32,10 +33,8 @@ export const within = (
   return head
 }
 
-/** Reads a household's head within the caller's scope. */
-export const headWithin = async (
-  store: TenantStore,
-  action: Action,
-  household: string,
-): Promise<Row<HeadRow>> =>
-  within(store, action, await store.get<HeadRow>(keys.householdKey(household), { consistent: true }))
+/** An id out of an address; what cannot be one is not there, and is not looked up. */
+export const idIn = (address: string): string => {
+  if (!ulidPattern.test(address)) throw notFound('这个地址对应的资料')
+  return address
+}

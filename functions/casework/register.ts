@@ -9,10 +9,10 @@ import type { HouseholdInput } from './household-request.ts'
 import { headName, registerable } from './people.ts'
 import { idNumberClash, knownOf, personWrites } from './person-rows.ts'
 import { reaches } from './reach.ts'
-import { numbered, take } from './sequence.ts'
+import { numbered, take, turn } from './sequence.ts'
 import { text } from './text.ts'
 
-const attempts = 6
+const attempts = 12
 
 /** The same household again: the first answer for the same request of the same member, a refusal for any other. */
 const replay = (store: TenantStore, standing: Row<HeadRow>, request: string): HouseholdCard => {
@@ -93,6 +93,7 @@ export const registerHousehold = async (
       const clash = await idNumberClash(store, writes, error)
       if (clash) throw clash
       if (tried >= attempts) throw new Refused('busy', '同时登记的人较多，请稍候再提交一次。')
+      await turn(tried)
     }
   }
 }

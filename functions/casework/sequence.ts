@@ -1,5 +1,11 @@
 import { keys, type TenantStore, type Write } from '../store/index.ts'
 
+const pause = 25
+
+/** Waits a little, and longer each time, so that those who collided on a sequence do not collide again. */
+export const turn = (tried: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, Math.random() * pause * tried))
+
 /** The write that takes numbers from a sequence, and the first of them. Put it in the same transaction as their use. */
 export type Taken = { readonly first: number; readonly write: Write }
 

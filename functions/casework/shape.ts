@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
+export const ulidPattern = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/
+
 /** A ULID made by a client or by us. */
-export const ulidShape = z
-  .string()
-  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, '编号不是有效的 ULID，请刷新后重新提交。')
+export const ulidShape = z.string().regex(ulidPattern, '编号不是有效的 ULID，请刷新后重新提交。')
 export const memberShape = z.string().regex(/^[0-9a-f]{64}$/, '成员编号不对，请从名单中选择。')
 /** A key of the configuration, a division or a provider. */
 export const codeShape = z

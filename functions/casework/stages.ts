@@ -1,5 +1,6 @@
-import type { State } from '#forms/catalogue'
+import { type State, stateKeys } from '#forms/catalogue'
 import type { CaseAction, Role } from '../api/contract/index.ts'
+import { Refused } from '../problem.ts'
 
 /**
  * The states of a case. Their keys, names and order stand in the city's `profile` (S2 三, 工作流程):
@@ -45,6 +46,13 @@ export const assessable: readonly string[] = [
 
 /** Nobody works on the case any more. */
 export const ended: readonly string[] = ['refused', 'stopped', 'closed'] satisfies readonly Stage[]
+
+/** A state out of an address, or `not-found`. */
+export const stageIn = (address: string): Stage => {
+  const found = stateKeys.find((key) => key === address)
+  if (found) return found
+  throw new Refused('not-found', '没有这种案件状态，请从列表中重新选择。')
+}
 
 /** The actions that these roles may take in a state, in the order of the work. */
 export const actionsAt = (stage: string, roles: readonly Role[]): readonly ActionName[] =>

@@ -130,7 +130,7 @@ export type TaskCard = {
   readonly person?: string
 }
 
-/** `POST …/households`. The id number is checked, sealed, and searchable only by its blind index. */
+/** `POST …/households` → 201 `HouseholdCard` (200 on a replay). The id number is checked, sealed, and searchable only by its blind index. */
 export type HouseholdRequest = {
   readonly id: string
   readonly township: string

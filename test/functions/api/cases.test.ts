@@ -179,3 +179,14 @@ describe('moving a case on', () => {
     expect((await act('341700.township', made.json.id, 1, wrongHome)).status).toBe(404)
   })
 })
+
+test('an address that cannot be one is not found, and not looked up', async () => {
+  yihu.wireLog.length = 0
+  const long = 'x'.repeat(3000)
+  for (const path of [`households/${long}`, 'households/..%2FMEMBER', `queues/${long}`, 'queues/closed%23'])
+    expect([path.slice(0, 30), (await yihu.as('341700.township', `${city}/${path}`)).status]).toEqual([
+      path.slice(0, 30),
+      404,
+    ])
+  expect(yihu.wireLog.filter(({ op }) => op !== 'GetItem')).toEqual([])
+})

@@ -135,6 +135,22 @@ describe('what is not ready is not decided', () => {
   })
 })
 
+test('what nobody may confirm any more leaves the second investigator’s list', async () => {
+  const visit = await visited()
+  await act('341700.township', visit, { action: 'decide', approved: true })
+  const later = selfCareForm(yihu, visit)
+  expect((await submit(yihu, visit, later)).status).toBe(201)
+  const waiting = async () =>
+    (await yihu.as('341700.village', `${city}/tasks/mine?limit=200`)).json.items.filter(
+      (one: { assessment?: string }) => one.assessment === later['id'],
+    )
+  expect(await waiting()).toHaveLength(1)
+  await act('341700.township', visit, { action: 'stop', reason: '已搬离本地居住' })
+  expect(await waiting()).toEqual([])
+  expect([404, 409]).toContain((await confirm(yihu, visit, later['id'])).status)
+  expect((await file('341700.township', visit)).json.assessments).toHaveLength(3)
+})
+
 describe('who decides and refers', () => {
   test.each(['341700.worker', '341700.village', '341700.county'])('%s does not decide', async (subject) => {
     const visit = await visited()
