@@ -180,6 +180,7 @@ describe('others in the studio', () => {
 /** Replaces the first occurrence in the code editor, with its own search panel. */
 async function replace(page: Page, from: string, to: string): Promise<void> {
   await page.locator('.source .cm-content').click()
+  await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+f')
   const panel = page.locator('.source .cm-search')
   await panel.locator('input[name=search]').fill('')

@@ -37,6 +37,9 @@ const look = EditorView.theme({
     lineHeight: '1.55',
   },
   '.cm-gutters': { backgroundColor: 'var(--ground)', color: 'var(--ink-soft)', border: 'none' },
+  '.cm-panels': { fontFamily: 'var(--font)', backgroundColor: 'var(--ground)', color: 'var(--ink)' },
+  '.cm-panel.cm-search :is(input, button, label)': { fontFamily: 'inherit', fontSize: '14px' },
+  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--paper)', borderRadius: '5px' },
   '&.cm-focused': { outline: '2px solid var(--accent)' },
 })
 
