@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { ancestry } from './process/ancestry.ts'
 import { ensureClient } from './process/build.ts'
 import { ended, spawnChild, stopChild } from './process/child.ts'
 import { step } from './process/progress.ts'
@@ -36,9 +37,9 @@ const asked = (): Promise<string> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => resolve('收到停止请求'))
     if (!process.env['npm_lifecycle_event']) return
-    const parent = process.ppid
+    const before = ancestry()
     setInterval(() => {
-      if (process.ppid !== parent) resolve('启动它的窗口已关闭')
+      if (ancestry() !== before) resolve('启动它的窗口已关闭')
     }, 500).unref()
   })
 
