@@ -2,10 +2,8 @@ import { type Component, formats, type Option, sensitivities } from './component
 import type { Say } from './finding.ts'
 import { optionsOf, surveyPart } from './options.ts'
 import { judgePattern } from './pattern.ts'
+import { isRecord } from './record.ts'
 import { type Kind, limits } from './types.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a single component says about itself: limits, options, pattern, dates, button, Yihu's own properties. */
 export const lintComponent = (component: Component, kind: Kind, inGrid: boolean, say: Say): undefined => {

@@ -1,10 +1,8 @@
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
 import { optionsOf } from './options.ts'
+import { isRecord } from './record.ts'
 import { type Kind, limits } from './types.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A default that the engine would refuse as an answer makes the form impossible to fill: say so beforehand. */
 export const lintDefault = (component: Component, kind: Kind, say: Say): undefined => {

@@ -1,5 +1,6 @@
 import type { Say } from './finding.ts'
 import type { Entry } from './outline.ts'
+import { isRecord } from './record.ts'
 import {
   type Condition,
   calculationOf,
@@ -8,9 +9,6 @@ import {
   isConditionOperator,
   readSwitches,
 } from './rules.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const flags = ['hidden', 'disabled', 'validate.required']
 const texts = ['label', 'title', 'description', 'tooltip', 'placeholder']

@@ -2,10 +2,8 @@ import { outcomeRoots, parseRule } from '../logic/index.ts'
 import type { Band, OutcomeDefinition, RecommendDefinition } from './document.ts'
 import type { Say } from './finding.ts'
 import type { Outline } from './outline.ts'
+import { isRecord } from './record.ts'
 import { resolveRead } from './reference.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Outcomes in their order (each may read the earlier ones) and recommendations. Never throws on any JSON. */
 export const lintOutcomes = (

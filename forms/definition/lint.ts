@@ -8,6 +8,7 @@ import { lintLogic } from './lint-logic.ts'
 import { lintOutcomes } from './lint-outcomes.ts'
 import { type Budget, lintScript } from './lint-script.ts'
 import { holdsValue, type Outline, outline } from './outline.ts'
+import { isRecord } from './record.ts'
 import { kindOf, limits } from './types.ts'
 import { nests, type Place, walk } from './walk.ts'
 
@@ -44,9 +45,6 @@ export const lintForm = (form: FormDocument): readonly LintFinding[] => {
       : { ...finding, pointer: `/definition${finding.pointer}` },
   )
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const lintAll = (definition: unknown, options: LintOptions, findings: Findings): undefined => {
   const say = findings.about(undefined, '', '')

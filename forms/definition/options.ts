@@ -1,7 +1,5 @@
 import type { Component, Option } from './component.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isRecord } from './record.ts'
 
 const typed = (value: unknown, dataType: unknown): Option['value'] | undefined => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined

@@ -1,5 +1,6 @@
 import type { Conditional, LogicAction } from './component.ts'
 import type { Entry } from './outline.ts'
+import { isRecord } from './record.ts'
 
 /** A condition in one of its three shapes, or none. `terms` are joined by `all` or `any`, then `show` may turn it. */
 export type Condition =
@@ -24,9 +25,6 @@ export type Switch = {
   readonly early: boolean
   readonly pointer: string
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const shown = (show: unknown): boolean => show === true || show === 'true'
 

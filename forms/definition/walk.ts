@@ -1,4 +1,5 @@
 import type { Component } from './component.ts'
+import { isRecord } from './record.ts'
 import { kindOf } from './types.ts'
 
 /** A component where it stands. */
@@ -20,9 +21,6 @@ export type Nest = { readonly components: readonly unknown[]; readonly pointer: 
 
 /** No form is walked deeper than this, so that hostile nesting cannot exhaust the stack. */
 const deepest = 40
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Where a component keeps its children: `components`, the cells of `columns`, the cells of a table's `rows`. */
 export const nests = (component: Component, pointer: string): readonly Nest[] => {

@@ -1,4 +1,4 @@
-import { type Component, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
+import { type Component, isRecord, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
 import { checkCreditCode, checkIdNumber } from '../standards/index.ts'
 import { gateDatetime, gateDay, gateTime } from './gate-dates.ts'
 import { Bad, type Gate } from './plan.ts'
@@ -56,9 +56,6 @@ const gateChoice = (options: readonly Option[]): Gate => {
     return found === undefined ? bad.option : found
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const gateSelectboxes = (options: readonly Option[]): Gate => {
   const names = options.map((option) => String(option.value))

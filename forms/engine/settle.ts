@@ -1,3 +1,4 @@
+import { isRecord } from '../definition/index.ts'
 import { type Expression, RuleFailure } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
 import { Bad, type Frame, flag, type Level, type Lever, type Node, type Run } from './plan.ts'
@@ -126,9 +127,6 @@ const made = (node: Node, result: unknown, run: Run): unknown => {
 }
 
 const calculatedBad = new Bad('calculated')
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Opens the object of a container, or the rows of a grid. */
 const open = (node: Node, frame: Frame, flags: number, run: Run): void => {

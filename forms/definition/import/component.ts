@@ -1,26 +1,92 @@
 import type { Component } from '../component.ts'
 import { lintDefault } from '../lint-default.ts'
 import { labelOf } from '../outline.ts'
+import { isRecord } from '../record.ts'
 import { kindOf, limits } from '../types.ts'
 import type { Notes } from './report.ts'
 import { importScripts } from './scripts.ts'
 import { importedType } from './types.ts'
 
 /** What is kept of a component; all else has no meaning here (styles, builder state, templates, servers). */
-const keptKeys = (
-  'type key label placeholder description tooltip prefix suffix input hidden hideLabel disabled multiple defaultValue clearOnHide ' +
-  'validate conditional logic calculateValue errors properties values data dataSrc dataType valueProperty questions enableDate enableTime ' +
-  'format datePicker timePicker fields dayFirst minDate maxDate inputMask decimalLimit currency content html tag className title legend ' +
-  'theme collapsible collapsed addAnother removeRow storeas delimeter unique inline optionsLabelPosition numRows numCols header action'
-).split(' ')
-const validateKeys =
-  'required min max minLength maxLength minWords maxWords pattern integer step unique minSelectedCount maxSelectedCount customMessage json'.split(
-    ' ',
-  )
+const keptKeys = [
+  'type',
+  'key',
+  'label',
+  'placeholder',
+  'description',
+  'tooltip',
+  'prefix',
+  'suffix',
+  'input',
+  'hidden',
+  'hideLabel',
+  'disabled',
+  'multiple',
+  'defaultValue',
+  'clearOnHide',
+  'validate',
+  'conditional',
+  'logic',
+  'calculateValue',
+  'errors',
+  'properties',
+  'values',
+  'data',
+  'dataSrc',
+  'dataType',
+  'valueProperty',
+  'questions',
+  'enableDate',
+  'enableTime',
+  'format',
+  'datePicker',
+  'timePicker',
+  'fields',
+  'dayFirst',
+  'minDate',
+  'maxDate',
+  'inputMask',
+  'decimalLimit',
+  'currency',
+  'content',
+  'html',
+  'tag',
+  'className',
+  'title',
+  'legend',
+  'theme',
+  'collapsible',
+  'collapsed',
+  'addAnother',
+  'removeRow',
+  'storeas',
+  'delimeter',
+  'unique',
+  'inline',
+  'optionsLabelPosition',
+  'numRows',
+  'numCols',
+  'header',
+  'action',
+]
+const validateKeys = [
+  'required',
+  'min',
+  'max',
+  'minLength',
+  'maxLength',
+  'minWords',
+  'maxWords',
+  'pattern',
+  'integer',
+  'step',
+  'unique',
+  'minSelectedCount',
+  'maxSelectedCount',
+  'customMessage',
+  'json',
+]
 const cellKeys = ['width', 'offset', 'push', 'pull', 'size', 'key', 'label']
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export type At = {
   readonly path: string

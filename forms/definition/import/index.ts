@@ -1,7 +1,8 @@
 import type { Component } from '../component.ts'
 import type { FormDocument } from '../document.ts'
 import { lint } from '../lint.ts'
-import { importList, isRecord } from './component.ts'
+import { isRecord } from '../record.ts'
+import { importList } from './component.ts'
 import { parted } from './keys.ts'
 import type { ImportReport, Notes } from './report.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from './component.ts'
+import { isRecord } from '../record.ts'
 import type { Notes } from './report.ts'
 import { translate } from './translate.ts'
 
