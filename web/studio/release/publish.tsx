@@ -120,7 +120,7 @@ function Send({ city, draft, report, published }: SendProps) {
     },
     onError: (error) => {
       const moved = isProblem(error) && (error.problem.code === 'stale' || error.problem.code === 'conflict')
-      void message.error(moved ? t('publish.conflict') : error.message)
+      void message.error(error.message || t('publish.conflict'))
       if (moved) void renewConfiguration(city)
     },
   })
