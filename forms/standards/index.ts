@@ -1,4 +1,13 @@
 /** National standards as pure functions and tables: GB 11643 ids, GB 32100 codes, Shanghai dates, masks, self-care. */
+export {
+  type Ability,
+  type AbilityCircumstances,
+  type AbilityItem,
+  ability,
+  abilityDimensions,
+  abilityLevels,
+  abilityRule,
+} from './ability.ts'
 export { type CreditCodeCheck, checkCreditCode, creditCodeSign } from './credit-code.ts'
 export { daysIn, isCalendarDay, isLocalDate, localDate } from './date.ts'
 export { checkIdNumber, type IdNumberCheck, type IdNumberOptions, idNumberSign } from './id-number.ts'
