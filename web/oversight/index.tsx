@@ -1,10 +1,34 @@
+import './oversight.css'
+import './table/matrix.css'
+import './print.css'
+import { Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { addCatalogue } from '../app/i18n.ts'
+import { Frame } from '../office/frame.tsx'
 import { oversightRoute } from './routes.ts'
+import { zh } from './zh.ts'
 
+declare module '../app/i18n.ts' {
+  interface Catalogues {
+    oversight: typeof zh
+  }
+}
+addCatalogue('oversight', zh)
+
+/** The province's room: the cities side by side, from what they disclosed. */
 export function Oversight() {
   const { province } = oversightRoute.useParams()
+  const { t } = useTranslation('oversight')
+  const home = `/oversight/${province}`
+  const tabs = [
+    { to: home, label: t('tabs.fees'), exact: true },
+    { to: `${home}/catalogue`, label: t('tabs.catalogue') },
+    { to: `${home}/forms`, label: t('tabs.forms') },
+    { to: `${home}/indicators`, label: t('tabs.indicators') },
+  ]
   return (
-    <main id="main" className="page">
-      <h1>{province}</h1>
-    </main>
+    <Frame room="oversight" code={province} tabs={tabs}>
+      <Outlet />
+    </Frame>
   )
 }

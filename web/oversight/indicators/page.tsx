@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IndicatorComparison } from '../../../functions/api/contract/index.ts'
+import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { useComparison, useProvinceName } from '../comparison.ts'
+import { ExportTools } from '../export/button.tsx'
+import { localDay } from '../export/notes.ts'
+import { fileName } from '../export/save.ts'
+import { How } from '../how.tsx'
+import { Page } from '../page.tsx'
+import { Matrix } from '../table/matrix.tsx'
+import { matches, TableTools } from '../table/tools.tsx'
+import { indicatorColumns } from './columns.tsx'
+import { Rates } from './rates.tsx'
+import { indicatorSheets } from './sheet.ts'
+
+/** Indicators of closed months. While there is none the page says so and shows no figure at all. */
+export function IndicatorsPage() {
+  const read = useComparison('indicators')
+  if (read.isPending) return <Loading />
+  if (read.isError)
+    return (
+      <main id="main" className="office-main">
+        <Failed error={read.error} retry={read.refetch} />
+      </main>
+    )
+  return <Indicators comparison={read.data} />
+}
+
+const keyOf = ({ indicator, period }: { readonly indicator: string; readonly period: string }) =>
+  `${indicator} ${period}`
+
+function Indicators({ comparison }: { readonly comparison: IndicatorComparison }) {
+  const { t } = useTranslation('oversight')
+  const province = useProvinceName()
+  const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const { cities, rows } = comparison
+  const selected = rows.find((row) => keyOf(row) === chosen) ?? rows[0]
+  const found = rows.filter((row) => matches(words, [row.name, row.indicator, row.period]))
+  const columns = useMemo(
+    () => indicatorColumns(t, cities, selected && keyOf(selected), (row) => setChosen(keyOf(row))),
+    [t, cities, selected],
+  )
+  const rules = t('indicators.how', { returnObjects: true })
+  const day = localDay(Date.now())
+  const head = { title: t('indicators.title'), lead: t('indicators.lead'), cities }
+  if (!selected)
+    return (
+      <Page {...head} facts={[]}>
+        <section className="office-panel">
+          <Notice title={t('indicators.empty')} lead={t('indicators.emptyLead')} />
+          <h2>{t('indicators.emptyHow')}</h2>
+          <ul className="rules">
+            {rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </section>
+      </Page>
+    )
+  return (
+    <Page {...head} facts={[]}>
+      <Rates
+        cities={cities}
+        row={selected}
+        tools={
+          <ExportTools
+            name={fileName(province, t('indicators.file'), day)}
+            sheets={() => indicatorSheets(t, province, day, comparison)}
+          />
+        }
+      />
+      <section className="office-panel">
+        <h2>{t('indicators.tableTitle')}</h2>
+        <TableTools
+          words={words}
+          change={setWords}
+          label={t('indicators.indicatorSearch')}
+          shown={found.length}
+          all={rows.length}
+        />
+        <Matrix
+          caption={t('indicators.caption')}
+          columns={columns}
+          rows={found}
+          rowKey={keyOf}
+          selected={keyOf(selected)}
+        />
+        <How rules={rules} />
+      </section>
+    </Page>
+  )
+}

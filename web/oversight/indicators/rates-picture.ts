@@ -1,0 +1,52 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { TFunction } from 'i18next'
+import type { CityCard } from '../../../functions/api/contract/index.ts'
+import { frameOf, type Look } from '../chart/look.ts'
+import { type IndicatorRow, rateOf } from './rate.ts'
+
+/** Cities as bars; one whose figure is not shown keeps its line, with the word instead of a bar. */
+export const ratesPicture =
+  (t: TFunction<'oversight'>, cities: readonly CityCard[], { name, period, cells }: IndicatorRow) =>
+  (look: Look): EChartsCoreOption => {
+    const words = (index: number): string => {
+      const cell = cells[index] ?? null
+      const rate = rateOf(cell)
+      return rate === null
+        ? t('indicators.suppressed')
+        : `${rate.toFixed(1)}%（${cell?.numerator}/${cell?.denominator}）`
+    }
+    const list = cities.map((city, index) => `${city.name} ${words(index)}`).join('，')
+    return {
+      ...frameOf(look, t('indicators.pictureAria', { name, period, list })),
+      grid: { left: 8, right: 120, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+      xAxis: {
+        type: 'value',
+        name: t('indicators.axis'),
+        nameLocation: 'middle',
+        nameGap: 26,
+        axisLabel: { color: look.soft },
+        splitLine: { lineStyle: { color: look.line } },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: cities.map((city) => city.name),
+        axisTick: { show: false },
+        axisLabel: { color: look.ink, interval: 0 },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 20,
+          itemStyle: { color: look.accent },
+          data: cells.map((cell) => rateOf(cell) ?? 0),
+          label: {
+            show: true,
+            position: 'right',
+            color: look.ink,
+            formatter: ({ dataIndex }: { dataIndex: number }) => words(dataIndex),
+          },
+        },
+      ],
+    }
+  }

@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next'
+import type { IndicatorComparison } from '../../../functions/api/contract/index.ts'
+import { cityTitle, notesSheet } from '../export/notes.ts'
+import type { Sheet } from '../export/workbook.ts'
+import { rateOf } from './rate.ts'
+
+/** Indicators as a sheet: numerator, denominator and rate of every city; what is not shown stays empty. */
+export const indicatorSheets = (
+  t: TFunction<'oversight'>,
+  province: string,
+  day: string,
+  { cities, rows }: IndicatorComparison,
+): readonly Sheet[] => [
+  {
+    name: t('indicators.title'),
+    head: [
+      t('indicators.indicator'),
+      t('indicators.period'),
+      t('columns.covered'),
+      t('columns.cities'),
+      ...cities.flatMap((city) => [
+        t('columns.numerator', { city: city.name }),
+        t('columns.denominator', { city: city.name }),
+        cityTitle(t, city),
+      ]),
+    ],
+    rows: rows.map(({ name, period, cells }) => [
+      name,
+      period,
+      cells.filter((cell) => rateOf(cell) !== null).length,
+      cells.length,
+      ...cells.flatMap((cell) => {
+        const rate = rateOf(cell)
+        return [
+          cell?.numerator ?? null,
+          cell?.denominator ?? null,
+          rate === null ? null : { share: rate / 100 },
+        ]
+      }),
+    ]),
+  },
+  notesSheet(t, {
+    title: t('indicators.title'),
+    province,
+    cities,
+    day,
+    rules: t('indicators.how', { returnObjects: true }),
+  }),
+]
