@@ -35,6 +35,8 @@ export type Watched = {
 export async function openPage(browser: Browser, origin: string, viewport = phone): Promise<Watched> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
+  // So that a test says what it waited for, instead of only running out of time.
+  page.setDefaultTimeout(10_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {

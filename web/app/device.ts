@@ -20,8 +20,11 @@ const NAME = 'yihu-device'
 export const KEEP_DAYS: Readonly<Record<Shelf, number>> = { draft: 7, outbox: 30 }
 
 let opening: Promise<IDBDatabase> | undefined
+/** After a wipe nothing is written any more until the page is loaded anew. */
+let wiped = false
 
 function open(): Promise<IDBDatabase> {
+  if (wiped) return Promise.reject(new Error('signed out'))
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => {
@@ -137,11 +140,12 @@ export async function forget(place: Place): Promise<void> {
 
 /** Deletes the key and every record of everybody. */
 export async function wipeDevice(): Promise<void> {
-  if (opening) (await opening).close()
+  const held = opening
+  wiped = true
+  if (held) (await held).close()
   opening = undefined
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(NAME)
     request.onsuccess = request.onerror = request.onblocked = () => resolve()
   })
-  tell()
 }

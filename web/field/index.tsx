@@ -14,16 +14,29 @@ import { fieldRoute } from './routes.ts'
 /** How often waiting records are tried again while the page is open, ms. */
 const AGAIN = 60_000
 
+/** Once the first screen stands, the rest of the room comes too, so that no page is missing where the network is. */
+const fetchRoom = () =>
+  Promise.all([
+    import('./household.tsx'),
+    import('./households.tsx'),
+    import('./fill.tsx'),
+    import('./record.tsx'),
+    import('./outbox-page.tsx'),
+    import('./me.tsx'),
+  ])
+
 /** The worker's client; while it is open, waiting records are sent as soon as there is a network. */
 export function Field() {
   const owner = useOwner()
   useEffect(() => {
     const again = () => void sendAll(owner).catch(() => undefined)
     again()
+    const later = setTimeout(() => void fetchRoom().catch(() => undefined), 1_000)
     const timer = setInterval(again, AGAIN)
     window.addEventListener('online', again)
     return () => {
       clearInterval(timer)
+      clearTimeout(later)
       window.removeEventListener('online', again)
     }
   }, [owner])
