@@ -1,5 +1,6 @@
 import { keys, type TenantStore, type Write } from '../store/index.ts'
 
+/** Longest first wait, ms. */
 const pause = 25
 
 /** Waits a little, and longer each time, so that those who collided on a sequence do not collide again. */

@@ -30,20 +30,41 @@ const mask = ({ field, value }: Answer): unknown => {
 
 type Hidden = (sensitivity: Sensitivity) => boolean
 
-/** What an outcome says is about a person; what it was made from is as careful as the question that asked it. */
-const outcomeView = (plan: Plan, outcome: OutcomeView, hidden: Hidden): OutcomeView => {
-  const whole = !hidden('personal')
-  const { level: _level, label: _label, ...rest } = outcome
-  const trace = outcome.trace.map((step) => ({
-    ...step,
-    text: whole ? step.text : '***',
-    from: step.from.map((one) => {
-      const field = plan.fields.get(one.path.replaceAll('[]', ''))
-      const sensitivity = field?.entry.component.properties?.sensitivity ?? 'personal'
-      return hidden(sensitivity) ? { ...one, value: '***' } : one
-    }),
-  }))
-  return whole ? { ...outcome, trace } : { ...rest, value: null, trace }
+const sensitivityAt = (plan: Plan, path: string): Sensitivity =>
+  plan.fields.get(path.replaceAll('[]', ''))?.entry.component.properties?.sensitivity ?? 'personal'
+
+/**
+ * What was found out, for a reader who may not see everything it was found out from: the level stays (the township
+ * decides by it), the bare value goes, as it would give the answer away, and so do the answers in the trace. Who may
+ * not read what is `personal` gets no finding at all.
+ */
+const outcomeViews = (
+  plan: Plan,
+  outcomes: readonly OutcomeView[],
+  hidden: Hidden,
+): readonly OutcomeView[] => {
+  const nothing = hidden('personal')
+  const closed = new Map<string, boolean>()
+  return outcomes.map((outcome) => {
+    const { level, label, ...rest } = outcome
+    const earlier = (path: string): boolean | undefined => closed.get(path.replace(/^outcomes\./, ''))
+    const shut = (path: string): boolean =>
+      path.startsWith('outcomes.') ? earlier(path) !== undefined : hidden(sensitivityAt(plan, path))
+    const partly = outcome.trace.some(({ from }) => from.some(({ path }) => shut(path)))
+    if (!nothing && !partly) return outcome
+    closed.set(outcome.key, label !== undefined && !nothing)
+    const trace = outcome.trace.map((step) => ({
+      ...step,
+      text: '***',
+      from: step.from.map((one) => (shut(one.path) && !earlier(one.path) ? { ...one, value: '***' } : one)),
+    }))
+    return {
+      ...rest,
+      value: null,
+      trace,
+      ...(!nothing && level !== undefined && { level, label: label ?? level }),
+    }
+  })
 }
 
 /**
@@ -84,7 +105,7 @@ export const assessmentView = async (
     formSha: row.formSha,
     answers,
     masked,
-    outcomes: body.outcomes.map((outcome) => outcomeView(plan, outcome, hidden)),
+    outcomes: outcomeViews(plan, body.outcomes, hidden),
     recommended: body.recommended,
     quote: body.quote,
   }
