@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -282,10 +282,13 @@ describe('what goes wrong', () => {
     expect((await ask('/cities/341700/tasks/mine', '', access)).status).toBe(200)
   }, 60_000)
 
-  test('--fresh begins anew: other keys, the same people', async () => {
+  test('--fresh begins anew: other keys, the same people, and no file that is not ours is touched', async () => {
     const old = await token('341700.worker')
+    const mine = join(place.folder, '我的笔记.txt')
+    await writeFile(mine, '不是系统的文件')
     await system.stop()
     system = await start(environment, ['--fresh'])
+    expect(await readFile(mine, 'utf8')).toBe('不是系统的文件')
     expect((await ask('/me', '', old)).status).toBe(401)
     expect((await tasks()).length).toBeGreaterThan(4)
   }, 60_000)

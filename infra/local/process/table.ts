@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Settings } from '../settings.ts'
+import { BadSetting, type Settings } from '../settings.ts'
 import { ended, spawnChild, stopChild } from './child.ts'
 
 export type Table = { readonly endpoint: string; stop(): Promise<void> }
@@ -16,7 +16,11 @@ const launch = async (
     output: 'pipe',
     environment: { YIHU_DATA: data, YIHU_TABLE_PORT: String(port) },
   })
-  child.stderr?.pipe(process.stderr)
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += String(chunk)
+    process.stderr.write(chunk)
+  })
   const endpoint = await new Promise<string>((resolve, reject) => {
     if (child.stdout)
       createInterface({ input: child.stdout }).on('line', (line) => {
@@ -24,9 +28,18 @@ const launch = async (
         if (found) resolve(found[1] as string)
         else console.log(line)
       })
-    void ended(child).then((code) => reject(new Error(`数据库没有启动（${code}）。`)))
+    void ended(child).then((code) => reject(new BadSetting(reasonOf(said, data, port, code))))
   })
   return { child, endpoint }
+}
+
+/** Why the engine did not start, in words that say what to do. */
+const reasonOf = (said: string, data: string, port: number, code: number | string): string => {
+  if (said.includes('another table engine'))
+    return `另一个一户正在使用 ${data}。请先停止它，或用 YIHU_DATA 指定另一个文件夹。`
+  if (said.includes('is taken'))
+    return `数据库端口 ${port} 已被占用。请用 YIHU_TABLE_PORT 指定另一个端口，或去掉这个设置。`
+  return `数据库没有启动（${code}），原因见上。`
 }
 
 /**
