@@ -42,19 +42,21 @@ const tasksOf = ({ rows, one }: Setting) => rows.tasks.filter(({ card }) => card
 const visiting = async (
   at: Setting,
   asked: { readonly assignee: string; readonly partner?: string; readonly due?: string },
-  renew: boolean,
+  stage: string,
 ): Promise<Effect> => {
   const { store, release, profile, programmes, rows, one, today } = at
   const { assignee, partner } = asked
   await checkPair(store, { assignee, ...(partner !== undefined && { partner }) }, rows.head.card.path)
   const due = dueOf(profile, asked.due, today)
   const programme = programmes.programmes.find(({ key }) => key === one.programme)
+  // Only a case that was not being visited gets its tasks; one that changes hands keeps those that are left.
+  const renew = stage !== one.card.stage
   const writes =
     renew && programme
       ? await visitTasks(store, release, programme, one, rows, { assignee, due })
       : tasksOf(at).map((task) => reassigned(rows.head.card.id, task, { assignee, due }))
   return {
-    stage: 'awaiting-visit',
+    stage,
     card: { assignee, due },
     ...(partner === undefined ? { forget: ['partner'] } : { set: { partner } }),
     writes,
@@ -144,14 +146,14 @@ export const effectOf = async (at: Setting, asked: CaseActionInput): Promise<Eff
   const stay: Effect = { stage: moves[asked.action].to ?? one.card.stage, writes: [] }
   switch (asked.action) {
     case 'accept':
-      return visiting(at, asked, true)
+      return visiting(at, asked, 'awaiting-visit')
     case 'assign':
-      return visiting(at, asked, false)
+      return visiting(at, asked, one.card.stage)
     case 'return': {
       const { assignee } = one.card
       if (assignee === undefined) throw refuse('这个案件没有主办人员，请先指派。')
       const { partner } = one
-      return visiting(at, { assignee, ...(partner !== undefined && { partner }) }, true)
+      return visiting(at, { assignee, ...(partner !== undefined && { partner }) }, 'awaiting-visit')
     }
     case 'assess': {
       const open = tasksOf(at).length

@@ -8,14 +8,17 @@ import { cardOf, type HeadBody, headContext, type PersonBody, personContext } fr
 import { hides, maskedFor } from './masked.ts'
 import { memberNames } from './names.ts'
 import { isService, reaches, rolesHere, within } from './reach.ts'
+import { ended } from './stages.ts'
 import { taskCard } from './task.ts'
 
-/** The part of a household that a provider sees: the cases referred to it and the persons they are about. */
+/** The part of a household that a provider sees: the open cases referred to it and the persons they are about. */
 const referred = (store: TenantStore, rows: Collection): Collection => {
   const mine = store.tenant.roles.flatMap(({ role, provider }) =>
     role === 'provider' && provider ? [provider] : [],
   )
-  const cases = rows.cases.filter(({ provider }) => provider !== undefined && mine.includes(provider))
+  const cases = rows.cases.filter(
+    ({ card, provider }) => provider !== undefined && mine.includes(provider) && !ended.includes(card.stage),
+  )
   const persons = new Set(cases.flatMap((one) => one.persons))
   return {
     ...rows,

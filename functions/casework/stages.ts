@@ -22,7 +22,7 @@ type Move = {
 /** Who may move what. `assess` is for the pair who visited; the decision is the township's alone. */
 export const moves: { readonly [action in ActionName]: Move } = {
   accept: { from: ['awaiting-registration'], to: 'awaiting-visit', roles: ['township'] },
-  assign: { from: ['awaiting-visit'], roles: ['township'] },
+  assign: { from: ['awaiting-visit', 'awaiting-review'], roles: ['township'] },
   assess: { from: ['awaiting-visit'], to: 'awaiting-review', roles: ['township', 'worker', 'village'] },
   return: { from: ['awaiting-review'], to: 'awaiting-visit', roles: ['township'] },
   decide: { from: ['awaiting-review'], to: 'confirmed', roles: ['township'] },

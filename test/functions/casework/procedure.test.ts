@@ -112,6 +112,18 @@ describe('what is not ready is not decided', () => {
     expect(json.assessments.filter((one: { form: string }) => one.form === 'visit')).toHaveLength(2)
   })
 
+  test('whose worker has left is given to another before it is sent back', async () => {
+    const visit = await visited()
+    const assignee = yihu.member('341700.worker2')
+    const given = await act('341700.township', visit, { action: 'assign', assignee })
+    expect(given.json).toMatchObject({ stage: 'awaiting-review', assignee })
+    const back = await act('341700.township', visit, { action: 'return', reason: '请重新入户调查' })
+    expect(back.json).toMatchObject({ stage: 'awaiting-visit', assignee })
+    const tasks = await yihu.as('341700.worker2', `${city}/tasks/mine?limit=200`)
+    const mine = tasks.json.items.filter((one: { case: string }) => one.case === visit.case)
+    expect(mine).toHaveLength(2)
+  })
+
   test('a refusal asks for its reason, gives no service number, and keeps the reason sealed', async () => {
     const visit = await visited()
     const bare = await act('341700.township', visit, { action: 'decide', approved: false })
