@@ -76,18 +76,25 @@ const coldImport = (text: string, runs = 9): number => {
   }
 }
 
-/** Prints what each function weighs, what it would weigh with everything in, and how long it takes to load. */
-export const benchBundle = async (): Promise<void> => {
+/** What each function weighs, what it would weigh with everything in, and how long it takes to load. */
+export const benchBundle = async ({ json = false } = {}): Promise<void> => {
   for (const entry of Object.keys(entries) as (keyof typeof entries)[]) {
     const lean = await bundle(entry)
     const whole = await bundle(entry, {})
-    const kilo = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+    const cold = coldImport(lean.text)
     const heavy = [...lean.parts].sort(([, a], [, b]) => b - a).slice(0, 8)
+    if (json) {
+      console.log(
+        JSON.stringify({ bench: 'bundle', entry, bytes: lean.bytes, whole: whole.bytes, coldImportMs: cold }),
+      )
+      continue
+    }
+    const kilo = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
     console.log(
-      `${entry.padEnd(9)} ${kilo(lean.bytes)} (all of the SDK: ${kilo(whole.bytes)}), cold import ${coldImport(lean.text).toFixed(0)} ms`,
+      `${entry.padEnd(9)} ${kilo(lean.bytes)} (all of the SDK: ${kilo(whole.bytes)}), cold import ${cold.toFixed(0)} ms`,
     )
     console.log(`          ${heavy.map(([name, bytes]) => `${name} ${kilo(bytes)}`).join(' · ')}`)
   }
 }
 
-if (import.meta.main) await benchBundle()
+if (import.meta.main) await benchBundle({ json: process.argv.includes('--json') })

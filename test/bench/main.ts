@@ -3,6 +3,7 @@ type Bench = (options: { readonly json: boolean }) => Promise<void> | void
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: async () => (await import('./engine.ts')).engine,
+  bundle: async () => (await import('./bundle.ts')).benchBundle,
 }
 
 const words = process.argv.slice(2)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { serviceTenant } from '../../../functions/identity/service.ts'
 import { BlobCache } from '../../../functions/store/blob-cache.ts'
-import { BlobTooLarge, connect, freshKeys, sha256, TenantStore } from '../../../functions/store/index.ts'
+import { BlobTooLarge, freshKeys, sha256, TenantStore } from '../../../functions/store/index.ts'
 import { openTable } from './table.ts'
 
 let table: Awaited<ReturnType<typeof openTable>>
@@ -15,12 +15,7 @@ beforeEach(() => {
 })
 
 /** A store that has read nothing yet. */
-const cold = () =>
-  new TenantStore(
-    serviceTenant('341700', 'test'),
-    connect({ table: 'yihu', endpoint: table.endpoint, clock: () => table.clock.at }),
-    freshKeys(),
-  )
+const cold = () => new TenantStore(serviceTenant('341700', 'test'), table.open(), freshKeys())
 const seconds = () => table.clock.at.getTime() / 1000
 const pass = (by: number) => {
   table.clock.at = new Date(table.clock.at.getTime() + by * 1000)

@@ -1,3 +1,11 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DeleteTableCommand,
+  DynamoDBClient,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb'
+import { ulid } from 'ulid'
 import { serviceTenant } from '../../../functions/identity/service.ts'
 import {
   connect,
@@ -8,29 +16,59 @@ import {
   type WireCall,
 } from '../../../functions/store/index.ts'
 import { startTable } from '../../../infra/local/table/index.ts'
-import { createTable } from '../../../infra/table.ts'
+import { createTable, tableDefinition } from '../../../infra/table.ts'
 
-/** A table of its own for one test file; another endpoint, such as real DynamoDB, by `YIHU_DYNAMODB_ENDPOINT`. */
+type Place = { readonly endpoint: string; readonly table: string; readonly stop: () => Promise<void> }
+
+/** Our own engine, in this process. */
+const here = async (): Promise<Place> => {
+  const { endpoint, stop } = await startTable()
+  await createTable(endpoint)
+  return { endpoint, table: tableDefinition.TableName, stop }
+}
+
+const credentials = {
+  accessKeyId: process.env['AWS_ACCESS_KEY_ID'] ?? 'local',
+  secretAccessKey: process.env['AWS_SECRET_ACCESS_KEY'] ?? 'local',
+}
+const region = process.env['AWS_REGION'] ?? 'cn-north-1'
+
+/** Another engine, such as real DynamoDB: a table that is made for this file and dropped after it. */
+const elsewhere = async (endpoint: string): Promise<Place> => {
+  const client = new DynamoDBClient({ endpoint, region, credentials })
+  const table = `yihu-test-${ulid()}`
+  await client.send(
+    new CreateTableCommand({ ...tableDefinition, TableName: table } as unknown as CreateTableCommandInput),
+  )
+  await waitUntilTableExists({ client, maxWaitTime: 60 }, { TableName: table })
+  const stop = async () => {
+    await client.send(new DeleteTableCommand({ TableName: table }))
+    client.destroy()
+  }
+  return { endpoint, table, stop }
+}
+
+/**
+ * A table of its own for one test file. `YIHU_DYNAMODB_ENDPOINT` runs the same tests against another engine, real
+ * DynamoDB too (with `AWS_REGION` and credentials in the environment): ours must tell the same truth.
+ */
 export const openTable = async (at = '2026-11-23T01:00:00Z') => {
-  const elsewhere = process.env['YIHU_DYNAMODB_ENDPOINT']
-  const table = elsewhere ? { endpoint: elsewhere, stop: async () => {} } : await startTable()
-  await createTable(table.endpoint)
+  const other = process.env['YIHU_DYNAMODB_ENDPOINT']
+  const { endpoint, table, stop: drop } = await (other ? elsewhere(other) : here())
   const calls: WireCall[] = []
   const clock = { at: new Date(at) }
-  const link: Link = connect({
-    table: 'yihu',
-    endpoint: table.endpoint,
-    clock: () => clock.at,
-    wire: (call) => calls.push(call),
-  })
+  /** A way to the table that has read nothing yet. */
+  const open = (wire?: (call: WireCall) => void): Link =>
+    connect({ table, endpoint, region, credentials, clock: () => clock.at, ...(wire && { wire }) })
+  const link = open((call) => calls.push(call))
   const keys = new Map(['341700', '349901'].map((city) => [city, freshKeys()]))
   const store = (city = '341700'): TenantStore =>
     new TenantStore(serviceTenant(city, 'test'), link, keys.get(city) ?? freshKeys())
   const stop = async () => {
     link.close()
-    await table.stop()
+    await drop()
   }
-  return { calls, clock, endpoint: table.endpoint, link, stop, store }
+  return { calls, clock, link, open, stop, store }
 }
 
 type Reply = { readonly status?: number; readonly body: unknown }
