@@ -24,12 +24,19 @@ export type Built = {
 export async function build(what: 'web' | 'test/web/page'): Promise<Built> {
   const { build: vite } = await import('vite')
   const folder = mkdtempSync(join(tmpdir(), 'yihu-web-'))
-  await vite({
-    configFile: join(root, 'web/vite.config.ts'),
-    root: join(root, what),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  })
+  // The test runner says NODE_ENV=test, under which React would bring its development build.
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await vite({
+      configFile: join(root, 'web/vite.config.ts'),
+      root: join(root, what),
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true },
+    })
+  } finally {
+    process.env['NODE_ENV'] = before
+  }
   return {
     folder,
     manifest: JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')),

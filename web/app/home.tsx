@@ -38,7 +38,7 @@ function Doors({ name }: { readonly name: string }) {
     <main id="main" className="page narrow">
       <header className="page-head">
         <p className="muted">{`${t('signedInAs')}：${name}`}</p>
-        <h1>{t('choose')}</h1>
+        <h1>{open.length > 1 ? t('choose') : t('product')}</h1>
         {open.length > 1 && <p>{t('chooseLead')}</p>}
       </header>
       {me.isError && <Failed error={me.error} retry={me.refetch} />}

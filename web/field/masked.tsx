@@ -84,7 +84,9 @@ function Ask({ path, label, close, done }: AskProps) {
       <h2>{`${t('unmask.title')}：${label}`}</h2>
       <p className="muted">{t('unmask.lead')}</p>
       <fieldset className="question">
-        <legend>{t('unmask.reason')}</legend>
+        <legend>
+          <span className="question-label">{t('unmask.reason')}</span>
+        </legend>
         <div className="options">
           {REASONS.map((one) => (
             <label className="option" key={one}>
