@@ -1,4 +1,5 @@
-import { Refusal, wireCall } from './local/table/index.ts'
+import { Refusal } from './local/table/refusal.ts'
+import { wireCall } from './local/table/wire.ts'
 
 /**
  * The one table of Yihu, as the plain input of CreateTable: single-table keys, one sparse index that carries cards

@@ -126,6 +126,25 @@ describe.runIf(isOurs)('what our engine leaves out is refused by its name', () =
       )
     })
   }
+  it('a legacy parameter of one table in a batch', async () => {
+    const keys = '"Keys":[{"pk":{"S":"a"},"sk":{"S":"a"}}]'
+    const body = `{"RequestItems":{"${table}":{${keys},"AttributesToGet":["pk"]}}}`
+    await refused(wire.raw('BatchGetItem', body), 'ValidationException', /AttributesToGet of BatchGetItem/)
+  })
+  it('an expression that names __proto__', async () => {
+    const update = (expression: string, names: string) =>
+      `{"TableName":"${table}","Key":{"pk":{"S":"a"},"sk":{"S":"a"}},"UpdateExpression":"${expression}"${names},
+        "ExpressionAttributeValues":{":v":{"S":"a"}}}`
+    const names = ',"ExpressionAttributeNames":{"#p":"__proto__"}'
+    await refused(wire.raw('UpdateItem', update('SET #p = :v', names)), 'ValidationException', /__proto__/)
+    await refused(
+      wire.raw('UpdateItem', update('SET __proto__ = :v', '')),
+      'ValidationException',
+      /__proto__/,
+    )
+    const action = `{"TransactItems":[{"Update":${update('SET #p = :v', names)}}]}`
+    await refused(wire.raw('TransactWriteItems', action), 'ValidationException', /__proto__/)
+  })
   it('an attribute called __proto__', async () => {
     await refused(wire.raw('PutItem', item('"__proto__":{"S":"a"}')), 'SerializationException', /__proto__/)
     await refused(

@@ -9,6 +9,8 @@ import { startTable } from './index.ts'
  */
 async function serve(): Promise<void> {
   const port = portFrom(process.env.YIHU_TABLE_PORT)
+  // What lies in the file concerns people: only this user may read it.
+  process.umask(0o077)
   const folder = process.env.YIHU_DATA || '.data'
   mkdirSync(folder, { recursive: true })
   const table = await startTable({ file: join(folder, 'table.sqlite'), port })

@@ -37,6 +37,8 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
+    // A client that never finishes its request must not keep the engine from ending.
+    setTimeout(() => server.closeAllConnections(), 1000).unref()
   })
 }
 

@@ -72,11 +72,15 @@ const expressions = [
   'ProjectionExpression',
 ]
 
-/** Sizes that dynalite does not bound. */
+/** Items are plain objects here and in dynalite: assigning to this name would lose the attribute without a word. */
+const impossibleName = invalid('An attribute cannot be called __proto__ in this engine')
+
+/** What dynalite does not bound. */
 export function checkExpressions(input: Readonly<Record<string, unknown>>): void {
   for (const name of expressions) {
     const text = input[name]
     if (typeof text !== 'string') continue
+    if (text.includes('__proto__')) throw impossibleName
     if (Buffer.byteLength(text) > maxExpression) {
       throw invalid(`Invalid ${name}: Expression size has exceeded the maximum allowed size;`)
     }
@@ -86,6 +90,7 @@ export function checkExpressions(input: Readonly<Record<string, unknown>>): void
       )
     }
   }
+  if (Object.values(input.ExpressionAttributeNames ?? {}).includes('__proto__')) throw impossibleName
   const values = (input.ExpressionAttributeValues ?? {}) as Readonly<Record<string, Attribute>>
   for (const value of Object.values(values)) checkDepth(value)
 }

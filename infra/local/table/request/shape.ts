@@ -29,8 +29,19 @@ const legacy = [
 
 /** A request of dynalite's without the parameters that expressions replaced in 2014: those are refused by name. */
 export function modern(types: Readonly<Record<string, unknown>>, more: Shapes = {}): Shapes {
-  const kept = Object.entries(types as Shapes).filter(([name]) => !legacy.includes(name))
-  return { ...Object.fromEntries(kept), ...more }
+  return { ...withoutLegacy(types as Shapes), ...more }
+}
+
+function withoutLegacy(shapes: Shapes): Shapes {
+  const kept = Object.entries(shapes).filter(([name]) => !legacy.includes(name))
+  return Object.fromEntries(kept.map(([name, shape]) => [name, stripped(shape)]))
+}
+
+function stripped(shape: Shape): Shape {
+  if (typeof shape !== 'object' || typeof shape.children !== 'object') return shape
+  const { children } = shape
+  const isShape = typeof children.type === 'string'
+  return { ...shape, children: isShape ? stripped(children as Shape) : withoutLegacy(children as Shapes) }
 }
 
 export const tableName: ShapeObject = {
