@@ -23,12 +23,20 @@ const median = (runs: number, work: () => void): number => {
   return times[Math.floor(times.length / 2)] ?? Number.NaN
 }
 
+type Found = { readonly errors: number; readonly values: number }
+
+/** How many single values stand in an answer. */
+const leaves = (json: unknown): number =>
+  typeof json === 'object' && json !== null
+    ? Object.values(json).reduce((sum: number, one) => sum + leaves(one), 0)
+    : 1
+
 /** `@formio/core` on the same input, cloned for it because it writes into form and data. */
-const peer = ({ definition, answers }: BenchCase): number => {
+const peer = ({ definition, answers }: BenchCase): Found => {
   const components = structuredClone(definition.components)
   const data = structuredClone(answers)
   const scope: { errors?: unknown[] } = {}
-  processSync({
+  const context = {
     form: { ...definition, components },
     submission: { data },
     components,
@@ -36,16 +44,18 @@ const peer = ({ definition, answers }: BenchCase): number => {
     processors: Processors,
     scope,
     config: { server: true },
-  } as never)
-  return scope.errors?.length ?? 0
+  }
+  processSync(context as never)
+  return { errors: scope.errors?.length ?? 0, values: leaves(context.data) }
 }
 
 const measure = (one: BenchCase): Line => {
   const plan = compile(one.definition)
-  const ours = evaluate(plan, one.answers, { today: '2026-11-21' })
-  const errors = peer(one)
-  if (ours.errors.length !== errors)
-    throw new Error(`${one.name}: the two do not agree: ${ours.errors.length} and ${errors} errors`)
+  const result = evaluate(plan, one.answers, { today: '2026-11-21' })
+  const ours: Found = { errors: result.errors.length, values: leaves(result.answers) }
+  const theirs = peer(one)
+  if (ours.errors !== theirs.errors || ours.values !== theirs.values)
+    throw new Error(`${one.name}: the two do not agree: ${JSON.stringify({ ours, theirs })}`)
   const oursMs = median(one.runs[0], () => evaluate(plan, one.answers, { today: '2026-11-21' }))
   const peerMs = median(one.runs[1], () => peer(one))
   return { case: one.name, oursMs, peerMs, ratio: peerMs / oursMs }
