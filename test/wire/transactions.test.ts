@@ -219,25 +219,6 @@ describe('a client request token', () => {
   })
 })
 
-describe('transactional reads', () => {
-  const read = (keys: readonly Row[], more: object = {}) => {
-    const TransactItems = keys.map((Key) => ({ Get: { TableName: table, Key, ...more } }))
-    return wire.client.send(new TransactGetItemsCommand({ TransactItems }))
-  }
-  it('give every item in order, and an empty place for none', async () => {
-    await wire.put(table, { ...key('r', '1'), a: n(1), b: n(2) })
-    const { Responses } = await read([key('r', '0'), key('r', '1')], { ProjectionExpression: 'b' })
-    expect(Responses?.map(({ Item }) => Item)).toEqual([undefined, { b: n(2) }])
-  })
-  it('are refused twice for one item, over 100, and without the whole key', async () => {
-    await refused(read([key('r'), key('r')]), 'ValidationException', /multiple operations on one item/)
-    const many = Array.from({ length: 101 }, (_, i) => key('r', String(i)))
-    await refused(read(many), 'ValidationException', /less than or equal to 100/)
-    const error = read([{ pk: s('r') }])
-    await expect(error).rejects.toThrow(/does not match the schema|cancelled/i)
-  })
-})
-
 describe('transactions at the same time', () => {
   it('lose no update', async () => {
     await wire.put(table, { ...key('race'), amount: n(0) })
