@@ -1,4 +1,5 @@
 import './oversight.css'
+import './catalogue/missing.css'
 import './table/matrix.css'
 import './print.css'
 import { Outlet } from '@tanstack/react-router'

@@ -32,11 +32,10 @@ export const zh = {
     on: '价格日期',
     today: '今天',
     facts: {
-      on: '价格日期',
       comparable: '可以比较的事项',
       comparableHint: '至少两个市有可比价格',
-      priced: '有可比价格',
-      pricedHint: '占各市已有事项的格数',
+      priced: '可比价格',
+      pricedHint: '各市已有事项中的可比价格，按市按项计',
       cities: '公开的市',
     },
     picture: '各市价格与中位数',
@@ -164,7 +163,7 @@ export const zh = {
   },
   indicators: {
     title: '指标比较',
-    lead: '各市已结账月份的指标，经小数保护后比较。',
+    lead: '各市已结账月份的指标。人数过少的不显示，其余取整后比较。',
     empty: '还没有已结账的月份',
     emptyLead: '各市按月结账并汇总到省级后，指标会显示在这里。在此之前不显示任何数字，也不以 0 代替。',
     emptyHow: '以后怎样显示',

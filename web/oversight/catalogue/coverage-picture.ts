@@ -43,7 +43,7 @@ export const coveragePicture =
       t('catalogue.cityCount', { name: city.name, n: has, of: rows.length })
     return {
       ...frameOf(look, t('catalogue.pictureAria', { list: cities.map(words).join('，') })),
-      grid: { left: 8, right: 64, top: 8, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+      grid: { left: 8, right: 64, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
       xAxis: {
         type: 'value',
         max: rows.length,

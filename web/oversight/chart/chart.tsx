@@ -8,8 +8,8 @@ type Props = {
   readonly draw: (look: Look) => EChartsCoreOption
   /** Pixels. */
   readonly height: number
-  /** Called with the index of the data row that was clicked. */
-  readonly pick?: (index: number) => void
+  /** Called with the line (index on the upright axis) that was clicked, whether or not the click met a sign. */
+  readonly pick?: (line: number) => void
 }
 
 /** A picture on a canvas. Its words for those who cannot see it come from `aria` of the option; the table under it has every figure. */
@@ -42,12 +42,13 @@ export function Chart({ draw, height, pick }: Props) {
 
   useEffect(() => {
     if (!chart || !pick) return undefined
-    const clicked = (event: { dataIndex?: number }) => {
-      if (event.dataIndex !== undefined) pick(event.dataIndex)
+    const clicked = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+      const [, line = -1] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY])
+      pick(Math.round(line))
     }
-    chart.on('click', clicked)
+    chart.getZr().on('click', clicked)
     return () => {
-      if (!chart.isDisposed()) chart.off('click', clicked)
+      if (!chart.isDisposed()) chart.getZr().off('click', clicked)
     }
   }, [chart, pick])
 

@@ -23,10 +23,12 @@ export const cityPicture =
   (t: TFunction<'oversight'>, bars: readonly PricedCity[], row: FeeRow) =>
   (look: Look): EChartsCoreOption => {
     const median = row.figures?.median ?? 0
+    const dearest = bars[0]?.price ?? 0
+    const widest = Math.max(...bars.map(({ name }) => name.length))
     const list = bars.map(({ name, price }) => `${name} ${yuan(price)}`).join('，')
     return {
       ...frameOf(look, t('fees.barsAria', { name: row.name, unit: row.unit, list })),
-      grid: { left: 8, right: 64, top: 26, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+      grid: { left: widest * 14 + 14, right: 32, top: 26, bottom: 4, outerBoundsMode: 'none' },
       xAxis: {
         type: 'value',
         axisLabel: { show: false },
@@ -51,7 +53,11 @@ export const cityPicture =
             color: look.ink,
             formatter: ({ dataIndex }: { dataIndex: number }) => yuan(bars[dataIndex]?.price ?? 0),
           },
-          data: bars.map(({ price }) => price / 100),
+          // Inside the bar the number cannot meet the line of the median; only a bar too short for it has it beside.
+          data: bars.map(({ price }) => ({
+            value: price / 100,
+            ...(price > dearest / 4 && { label: { position: 'insideRight', color: look.paper } }),
+          })),
           tooltip: {
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const bar = bars[dataIndex]
@@ -64,7 +70,11 @@ export const cityPicture =
             silent: true,
             symbol: 'none',
             lineStyle: { color: look.ink, type: 'dashed', width: 1.5 },
-            label: { color: look.ink, formatter: `${t('fees.medianShort')} ${yuan(median)}` },
+            label: {
+              position: 'start',
+              color: look.ink,
+              formatter: `${t('fees.medianShort')} ${yuan(median)}`,
+            },
             data: [{ xAxis: median / 100 }],
           },
         },

@@ -15,7 +15,7 @@ import { matches, TableTools } from '../table/tools.tsx'
 import { CategoryChoice } from './category.tsx'
 import { feeColumns } from './columns.tsx'
 import { Picture } from './picture.tsx'
-import { categoryOf, countedPrice, isDrawn, offered } from './row.ts'
+import { categoryOf, countedPrice, isDrawn, mostCompared, offered } from './row.ts'
 import { Selected } from './selected.tsx'
 import { feeSheets } from './sheet.ts'
 
@@ -58,7 +58,7 @@ function Fees({ comparison }: { readonly comparison: FeeComparison }) {
     () => comparison.rows.filter((row) => !category || categoryOf(row) === category),
     [comparison.rows, category],
   )
-  const selected = rows.find(({ common }) => common === item) ?? rows.find(isDrawn) ?? rows[0]
+  const selected = rows.find(({ common }) => common === item) ?? mostCompared(rows)
   const found = rows.filter(({ name, common }) => matches(words, [name, common]))
   const columns = useMemo(
     () => feeColumns(t, cities, selected?.common, choose),
@@ -84,7 +84,6 @@ function Fees({ comparison }: { readonly comparison: FeeComparison }) {
       cities={cities}
       tools={day}
       facts={[
-        { label: t('fees.facts.on'), value: on },
         { label: t('fees.facts.cities'), value: t('cities', { count: cities.length }) },
         {
           label: t('fees.facts.comparable'),

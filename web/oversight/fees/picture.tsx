@@ -28,8 +28,8 @@ export function Picture({ cities, rows, scale, selected, rescale, choose, tools 
     [t, cities, drawn, scale, selected],
   )
   const pick = useCallback(
-    (index: number) => {
-      const row = drawn[index]
+    (line: number) => {
+      const row = drawn[line]
       if (row) choose(row.common)
     },
     [drawn, choose],

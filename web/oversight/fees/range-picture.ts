@@ -69,8 +69,7 @@ export function rangePicture(
         nameGap: 30,
         nameTextStyle: { color: look.soft, fontSize: 12 },
         ...(scale === 'relative' && {
-          min: Math.floor(Math.min(...values, 95) / 10) * 10,
-          max: Math.ceil(Math.max(...values, 105) / 10) * 10,
+          ...relativeAxis(values),
         }),
         axisLabel: { color: look.soft, formatter: scale === 'amount' ? '{value}' : '{value}%' },
         splitLine: { lineStyle: { color: look.line } },
@@ -126,7 +125,7 @@ export function rangePicture(
             name: city.name,
             symbol: `path://${mark.path}`,
             symbolSize: 14,
-            itemStyle: { color: mark.colour, borderColor: look.paper, borderWidth: 1 },
+            itemStyle: { opacity: 1, color: mark.colour, borderColor: look.paper, borderWidth: 1 },
             z: 3,
             data: drawn.map(({ row }, line) => {
               const price = countedPrice(row.cells[index] ?? null)
@@ -147,6 +146,17 @@ export function rangePicture(
         }),
       ],
     }
+  }
+}
+
+/** Bounds on whole steps around 100, so that every tick stands at the same distance. */
+export function relativeAxis(values: readonly number[]) {
+  const [low, high] = [Math.min(...values, 95), Math.max(...values, 105)]
+  const interval = [5, 10, 20, 50, 100].find((step) => (high - low) / step <= 10) ?? 200
+  return {
+    min: Math.floor(low / interval) * interval,
+    max: Math.ceil(high / interval) * interval,
+    interval,
   }
 }
 

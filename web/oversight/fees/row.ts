@@ -18,6 +18,10 @@ export const offered = ({ cells }: FeeRow): number => cells.filter((cell) => cel
 /** Rows that a picture can compare: two prices at least. */
 export const isDrawn = ({ figures }: FeeRow): boolean => (figures?.n ?? 0) >= 2
 
+/** The row that most cities can be compared in: what is shown before anybody has chosen. */
+export const mostCompared = (rows: readonly FeeRow[]): FeeRow | undefined =>
+  rows.toSorted((a, b) => (b.figures?.n ?? 0) - (a.figures?.n ?? 0))[0]
+
 /** Why a city's price does not count, in words; undefined where it does. No item and no price are different things. */
 export function reasonOf(t: TFunction<'oversight'>, cell: FeeCell, unit: string): string | undefined {
   if (cell === null) return t('absent')

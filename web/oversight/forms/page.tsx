@@ -39,10 +39,7 @@ function Forms({ comparison }: { readonly comparison: FormComparison }) {
   const { cities, rows } = comparison
   const lines = useMemo(() => groupLines(rows, cities.length), [rows, cities])
   const draw = useCallback((look: Look) => groupPicture(t, cities, lines)(look), [t, cities, lines])
-  const pick = useCallback(
-    (index: number) => setGroup(lines[Math.floor(index / cities.length)]?.group),
-    [lines, cities],
-  )
+  const pick = useCallback((line: number) => setGroup(lines[line]?.group), [lines])
   const columns = useMemo(() => formColumns(t, cities), [t, cities])
   const found = rows.filter(
     (row) => (!group || groupOf(row) === group) && matches(words, [row.name, row.element]),

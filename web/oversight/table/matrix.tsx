@@ -30,53 +30,57 @@ export function Matrix<Row>({ caption, columns, rows, rowKey, selected }: Props<
   const by = columns.find(({ key }) => key === order?.key)?.sort
   const shown = order && by ? ordered(rows, by, order.descending) : rows
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="matrix" aria-labelledby={id} tabIndex={0}>
-      <table>
-        <caption id={id}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, title, head, numeric, sort }) => (
-              <th
-                key={key}
-                scope="col"
-                className={numeric ? 'number' : undefined}
-                aria-sort={order?.key === key ? (order.descending ? 'descending' : 'ascending') : undefined}
-              >
-                {sort ? (
-                  <button
-                    type="button"
-                    title={t('sort', { title })}
-                    onClick={() => setOrder(nextOrder(order, key))}
-                  >
-                    {head ?? title}
-                    <span className="sort-sign" aria-hidden="true" />
-                  </button>
-                ) : (
-                  (head ?? title)
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <tr key={rowKey(row)} className={rowKey(row) === selected ? 'selected' : undefined}>
-              {columns.map(({ key, numeric, cell }, at) =>
-                at === 0 ? (
-                  <th key={key} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={key} className={numeric ? 'number' : undefined}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
+    <>
+      <p id={id} className="matrix-caption">
+        {caption}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="matrix" aria-labelledby={id} tabIndex={0}>
+        <table aria-labelledby={id}>
+          <thead>
+            <tr>
+              {columns.map(({ key, title, head, numeric, sort }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className={numeric ? 'number' : undefined}
+                  aria-sort={order?.key === key ? (order.descending ? 'descending' : 'ascending') : undefined}
+                >
+                  {sort ? (
+                    <button
+                      type="button"
+                      title={t('sort', { title })}
+                      onClick={() => setOrder(nextOrder(order, key))}
+                    >
+                      {head ?? title}
+                      <span className="sort-sign" aria-hidden="true" />
+                    </button>
+                  ) : (
+                    (head ?? title)
+                  )}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={rowKey(row)} className={rowKey(row) === selected ? 'selected' : undefined}>
+                {columns.map(({ key, numeric, cell }, at) =>
+                  at === 0 ? (
+                    <th key={key} scope="row">
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={key} className={numeric ? 'number' : undefined}>
+                      {cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 }
