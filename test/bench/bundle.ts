@@ -3,39 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { bundling, entries } from '../../infra/aws/bundle.ts'
+import { bundle, type Entry, entries } from '../../infra/aws/bundle.ts'
 
-const { banner, mainFields, ...options } = bundling
-
-/** One function as it is deployed: the text of its module, and the bytes that each package or folder brings. */
-export const bundle = async (entry: keyof typeof entries, alias = bundling.alias) => {
-  const { outputFiles, metafile } = await build({
-    ...options,
-    mainFields: [...mainFields],
-    banner: { js: banner },
-    alias: { ...alias },
-    entryPoints: [entries[entry]],
-    absWorkingDir: new URL('../..', import.meta.url).pathname,
-    bundle: true,
-    write: false,
-    metafile: true,
-    logLevel: 'error',
-  })
-  const [file] = outputFiles
-  const inputs = Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {})
+/** The bytes that each package, or each folder of our own, brings. */
+const partsOf = (inputs: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
   const parts = new Map<string, number>()
-  for (const [path, { bytesInOutput }] of inputs) {
-    const [, part = path] = /(?:.*node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(path) ?? []
-    const name = /^(forms|functions)\//.test(path) ? path.split('/').slice(0, 2).join('/') : part
-    parts.set(name, (parts.get(name) ?? 0) + bytesInOutput)
+  for (const [path, bytes] of inputs) {
+    const packaged = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]
+    const name = packaged ?? path.split('/').slice(0, 2).join('/')
+    parts.set(name, (parts.get(name) ?? 0) + bytes)
   }
-  return {
-    text: file?.text ?? '',
-    bytes: file?.contents.byteLength ?? 0,
-    parts,
-    inputs: inputs.map(([path]) => path),
-  }
+  return parts
 }
 
 /** Settings with which a bundle can be imported; nothing is asked of the network until a request comes. */
@@ -78,11 +56,11 @@ const coldImport = (text: string, runs = 9): number => {
 
 /** What each function weighs, what it would weigh with everything in, and how long it takes to load. */
 export const benchBundle = async ({ json = false } = {}): Promise<void> => {
-  for (const entry of Object.keys(entries) as (keyof typeof entries)[]) {
+  for (const entry of Object.keys(entries) as Entry[]) {
     const lean = await bundle(entry)
     const whole = await bundle(entry, {})
     const cold = coldImport(lean.text)
-    const heavy = [...lean.parts].sort(([, a], [, b]) => b - a).slice(0, 8)
+    const heavy = [...partsOf(lean.inputs)].sort(([, a], [, b]) => b - a).slice(0, 8)
     if (json) {
       console.log(
         JSON.stringify({ bench: 'bundle', entry, bytes: lean.bytes, whole: whole.bytes, coldImportMs: cold }),

@@ -4,18 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { entries } from '../../infra/aws/bundle.ts'
-import { bundle, settings } from '../bench/bundle.ts'
+import { type Bundle, bundle, type Entry, entries, leftOut } from '../../infra/aws/bundle.ts'
+import { settings } from '../bench/bundle.ts'
 import { type Harness, startHarness } from './harness.ts'
 
 const limit = 500 * 1024
-type Name = keyof typeof entries
-type Bundle = Awaited<ReturnType<typeof bundle>>
 type Handler = (event: object, context: object) => Promise<{ statusCode: number; body: string }>
 
-const names = Object.keys(entries) as Name[]
-const built = {} as Record<Name, Bundle>
-const handlers = {} as Record<Name, Handler>
+const names = Object.keys(entries) as Entry[]
+const built = {} as Record<Entry, Bundle>
+const handlers = {} as Record<Entry, Handler>
 const folder = mkdtempSync(join(tmpdir(), 'yihu-function-'))
 const asked: string[] = []
 let yihu: Harness
@@ -36,7 +34,7 @@ const network = async (url: unknown, init?: RequestInit): Promise<Response> => {
   return Response.json({ CiphertextBlob: Buffer.from(CiphertextBlob).toString('base64'), Plaintext })
 }
 
-const call = async (name: Name, method: string, path: string, token?: string) => {
+const call = async (name: Entry, method: string, path: string, token?: string) => {
   const answer = await handlers[name](
     {
       version: '2.0',
@@ -80,13 +78,18 @@ describe.each(names)('the function %s', (name) => {
   })
 
   test('holds no Form.io, no local system, no way to find credentials by itself', () => {
-    const strange = built[name].inputs.filter((path) =>
+    const strange = [...built[name].inputs.keys()].filter((path) =>
       /@formio|dynalite|oidc-provider|infra\/local|^web\/|credential-provider-(?!imds)|nested-clients/.test(
         path,
       ),
     )
     expect(strange).toEqual([])
     expect(built[name].text).not.toMatch(/\beval\(|new Function\("/)
+  })
+
+  test('is lighter for what is left out of the SDK', async () => {
+    expect(built[name].bytes).toBeLessThan((await bundle(name, {})).bytes - 100_000)
+    expect(Object.keys(leftOut)).toHaveLength(3)
   })
 
   test('names no path of the machine that built it', () => {
@@ -122,7 +125,7 @@ describe('in the cloud', () => {
     for (const name of ['city', 'studio'] as const)
       expect((await call(name, 'GET', '/api/provinces/340000/cities', office)).status).toBe(404)
     expect(
-      built.province.inputs.filter((path) => /functions\/(casework|configuration)\//.test(path)),
+      [...built.province.inputs.keys()].filter((path) => /functions\/(casework|configuration)\//.test(path)),
     ).toEqual([])
   })
 })
