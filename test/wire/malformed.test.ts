@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Wire } from './endpoint.ts'
 import { connect, isOurs, refused } from './endpoint.ts'
 
@@ -35,6 +35,14 @@ describe('bodies that cannot be read', () => {
       await refused(wire.raw('PutItem', body()), 'SerializationException', /(?:)/)
     })
   }
+})
+
+describe('a body nested very deep', () => {
+  it.each([1000, 100_000])('is refused, and the next one is served: %i levels', async (levels) => {
+    const deep = item(`"a":${'{"L":['.repeat(levels)}${']}'.repeat(levels)}`)
+    await expect(wire.raw('PutItem', deep)).rejects.toThrow()
+    await refused(wire.raw('MakeCoffee', '{}'), 'UnknownOperationException', /(?:)/)
+  })
 })
 
 describe('bodies that mean nothing', () => {

@@ -26,6 +26,8 @@ export async function listen(engine: Engine, port: number, intercept?: Intercept
   const server = createServer((request, response) => {
     answer(engine, request, response, intercept).catch(() => response.destroy())
   })
+  // Longer than clients keep a connection: one that is closed while a request is on its way looks like a failure.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
