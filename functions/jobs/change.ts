@@ -1,8 +1,9 @@
 import type { DynamoDBRecord } from 'aws-lambda'
 
-/** One changed row, as a KEYS_ONLY stream names it: only where, never what. */
+/** One changed thing, as a KEYS_ONLY stream names it: only where, never what. */
 export type Change =
   | { readonly kind: 'release'; readonly city: string }
+  | { readonly kind: 'count'; readonly city: string; readonly month: string }
   | {
       readonly kind: 'member'
       readonly place: 'city' | 'province'
@@ -19,6 +20,8 @@ export const changeOf = (record: DynamoDBRecord): Change | undefined => {
   const [, letter, code, rest] = shape.exec(pk) ?? []
   if (code === undefined) return undefined
   if (letter === 'T' && rest === 'CONFIG' && sk === 'HEAD') return { kind: 'release', city: code }
+  const month = /^COUNT#(\d{6})#/.exec(sk)?.[1]
+  if (letter === 'T' && rest === 'COUNT' && month !== undefined) return { kind: 'count', city: code, month }
   if (rest === 'MEMBER' && /^M#[0-9a-f]{64}$/.test(sk))
     return { kind: 'member', place: letter === 'T' ? 'city' : 'province', code, member: sk.slice(2) }
   return undefined

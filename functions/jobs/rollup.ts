@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import type { KeyRing, Link } from '../store/index.ts'
 import { type Change, changeOf } from './change.ts'
+import { closeMonth } from './close-month.ts'
 import { discloseCity } from './disclose-city.ts'
 import { linkMember } from './link-member.ts'
 
@@ -12,12 +13,20 @@ export type RollupDeps = {
   readonly failed?: (change: Change, error: unknown) => void
 }
 
-const carry = (deps: RollupDeps, change: Change): Promise<void> =>
-  change.kind === 'release' ? discloseCity(deps, change.city) : linkMember(deps, change)
+const carry = (deps: RollupDeps, change: Change): Promise<void> => {
+  switch (change.kind) {
+    case 'release':
+      return discloseCity(deps, change.city)
+    case 'count':
+      return closeMonth(deps, change.city, change.month)
+    case 'member':
+      return linkMember(deps, change)
+  }
+}
 
 /**
- * Carries what changed in a city to where others may see it: a release to the province, a membership to the person's
- * own list. Every change is re-read under that city's own keys, so order and repetition do not matter; records of
+ * Carries what changed in a city to where others may see it: a release and closed months to the province, a membership
+ * to the person's own list. Every change is re-read under that city's own keys, so order and repetition do not matter; records of
  * other rows are passed over. Reports the failed ones alone, so that the stream sends again from the first of them.
  */
 export const carryChanges =

@@ -5,6 +5,7 @@ import {
 } from '#forms/catalogue'
 import { walk } from '#forms/definition'
 import { fees as feesShape } from '#forms/fees'
+import { indicators as indicatorsShape } from '#forms/indicators'
 import { formDocument } from '#forms/release'
 import type { ReleaseRow } from '../configuration/index.ts'
 import type { DisclosedFee, DisclosedForm, DisclosedItem, DisclosedVersion } from './disclosed.ts'
@@ -55,6 +56,11 @@ const formOf = (key: string, document: unknown): readonly DisclosedForm[] => {
   return [{ form: key, title: parsed.data.title, elements: [...asked].sort() }]
 }
 
+const indicatorsOf = (document: unknown, allowed: readonly string[]) =>
+  (indicatorsShape.safeParse(document).data?.indicators ?? [])
+    .filter(({ key, period }) => period === 'month' && allowed.includes(key))
+    .map(({ key, name }) => ({ indicator: key, name }))
+
 /**
  * The public part of one release, as far as the city's `disclosure` document allows this province. Without that
  * document, or where it names another province, nothing but the city's name and its release number leaves.
@@ -84,5 +90,6 @@ export const disclosedVersion = (
     items: parts.catalogue ? itemsOf(documents['catalogue']) : [],
     fees: parts.fees ? feesOf(documents['fees']) : [],
     forms: parts.forms ? forms.flatMap(([key, document]) => formOf(key, document)) : [],
+    indicators: indicatorsOf(documents['indicators'], allowed?.indicators ?? []),
   }
 }

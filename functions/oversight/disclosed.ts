@@ -21,6 +21,8 @@ export type DisclosedVersion = {
   readonly items: readonly DisclosedItem[]
   readonly fees: readonly DisclosedFee[]
   readonly forms: readonly DisclosedForm[]
+  /** Monthly indicators whose closed months may be shown. */
+  readonly indicators?: readonly { readonly indicator: string; readonly name: string }[]
   /** Whether the city disclosed that part at all; not disclosed is not the same as none. */
   readonly parts: { readonly catalogue: boolean; readonly fees: boolean; readonly forms: boolean }
 }

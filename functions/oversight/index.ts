@@ -13,6 +13,7 @@ import { citiesOn } from './disclosed.ts'
 import { feeRows } from './fees.ts'
 import { formRows } from './forms.ts'
 import { indicatorRows } from './indicators.ts'
+import { type DisclosedMonth, monthBefore, monthOf, monthPk } from './month.ts'
 
 export { citiesPk, type DisclosedCity, type DisclosedVersion } from './disclosed.ts'
 export { provinceName } from './province-name.ts'
@@ -40,8 +41,12 @@ export const compareForms = async (store: ProvinceStore, day: string): Promise<F
   return { cities: cities.map(cardOf), rows: formRows(cities) }
 }
 
-/** Closed months after small-cell control. */
+/** The last month that was over on a local day, after small-cell control. */
 export const compareIndicators = async (store: ProvinceStore, day: string): Promise<IndicatorComparison> => {
-  const cities = await citiesOn(store, day)
-  return { cities: cities.map(cardOf), rows: indicatorRows(cities) }
+  const month = monthBefore(monthOf(day))
+  const [cities, months] = await Promise.all([
+    citiesOn(store, day),
+    store.all<DisclosedMonth>(monthPk(month)),
+  ])
+  return { cities: cities.map(cardOf), rows: indicatorRows(cities, months, month) }
 }

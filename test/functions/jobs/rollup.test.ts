@@ -13,6 +13,7 @@ import { serviceTenant } from '../../../functions/identity/service.ts'
 import { changeOf } from '../../../functions/jobs/change.ts'
 import { carryChanges } from '../../../functions/jobs/index.ts'
 import type { DisclosedCity } from '../../../functions/oversight/index.ts'
+import type { DisclosedMonth } from '../../../functions/oversight/month.ts'
 import { hintKey, keys, UserStore } from '../../../functions/store/index.ts'
 import { type Harness, issuer, startHarness } from '../harness.ts'
 
@@ -72,7 +73,8 @@ describe('which records are carried', () => {
     ['T#34170#CONFIG', 'HEAD'],
     ['P#340000#CONFIG', 'HEAD'],
     ['X#341700#CONFIG', 'HEAD'],
-    ['T#341700#COUNT', 'COUNT#202611#341702-01'],
+    ['T#341700#COUNT', 'COUNT#2026#341702-01'],
+    ['P#340000#COUNT', 'COUNT#202611#341702-01'],
     ['', ''],
   ])('%s / %s is passed over', (pk, sk) => expect(changeOf(record(pk, sk))).toBeUndefined())
 
@@ -122,6 +124,52 @@ describe('a release', () => {
   test('of a city without one writes nothing', async () => {
     await send(headOf('349904'))
     expect(await disclosed('349904')).toBeUndefined()
+  })
+})
+
+describe('a month', () => {
+  const countOf = (month: string) => record('T#349901#COUNT', `COUNT#${month}#1`)
+  const monthOf = async (month: string) =>
+    (await yihu.province('340000')).get<DisclosedMonth>([`MONTH#${month}`, '349901'])
+  const count = async (month: string, township: string, metrics: Record<string, number>) =>
+    (await yihu.store('349901')).write([{ add: keys.countKey(month, township), metrics }])
+
+  test('that still runs stays in the city', async () => {
+    await count('202611', 'a', { 'settlements.due': 40, 'settlements.on-time': 40 })
+    await send(countOf('202611'))
+    expect(await monthOf('202611')).toBeUndefined()
+    expect(await monthOf('202610')).toBeUndefined()
+  })
+
+  test('that is over is disclosed over the whole city, hidden where it is small', async () => {
+    await count('202610', 'a', { 'settlements.due': 40, 'settlements.on-time': 31, households: 3 })
+    await count('202610', 'b', { 'settlements.due': 21, 'settlements.on-time': 20 })
+    await send(countOf('202611'))
+    const shown = { indicator: 'settled-on-time', numerator: 50, denominator: 60 }
+    expect((await monthOf('202610'))?.figures).toEqual([shown])
+
+    await count('202609', 'a', { 'settlements.due': 12, 'settlements.on-time': 9 })
+    await send(countOf('202609'))
+    expect((await monthOf('202609'))?.figures).toEqual([{ ...shown, numerator: null, denominator: 10 }])
+  })
+
+  test('told again changes nothing; a late counter of its own does', async () => {
+    const { rev = 0 } = (await monthOf('202610')) ?? {}
+    await send(countOf('202610'), countOf('202611'), countOf('202610'))
+    expect((await monthOf('202610'))?.rev).toBe(rev)
+    await count('202610', 'c', { 'settlements.due': 40, 'settlements.on-time': 20 })
+    await send(countOf('202611'))
+    expect((await monthOf('202610'))?.rev).toBe(rev)
+    await send(countOf('202610'))
+    expect((await monthOf('202610'))?.figures[0]).toMatchObject({ numerator: 70, denominator: 100 })
+  })
+
+  test('of a city without a release is not disclosed', async () => {
+    await (await yihu.store('349903')).write([
+      { add: keys.countKey('202610', 'a'), metrics: { 'settlements.due': 90 } },
+    ])
+    await send(record('T#349903#COUNT', 'COUNT#202611#a'))
+    expect(await (await yihu.province('340000')).get(['MONTH#202610', '349903'])).toBeUndefined()
   })
 })
 

@@ -1,0 +1,52 @@
+import { disclosure as disclosureShape } from '#forms/catalogue'
+import { indicators as indicatorsShape } from '#forms/indicators'
+import { localDate } from '#forms/standards'
+import { documentOf, live } from '../configuration/index.ts'
+import { serviceTenant } from '../identity/service.ts'
+import {
+  type CountRow,
+  type DisclosedMonth,
+  monthBefore,
+  monthFigures,
+  monthOf,
+  monthPk,
+} from '../oversight/month.ts'
+import { type KeyRing, type Link, openStore, provinceOf, RollupStore } from '../store/index.ts'
+import { setAbsolute } from './absolute.ts'
+
+/**
+ * Discloses the months that are over, after small-cell control. Counters of the running month stay in the city; the
+ * first one of a new month closes the month before. As the city's `disclosure` allows, and to the province it names.
+ */
+export const closeMonth = async (
+  { link, ring }: { readonly link: Link; readonly ring: KeyRing },
+  city: string,
+  month: string,
+): Promise<void> => {
+  const today = localDate(link.clock())
+  const closed = [monthBefore(month), month].filter((one) => one < monthOf(today))
+  if (closed.length === 0) return
+  const tenant = serviceTenant(city, 'rollup')
+  const store = await openStore(tenant, link, ring)
+  const release = await live(store, today)
+  if (!release) return
+  const disclosure = disclosureShape.safeParse(await documentOf(store, release, 'disclosure')).data
+  const indicators = indicatorsShape.safeParse(await documentOf(store, release, 'indicators')).data
+  const isAllowed = disclosure?.to === provinceOf(city) && indicators !== undefined
+  for (const one of closed)
+    await setAbsolute<DisclosedMonth>(
+      new RollupStore(tenant, link),
+      [monthPk(one), city],
+      async (standing) => {
+        // What was closed stays closed until one of its own counters moves.
+        if (standing && one !== month) return 'as it is'
+        const rows = isAllowed
+          ? await store.all<CountRow>('COUNT', { prefix: `COUNT#${one}#`, consistent: true })
+          : []
+        const figures = isAllowed ? monthFigures(rows, indicators, disclosure) : []
+        if (figures.length === 0) return 'none'
+        if (standing && JSON.stringify(standing.figures) === JSON.stringify(figures)) return 'as it is'
+        return { item: { schema: 1, city, month: one, figures } }
+      },
+    )
+}
