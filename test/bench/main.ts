@@ -3,6 +3,8 @@ type Bench = (options: { readonly json: boolean }) => Promise<void> | void
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: async () => (await import('./engine.ts')).engine,
+  table: async () => (await import('./table.ts')).table,
+  bundle: async () => (await import('./bundle.ts')).benchBundle,
   bundle: async () => (await import('./bundle.ts')).benchBundle,
 }
 
