@@ -54,7 +54,12 @@ export const tenantSessions = (cloud: Cloud, roleArn: string): ((prefix: string)
     if (tag === undefined) throw new TypeError('a session is for one prefix')
     const client =
       clients.get(prefix) ??
-      new DynamoDBClient({ region: cloud.region, maxAttempts: 3, credentials: () => assume(tag, value) })
+      new DynamoDBClient({
+        region: cloud.region,
+        maxAttempts: 3,
+        credentials: () => assume(tag, value),
+        requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+      })
     clients.delete(prefix)
     clients.set(prefix, client)
     for (const oldest of clients.keys()) {

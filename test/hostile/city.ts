@@ -6,7 +6,8 @@ import { keys } from '../../functions/store/index.ts'
 import { chizhou, putRelease } from '../functions/casework/city.ts'
 import { oldPerson } from '../functions/casework/people.ts'
 import { city, visitForm } from '../functions/casework/visit.ts'
-import { type Ask, type Harness, places, startHarness } from '../functions/harness.ts'
+import { type Ask, type Harness, places, startHarness, people as usual } from '../functions/harness.ts'
+import { people } from './people.ts'
 import { nameOf } from './routes.ts'
 
 const form = (key: string) =>
@@ -19,6 +20,8 @@ export type Home = {
   readonly case: string
   readonly assessment: string
   readonly township: string
+  /** Of the person, in clear. */
+  readonly idNumber: string
 }
 
 /** The needs form of the pack's own sample: one investigator is enough. */
@@ -33,6 +36,7 @@ const settle = async (
 ): Promise<Home> => {
   const body = oldPerson(place)
   const [household, person] = [body.id, body.people[0]?.id ?? '']
+  const idNumber = body.people[0]?.idNumber ?? ''
   const post = async (subject: string, path: string, asked: unknown) => {
     const { status, text, json } = await yihu.as(subject, `${city}/households${path}`, { body: asked })
     if (status !== 201) throw new Error(`no fixture: ${text}`)
@@ -73,7 +77,7 @@ const settle = async (
       expect: { rev: one.rev },
     },
   ])
-  return { household, person, case: visit.case, assessment: made.id, township: place.township }
+  return { household, person, case: visit.case, assessment: made.id, township: place.township, idNumber }
 }
 
 /**
@@ -89,6 +93,8 @@ export const startCity = async () => {
     await registerProvider(store, id, { name: '演示服务中心', type: 'social-work', mode: 'purchase' })
   const sample = { kind: 'city', code: '341700', name: '样例', roles: [{ role: 'auditor' }] } as const
   await yihu.seedMember('341700.sample', sample)
+  for (const [subject, person] of Object.entries(people))
+    if (!(subject in usual)) await yihu.seedMember(subject, person)
   const { township, village, otherTownship, otherVillage } = places
   const here = { township, village }
   const there = { township: otherTownship, village: otherVillage }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Action, permits } from '../../functions/identity/index.ts'
-import { people } from '../functions/harness.ts'
 import { looseObjects, schemaOf, shaped, validBodies } from './bodies.ts'
 import { addressOf, askOf, type City, pathValues, startCity } from './city.ts'
+import { people } from './people.ts'
 import { guarded, inCity, named, nameOf } from './routes.ts'
 
 let at: City

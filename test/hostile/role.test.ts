@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Action, permits, policy } from '../../functions/identity/index.ts'
-import { people } from '../functions/harness.ts'
 import { addressOf, askOf, type City, pathValues, startCity, strange } from './city.ts'
+import { people } from './people.ts'
 import { inCity, named } from './routes.ts'
 
 let at: City

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Action, permits } from '../../functions/identity/index.ts'
-import { people } from '../functions/harness.ts'
+import { idNumber } from '../functions/casework/people.ts'
 import { validBodies } from './bodies.ts'
 import { addressOf, askOf, type City, type Home, pathValues, startCity, strange } from './city.ts'
+import { people } from './people.ts'
 import { inCity, named, nameOf } from './routes.ts'
 
 let at: City
@@ -39,6 +40,8 @@ test('there are routes about households', () => {
 const outsiders: readonly [subject: string, home: 'mine' | 'colleague' | 'away', why: string][] = [
   ['341700.township2', 'mine', 'another township'],
   ['341700.township', 'away', 'another township'],
+  ['341700.county2', 'mine', 'another county'],
+  ['341700.county2', 'away', 'another county'],
   ['341700.worker2', 'mine', "another worker's case"],
   ['341700.worker', 'colleague', "another worker's case"],
   ['341700.worker', 'away', 'another township'],
@@ -119,18 +122,28 @@ describe.each(named(lists))('%s', (_, route) => {
 })
 
 test('the search finds nobody out of scope, and says nothing of whether there is one', async () => {
-  const route = inCity.find(({ path }) => path.endsWith('/search'))
-  if (!route) return
-  const { idNumber } = await import('../functions/casework/people.ts')
-  const address = addressOf(route, pathValues(at, at.mine))
-  const unknown = await at.yihu.as('341700.township2', address, {
-    body: { idNumber: idNumber(99, '19500101') },
-  })
-  for (const seed of [1, 2, 3]) {
-    const asked = { body: { idNumber: idNumber(seed, '19400215') } }
-    const outside = await at.yihu.as('341700.worker2', address, asked)
-    const everywhere = await at.yihu.as('341700.township', address, asked)
-    expect(outside.status).toBe(200)
-    if (everywhere.json.found?.household.id === at.mine.household) expect(outside.json).toEqual(unknown.json)
+  const search = async (subject: string, idNumber: string) => {
+    const { status, json } = await at.yihu.as(subject, '/api/cities/341700/search', { body: { idNumber } })
+    return { status, json }
   }
+  const unknown = await search('341700.township', idNumber(777, '19500101'))
+  expect(unknown).toMatchObject({ status: 200, json: { found: null } })
+  for (const within of ['341700.township', '341700.worker', '341700.county'])
+    expect((await search(within, at.mine.idNumber)).json.found.household.id, within).toBe(at.mine.household)
+  for (const outside of ['341700.township2', '341700.worker2', '341700.village2', '341700.county2'])
+    expect(await search(outside, at.mine.idNumber), outside).toEqual(unknown)
+  expect((await search('341700.provider', at.mine.idNumber)).status).toBe(403)
+})
+
+test('no card, list or file shows an id number, a phone or a whole name to who reads masked', async () => {
+  const paths = [
+    `/households/${at.mine.household}`,
+    `/households?township=${at.mine.township}`,
+    '/queues/referred',
+  ]
+  for (const reader of ['341700.admin', '341700.auditor', '341700.county'])
+    for (const path of paths) {
+      const { text } = await at.yihu.as(reader, `/api/cities/341700${path}`)
+      expect(text, `${reader} ${path}`).not.toMatch(/\d{17}[\dX]|100-0000-\d{4}|章演示/)
+    }
 })

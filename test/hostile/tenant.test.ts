@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { people } from '../functions/harness.ts'
 import { schemaOf, shaped } from './bodies.ts'
 import { addressOf, askOf, type City, pathValues, startCity, strange } from './city.ts'
+import { people } from './people.ts'
 import { inCity, inProvince, named } from './routes.ts'
 
 let at: City
