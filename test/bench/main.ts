@@ -5,7 +5,6 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: async () => (await import('./engine.ts')).engine,
   table: async () => (await import('./table.ts')).table,
   bundle: async () => (await import('./bundle.ts')).benchBundle,
-  bundle: async () => (await import('./bundle.ts')).benchBundle,
 }
 
 const words = process.argv.slice(2)
