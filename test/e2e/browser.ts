@@ -33,7 +33,13 @@ export type Watched = {
 
 /** A page in its own context that writes down what went wrong on it: errors, policy violations, requests to elsewhere. */
 export async function openPage(browser: Browser, origin: string, viewport = phone): Promise<Watched> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // Contrast is measured on what stands, not on what is still fading in.
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   // So that a test says what it waited for, instead of only running out of time.
   page.setDefaultTimeout(10_000)

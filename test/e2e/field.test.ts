@@ -197,6 +197,62 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
     await context.close()
   })
 
+  it('leads from the list of faults into a folded row, and keeps the pair of the case', async () => {
+    const { page, context, faults } = await signIn('江一帆')
+    await openTask(page, '入户调查表')
+    await page.getByLabel('入户日期').fill(today())
+    await answer(page, '走访类型', '新增对象')
+    await answer(page, '受访人', '本人')
+    await page.getByLabel('家庭（人员）身份类别').selectOption({ label: '低保对象' })
+    await page.getByLabel(/已向受访人说明/).check()
+    await next(page)
+    await page.getByRole('button', { name: /添加家庭成员/ }).click()
+    await page.getByLabel('姓名').fill('张平安')
+    await page.getByLabel('公民身份号码').fill('999901193802150017')
+    await page.getByRole('button', { name: /^完成/ }).click()
+    expect(await page.locator('.row-summary').innerText()).not.toContain('9999')
+    await next(page)
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: /公民身份号码/ })
+      .click()
+    await page.waitForFunction("document.activeElement.id === 'f-members_0__idNumber'")
+    await page.getByLabel('公民身份号码').fill('999901193802150016')
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: /公民身份号码/ })
+      .waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /全部部分/ }).click()
+    await page.getByRole('button', { name: '核对与提交' }).click()
+    await page.getByRole('group', { name: '第二名调查人员' }).waitFor()
+    expect(await page.getByLabel(/章守田/).isChecked()).toBe(true)
+    expect(await serious(page)).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('stays whole in 长者模式 and in high contrast', async () => {
+    const { page, context } = await signIn('江一帆')
+    await page.getByRole('link', { name: '我的', exact: true }).click()
+    for (const mode of ['长者模式', '高对比度']) await page.getByRole('switch', { name: mode }).click()
+    await page.reload()
+    for (const tab of ['今日', '家庭', '我的']) {
+      await page.getByRole('link', { name: tab, exact: true }).click()
+      await page.getByText('正在载入').waitFor({ state: 'detached' })
+      expect(await serious(page), tab).toEqual([])
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+        tab,
+      ).toBeLessThanOrEqual(0)
+    }
+    await page.getByRole('link', { name: '今日', exact: true }).click()
+    await openTask(page, '入户调查表')
+    await next(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    expect(await serious(page)).toEqual([])
+    await context.close()
+  })
+
   it('leaves nothing on the device after signing out, and asks before work is lost', async () => {
     const { page, context } = await signIn('江一帆')
     await openTask(page, '入户调查表')
@@ -207,7 +263,7 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
     await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
     const dialog = page.getByRole('dialog')
-    expect(await dialog.innerText()).toContain('1 份')
+    await dialog.getByText('还有 1 份').waitFor()
     await dialog.getByRole('button', { name: '仍然退出并删除' }).click()
     await page.waitForURL((url) => !url.pathname.startsWith('/field'))
     await page.goto(`${system.origin}/icon.svg`)
@@ -233,5 +289,61 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
       .first()
       .waitFor()
     await context.close()
+  })
+})
+
+/** Makes the access token in this tab look old. */
+const age = (page: Page) =>
+  page.evaluate(`for (const [key, text] of Object.entries(sessionStorage))
+    if (text.includes('access_token')) sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), expires_at: 1 }))`)
+
+describe('the session', { timeout: 60_000 }, () => {
+  it('is renewed without a word when its token is old', async () => {
+    const { page, context, faults } = await signIn('江一帆')
+    await age(page)
+    await page.reload()
+    await page.locator('.task-line').first().waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('that the issuer has ended is said, and the draft is still there after signing in again', async () => {
+    const { page, context } = await signIn('江一帆')
+    await openTask(page, '入户调查表')
+    await page.getByLabel('入户日期').fill(today())
+    await page.waitForTimeout(500)
+    await age(page)
+    const refuse = { status: 400, json: { error: 'invalid_grant', error_description: 'ended' } }
+    await page.route('**/oidc/token', (route) => route.fulfill(refuse))
+    await page.reload()
+    await page.getByText('登录已过期').waitFor()
+    await page.unroute('**/oidc/token')
+    await page.getByRole('button', { name: '重新登录' }).click()
+    await page.getByLabel('入户日期').waitFor()
+    expect(await page.getByLabel('入户日期').inputValue()).toBe(today())
+    await context.close()
+  })
+
+  it('lets a person with two places choose, and tells a person without any whom to ask', async () => {
+    const { page, context } = await signIn('江一帆')
+    const office = { kind: 'province', code: '340000', name: '安徽省', roles: [{ role: 'office' }] }
+    await page.route('**/api/me', async (route) => {
+      const answer = await route.fetch()
+      const me = await answer.json()
+      await route.fulfill({ response: answer, json: { ...me, memberships: [...me.memberships, office] } })
+    })
+    await page.goto(system.origin)
+    await page.getByRole('heading', { name: '请选择工作身份' }).waitFor()
+    expect(await serious(page)).toEqual([])
+    await page.getByRole('link', { name: /入户工作台/ }).click()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    await context.close()
+
+    const stranger = await openPage(browser, system.origin, phone)
+    await stranger.page.goto(system.origin)
+    await stranger.page.getByRole('button', { name: '登录' }).click()
+    await stranger.page.getByRole('button', { name: /路过人/ }).click()
+    await stranger.page.getByText('您的账号还没有可用的工作台').waitFor()
+    await stranger.context.close()
   })
 })

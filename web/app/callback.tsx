@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { finishSignIn, signIn } from './session.ts'
@@ -8,16 +8,17 @@ import { Loading, Notice } from './states.tsx'
 let finishing: Promise<string> | undefined
 
 export function Callback() {
-  const navigate = useNavigate()
+  const router = useRouter()
   const { t } = useTranslation()
   const [failed, setFailed] = useState(false)
   useEffect(() => {
     finishing ??= finishSignIn()
     finishing.then(
-      (to) => navigate({ to, replace: true }),
+      // The whole address with its query; a route's `to` would take that for a part of the path.
+      (to) => router.history.replace(to),
       () => setFailed(true),
     )
-  }, [navigate])
+  }, [router])
 
   if (!failed) return <Loading words={t('signingIn')} />
   return (

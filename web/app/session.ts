@@ -1,4 +1,4 @@
-import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
+import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import { useSyncExternalStore } from 'react'
 import { wipeDevice } from './device.ts'
 
@@ -55,14 +55,20 @@ export async function startSession(): Promise<void> {
 
 let renewal: Promise<boolean> | undefined
 
+async function renew(): Promise<boolean> {
+  const user = await manager.getUser()
+  if (user?.refresh_token) return (await manager.signinSilent()) !== null
+  // Without a refresh token the library would try a hidden frame, which the server's policy forbids.
+  end()
+  return false
+}
+
 /** Takes new tokens with the refresh token. `false`: the session is over (or there is no network, then it stays). */
 export function renewSession(): Promise<boolean> {
-  renewal ??= manager
-    .signinSilent()
-    .then((user) => user !== null)
+  renewal ??= renew()
     .catch((error: unknown) => {
-      // A failed fetch is a TypeError: without a network nothing is known about the session, so it stays.
-      if (!(error instanceof TypeError)) end()
+      // Only the issuer's own no ends the session: without a network nothing is known about it, so it stays.
+      if (error instanceof ErrorResponse) end()
       return false
     })
     .finally(() => {

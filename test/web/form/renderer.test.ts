@@ -110,7 +110,7 @@ describe('a form in parts', () => {
     const summary = page.getByRole('alert')
     expect(await summary.innerText()).toContain('有 2 处需要补充或更正')
     await summary.getByRole('button', { name: /地点/ }).click()
-    expect(await page.evaluate('document.activeElement.id')).toBe('f-before')
+    await page.waitForFunction("document.activeElement.id === 'f-before'")
     expect(await page.getByLabel('地点').getAttribute('aria-invalid')).toBe('true')
     await context.close()
   })
@@ -143,7 +143,7 @@ describe('a form in parts', () => {
 
     for (const name of ['张平安', '李安康']) {
       await page.getByRole('button', { name: '添加成员' }).click()
-      await page.getByLabel('姓名').fill(name)
+      await page.getByLabel('姓名').last().fill(name)
       await page.getByRole('button', { name: /^完成/ }).click()
     }
     expect(await page.locator('output').innerText()).toBe('2')
@@ -168,7 +168,7 @@ describe('a form in parts', () => {
       .getByRole('alert')
       .getByRole('button', { name: /地点不在辖区内/ })
       .click()
-    expect(await page.evaluate('document.activeElement.id')).toBe('f-before')
+    await page.waitForFunction("document.activeElement.id === 'f-before'")
     expect(await page.getByLabel('地点').inputValue()).toBe('清溪村')
     await page.getByLabel('地点').fill('杏花村')
     expect(await page.evaluate('form.read().refused.size')).toBe(0)
