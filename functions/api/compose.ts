@@ -28,7 +28,9 @@ export type Routers = {
   readonly provinces?: readonly (() => Hono<ProvinceEnv>)[]
 }
 
-type AnyEnv = { Variables: BaseVariables & Partial<Env['Variables']> }
+type AnyEnv = {
+  Variables: BaseVariables & Partial<Env['Variables']> & Partial<ProvinceEnv['Variables']>
+}
 
 /** Methods that have a guarded route at this path. */
 const allowedAt = (app: Hono<AnyEnv>, path: string): readonly string[] =>
@@ -70,6 +72,7 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
       method: c.req.method,
       route: route ?? 'none',
       city: c.get('tenant')?.city ?? null,
+      province: c.get('province')?.code ?? null,
       status: c.res.status,
       ms: Math.round(performance.now() - began),
       ...c.get('cost'),

@@ -11,6 +11,8 @@ export type LinkOptions = {
   /** Sees every request as it goes out. For tests. */
   readonly wire?: (call: WireCall) => void
   readonly clock?: () => Date
+  /** Waits some milliseconds before a request is sent again. For tests. */
+  readonly pause?: (ms: number) => Promise<void>
   /** Gives the client whose session may touch this owner's partitions only. Absent = one client for all. */
   readonly session?: (prefix: string) => DynamoDBClient
   readonly requestHandler?: DynamoDBClientConfig['requestHandler']
@@ -22,6 +24,7 @@ export type Link = {
   /** `prefix` is the start of every key that the caller will name: `T#341700#`. */
   client(prefix: string): DynamoDBClient
   clock(): Date
+  readonly pause: (ms: number) => Promise<void>
   readonly cache: BlobCache
   close(): void
 }
@@ -44,6 +47,7 @@ export const connect = (options: LinkOptions): Link => {
     table: options.table,
     client: options.session ?? (() => client),
     clock: options.clock ?? (() => new Date()),
+    pause: options.pause ?? ((ms) => new Promise((done) => setTimeout(done, ms))),
     cache: new BlobCache(),
     close: () => client.destroy(),
   }

@@ -100,7 +100,7 @@ export class Partition {
     const rows = new Map<string, Row<T>>()
     for (let at = 0; at < distinct.length; at += maxBatch) {
       let open: Attributes[] = distinct.slice(at, at + maxBatch).map(this.#key)
-      await withRetry(async () => {
+      await withRetry(this.#link.pause, async () => {
         this.cost.trips++
         const { found, left, consumed } = await sendBatch(this.#client, this.#link.table, open, consistent)
         charge(this.cost, 'read', consumed)
@@ -182,7 +182,7 @@ export class Partition {
     if (writes.length === 0) return
     const place: Place = { table: this.#link.table, now: this.#now, key: this.#key }
     const parts = writes.map((write) => requestOf(place, write))
-    await withRetry(async () => {
+    await withRetry(this.#link.pause, async () => {
       this.cost.trips++
       try {
         charge(this.cost, 'write', await sendWrites(this.#client, parts))

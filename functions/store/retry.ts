@@ -17,8 +17,6 @@ const passingNames = new Set([
   'RequestLimitExceeded',
 ])
 
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-
 const willPass = (error: unknown): boolean => {
   if (error instanceof TransactionCanceledException)
     return (error.CancellationReasons ?? []).some(({ Code }) => passing.has(Code ?? ''))
@@ -29,7 +27,10 @@ const willPass = (error: unknown): boolean => {
  * Runs until it answers true, at most eight times, with full jitter between (up to 15, 30, 60 … 400 ms), so that
  * those who collided do not collide again. Errors that will not pass by themselves are thrown at once.
  */
-export const withRetry = async (attempt: () => Promise<boolean>): Promise<void> => {
+export const withRetry = async (
+  pause: (ms: number) => Promise<void>,
+  attempt: () => Promise<boolean>,
+): Promise<void> => {
   let last: unknown
   for (let tried = 0; tried < attempts; tried++) {
     if (tried > 0) await pause(Math.random() * Math.min(longestPause, firstPause * 2 ** tried))

@@ -13,7 +13,7 @@ export type Write =
       readonly expect: 'absent' | { readonly rev: number }
       readonly index?: Key
       readonly card?: object
-      /** Seconds since 1970 from which the row no longer exists. */
+      /** Seconds since 1970 from which the row no longer exists. Not with `index`: the index does not know of it. */
       readonly ttl?: number
     }
   | {
@@ -77,21 +77,25 @@ const indexed = (place: Place, index: Key): Attributes => {
   return { gsi1pk: pk, gsi1sk: sk }
 }
 
-const putOf = (place: Place, write: Extract<Write, { put: Key }>): TransactWriteItem => ({
-  Put: {
-    TableName: place.table,
-    Item: {
-      ...own(write.item),
-      ...place.key(write.put),
-      rev: { N: String(write.expect === 'absent' ? 1 : write.expect.rev + 1) },
-      ...(write.index && indexed(place, write.index)),
-      ...(write.card && { card: attribute(write.card) }),
-      ...(write.ttl !== undefined && { ttl: { N: String(Math.floor(write.ttl)) } }),
+const putOf = (place: Place, write: Extract<Write, { put: Key }>): TransactWriteItem => {
+  if (write.ttl !== undefined && write.index)
+    throw new TypeError('a row with an end has no place in the index')
+  return {
+    Put: {
+      TableName: place.table,
+      Item: {
+        ...own(write.item),
+        ...place.key(write.put),
+        rev: { N: String(write.expect === 'absent' ? 1 : write.expect.rev + 1) },
+        ...(write.index && indexed(place, write.index)),
+        ...(write.card && { card: attribute(write.card) }),
+        ...(write.ttl !== undefined && { ttl: { N: String(Math.floor(write.ttl)) } }),
+      },
+      ...(write.expect === 'absent' ? onAbsent(place.now) : onRev(write.expect.rev)),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
-    ...(write.expect === 'absent' ? onAbsent(place.now) : onRev(write.expect.rev)),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-})
+  }
+}
 
 const changeOf = (place: Place, write: Extract<Write, { change: Key }>): TransactWriteItem => {
   const set: Attributes = {

@@ -28,12 +28,17 @@ describe('retry', () => {
     expect(calls.map(({ op }) => op)).toEqual(['PutItem', 'PutItem'])
   })
 
-  test('it gives up as Busy', async () => {
-    const { store, calls } = scripted(
+  test('it gives up as Busy, after pauses that grow and differ', async () => {
+    const { store, calls, pauses } = scripted(
       Array.from({ length: 20 }, () => cancelled('TransactionConflict', 'None')),
     )
     await expect(store.write(two)).rejects.toBeInstanceOf(Busy)
     expect(calls).toHaveLength(8)
+    expect(pauses).toHaveLength(7)
+    pauses.forEach((ms, at) => {
+      expect(ms).toBeLessThanOrEqual(Math.min(400, 30 * 2 ** at))
+    })
+    expect(new Set(pauses).size).toBeGreaterThan(3)
   })
 
   test('a failed condition is never sent again, even beside a collision', async () => {

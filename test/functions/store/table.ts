@@ -76,6 +76,7 @@ type Reply = { readonly status?: number; readonly body: unknown }
 /** A store whose table is a script: each request gets the next reply. The SDK itself runs for real. */
 export const scripted = (replies: readonly Reply[]) => {
   const calls: WireCall[] = []
+  const pauses: number[] = []
   let next = 0
   const requestHandler = {
     handle: async () => {
@@ -93,9 +94,12 @@ export const scripted = (replies: readonly Reply[]) => {
     table: 'yihu',
     endpoint: 'http://127.0.0.1:1',
     wire: (call) => calls.push(call),
+    pause: async (ms) => {
+      pauses.push(ms)
+    },
     requestHandler: requestHandler as unknown as NonNullable<LinkOptions['requestHandler']>,
   })
-  return { calls, store: new TenantStore(serviceTenant('341700', 'test'), link, freshKeys()) }
+  return { calls, pauses, store: new TenantStore(serviceTenant('341700', 'test'), link, freshKeys()) }
 }
 
 export const failure = (name: string, more: object = {}): Reply => ({

@@ -168,6 +168,18 @@ describe('a row with an end', () => {
     expect(await store.get(['L1', 'a'])).toMatchObject({ v: 2, rev: 1 })
   })
 
+  test('has no place in the index, which would show it for ever', async () => {
+    const late = {
+      put: ['L3', 'a'],
+      item: {},
+      expect: 'absent',
+      ttl: 1,
+      index: ['I', 'a'],
+      card: {},
+    } as const
+    await expect(table.store().write([late])).rejects.toThrow(TypeError)
+  })
+
   test('live moves the end, but wakes nobody who is gone', async () => {
     const store = table.store()
     const ttl = table.clock.at.getTime() / 1000 + 10
