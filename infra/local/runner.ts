@@ -39,13 +39,13 @@ export const runStream = (
   const rest = (time: number): Promise<void> => wait(time, undefined, { signal: over.signal }).catch(() => {})
 
   const deliver = async (records: readonly DynamoDBRecord[]): Promise<void> => {
-    let rest_ = records
-    for (let attempt = 1; rest_.length > 0 && !over.signal.aborted; attempt += 1) {
-      const { batchItemFailures } = await handler({ Records: [...rest_] })
+    let left = records
+    for (let attempt = 1; left.length > 0 && !over.signal.aborted; attempt += 1) {
+      const { batchItemFailures } = await handler({ Records: [...left] })
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
       if (failed.size === 0) return
       if (attempt === tries) return say(`! 有 ${failed.size} 项汇总没有完成，下次启动时会重试。`)
-      rest_ = rest_.slice(rest_.findIndex((record) => failed.has(record.dynamodb?.SequenceNumber ?? '')))
+      left = left.slice(left.findIndex((record) => failed.has(record.dynamodb?.SequenceNumber ?? '')))
       await rest(100 * attempt)
     }
   }

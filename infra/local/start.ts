@@ -71,7 +71,7 @@ const main = async (): Promise<number> => {
     if (first === undefined) system.send?.('built')
     const why = first ?? (await Promise.race([stop, end]))
     if (typeof why === 'number' || why.startsWith('SIG')) {
-      console.error('✗ 系统意外停止。')
+      console.error('✗ 系统意外停止，原因见上。如果反复出现，可用 npm start -- --fresh 重新开始。')
       code = 1
     } else console.log(`\n… ${why}，正在停止`)
   } catch (error) {

@@ -29,7 +29,8 @@ if (import.meta.main) {
       const what = subject === '' ? '请写明演示人员' : `没有名为「${subject}」的演示人员`
       throw new BadSetting(`${what}，例如：npm run -s token -- 341700.worker\n可选：\n${list.join('\n')}`)
     }
-    console.log(await tokenFor(readSettings(process.env, rest), subject))
+    if (rest.length > 0) throw new BadSetting(`只能写一个演示人员，多出的是「${rest.join(' ')}」。`)
+    console.log(await tokenFor(readSettings(process.env, []), subject))
   } catch (error) {
     if (!(error instanceof BadSetting)) throw error
     console.error(error.message)

@@ -40,10 +40,9 @@ export const authorization = (origin: string, more: Readonly<Record<string, stri
   })}`
 
 /** Signs in by choosing a person, as the web client does: code with PKCE. */
-export const signIn = async (origin: string, subject: string): Promise<Tokens> => {
+export const signIn = async (origin: string, subject: string, { go } = browser(origin)): Promise<Tokens> => {
   const verifier = randomBytes(32).toString('base64url')
   const challenge = createHash('sha256').update(verifier).digest('base64url')
-  const { go } = browser(origin)
   const asked = await go(authorization(origin, { code_challenge: challenge, code_challenge_method: 'S256' }))
   let at = asked.headers.get('location') ?? ''
   const picker = await go(at)

@@ -177,6 +177,23 @@ describe('signing in', () => {
     expect((await ask('/cities/341700/tasks/mine', '', access)).status).toBe(404)
   })
 
+  test('out asks once, ends the session, and the next sign-in shows the list again', async () => {
+    const own = browser(system.origin)
+    const { id_token: hint } = await signIn(system.origin, '341700.worker', own)
+    const challenge = { code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' }
+    const again = await own.go(authorization(system.origin, challenge))
+    expect(again.headers.get('location')).toContain('/callback?code=')
+
+    const back = new URLSearchParams({ id_token_hint: hint, post_logout_redirect_uri: `${system.origin}/` })
+    const page = await (await own.go(`/oidc/session/end?${back}`)).text()
+    expect(page).toContain('确认退出')
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const out = await own.go('/oidc/session/end/confirm', { xsrf, logout: 'yes' })
+    expect(out.headers.get('location')).toMatch(new RegExp(`^${system.origin}/(\\?|$)`))
+    const next = await own.go(authorization(system.origin, challenge))
+    expect(next.headers.get('location')).toContain('/oidc/people/')
+  })
+
   test('the token command prints a token and nothing else; for an unknown person the list', async () => {
     expect(await token('341700.admin')).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
     const { said, over } = run('infra/local/token.ts', ['341700.nobody'], environment)
@@ -204,6 +221,7 @@ describe('the address', () => {
       '/..%2f..%2fpackage.json',
       '/%2e%2e/%2e%2e/package.json',
       '/assets/..%2f..%2f..%2fREADME.md',
+      '/.vite/manifest.json',
     ])
       expect((await get(path)).status, path).toBe(404)
     expect((await get('/%zz')).status).toBe(400)

@@ -47,7 +47,8 @@ const navigates = (request: IncomingMessage, path: string): boolean =>
 /** The file of the folder that the path names; undefined if there is none or the path leads out of the folder. */
 const fileOf = async (folder: string, path: string): Promise<{ file: string; stamp: string } | undefined> => {
   const file = join(folder, normalize(path))
-  if (!file.startsWith(folder + sep) || path.includes('\0')) return undefined
+  // Names that begin with a dot are the build's own notes.
+  if (!file.startsWith(folder + sep) || /[\\/]\.|\0/.test(path)) return undefined
   const found = await stat(file).catch(() => undefined)
   return found?.isFile()
     ? { file, stamp: `${found.size.toString(36)}-${found.mtimeMs.toString(36)}` }
