@@ -61,6 +61,9 @@ export const problemResponse = (c: Context, refused: Refused): Response => {
     ...(refused.errors && { errors: refused.errors }),
     ...(refused.rev !== undefined && { rev: refused.rev }),
   }
+  // What a handler had already said of its answer is not true of this one.
+  c.header('ETag', undefined)
+  c.header('Cache-Control', 'no-store')
   for (const [name, value] of Object.entries(headersOf(refused))) c.header(name, value)
   c.header('Content-Type', 'application/problem+json; charset=utf-8')
   return c.body(JSON.stringify(problem), status as 400)

@@ -7,6 +7,7 @@ import type { SelfEnv } from '../../../functions/api/env.ts'
 import { everyone } from '../../../functions/api/guard.ts'
 import { describeApi } from '../../../functions/api/openapi.ts'
 import { routesOf } from '../../../functions/api/route.ts'
+import { Refused } from '../../../functions/problem.ts'
 import { connect, memoryRing } from '../../../functions/store/index.ts'
 
 const lines: Readonly<Record<string, unknown>>[] = []
@@ -50,6 +51,18 @@ describe('whatever is thrown', () => {
     expect(text + JSON.stringify(lines)).not.toContain('9999')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
+})
+
+test('a refusal is neither cached nor tagged, whatever was said before it', async () => {
+  const app = api(() =>
+    new Hono<SelfEnv>().get('/x', everyone(), (c) => {
+      c.header('Cache-Control', 'max-age=31536000, immutable')
+      c.header('ETag', '"a"')
+      throw new Refused('not-found', '没有。')
+    }),
+  )
+  const { status, headers } = await app.request('/api/x')
+  expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([404, 'no-store', null])
 })
 
 describe('the description of the API', () => {
