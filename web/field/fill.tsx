@@ -11,6 +11,7 @@ import { draftId, recallDraft, recallOutgoing } from './draft.ts'
 import { Filler } from './filler.tsx'
 import { filePath } from './household.tsx'
 import { useOwner } from './kept.ts'
+import { useLists } from './lists.ts'
 import { Recall } from './recall.tsx'
 import { fillRoute } from './routes.ts'
 import type { Draft, Outgoing } from './work.ts'
@@ -51,6 +52,7 @@ export function Fill() {
   const document = useDocument<FormDocument>(city, sha)
 
   const { profile } = usePlaces(city)
+  const lists = useLists(city, found?.draft?.release ?? release.data?.n ?? 0, document.data?.definition)
 
   const failed = [file, release, document].find((query) => query.isError && query.data === undefined)
   if (failed)
@@ -65,7 +67,8 @@ export function Fill() {
         <Notice title={t('fill.noForm')} lead={t('fill.noFormLead')} />
       </main>
     )
-  if (!found || !sha || !profile || !release.data || !file.data || !document.data) return <Loading />
+  if (!found || !sha || !profile || !lists || !release.data || !file.data || !document.data)
+    return <Loading />
   if (found.outgoing)
     return (
       <Recall
@@ -90,6 +93,7 @@ export function Fill() {
       form={document.data}
       live={release.data.n}
       demo={profile.demo}
+      lists={lists}
       pair={[visit?.assignee, visit?.partner].filter((id) => id !== undefined)}
       {...(person ? { person } : {})}
     />

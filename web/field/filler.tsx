@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { BackIcon } from '../app/icons.tsx'
-import { createFormStore, Filling, Live } from '../form/index.ts'
+import { type Choices, createFormStore, Filling, Live } from '../form/index.ts'
 import { Closing } from './closing.tsx'
 import { sendOne } from './outbox.ts'
 import { byField, requestOf } from './request.ts'
@@ -25,10 +25,11 @@ type FillerProps = {
   readonly demo: boolean
   /** Member ids of the pair that the case names. */
   readonly pair: readonly string[]
+  readonly lists: Choices
 }
 
 /** One form being filled at the kitchen table: kept at every change, sent once, nothing lost when it is refused. */
-export function Filler({ owner, first, form, live, person, demo, pair }: FillerProps) {
+export function Filler({ owner, first, form, live, person, demo, pair, lists }: FillerProps) {
   const { t } = useTranslation('field')
   const navigate = useNavigate()
   const me = useMemberId()
@@ -39,8 +40,13 @@ export function Filler({ owner, first, form, live, person, demo, pair }: FillerP
   // The case has named the pair already; the worker only changes it where somebody else came along.
   const second = form.team && (draft.second ?? pair.find((id) => id !== me))
   const plan = useMemo(
-    () => compile(form.definition, { outcomes: form.outcomes ?? [], recommends: form.recommends ?? [] }),
-    [form],
+    () =>
+      compile(form.definition, {
+        outcomes: form.outcomes ?? [],
+        recommends: form.recommends ?? [],
+        options: lists,
+      }),
+    [form, lists],
   )
   const [store] = useState(() =>
     createFormStore({
@@ -103,6 +109,7 @@ export function Filler({ owner, first, form, live, person, demo, pair }: FillerP
         <Filling
           store={store}
           definition={form.definition}
+          choices={lists}
           aside={<Live store={store} />}
           busy={busy}
           onSubmit={() => void submit()}

@@ -34,9 +34,7 @@ export function QuoteTable({ quote }: { readonly quote: Quote }) {
                   {line.words && <span className="muted">{line.words}</span>}
                 </th>
                 <td className="in-words">{money(line.price)}</td>
-                <td
-                  data-label={t('record.amountOf')}
-                >{`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}</td>
+                <td className="in-words">{`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}</td>
                 <td>{money(line.amount)}</td>
               </tr>
             ))}

@@ -13,6 +13,7 @@ import { Failed, Loading } from '../app/states.tsx'
 import { Outcomes, Reading } from '../form/index.ts'
 import { Confirm } from './confirm.tsx'
 import { filePath } from './household.tsx'
+import { useLists } from './lists.ts'
 import { QuoteTable } from './quote-table.tsx'
 import { recordRoute } from './routes.ts'
 import { SavedState } from './saved-state.tsx'
@@ -136,15 +137,16 @@ function Recommended({ record }: { readonly record: Assessment }) {
 function Answered({ city, record }: { readonly city: string; readonly record: Assessment }) {
   const form = useDocument<FormDocument>(city, record.formSha)
   const { profile } = usePlaces(city)
+  const lists = useLists(city, record.release, form.data?.definition)
   const hidden = useMemo(() => {
     if (!form.data) return []
     const today = localDate(new Date(record.finishedAt))
-    return evaluate(compile(form.data.definition), record.answers, {
+    return evaluate(compile(form.data.definition, { options: lists ?? {} }), record.answers, {
       today,
       demo: profile?.demo === true,
     }).hidden
-  }, [form.data, record, profile])
-  if (form.isPending) return <Loading />
+  }, [form.data, record, profile, lists])
+  if (form.isPending || (form.data && !lists)) return <Loading />
   if (form.isError) return <Failed error={form.error} retry={form.refetch} />
   return (
     <Reading
@@ -152,6 +154,7 @@ function Answered({ city, record }: { readonly city: string; readonly record: As
       answers={record.answers}
       hidden={hidden}
       masked={record.masked}
+      choices={lists ?? {}}
     />
   )
 }
