@@ -9,10 +9,17 @@ export const oversightRoute = createRoute({
 
 /** What is looked at stands in the address, so that it can be sent to a colleague. `on`: local day of the prices. */
 export type FeeSearch = {
-  readonly on?: string
-  readonly category?: string
-  readonly item?: string
-  readonly scale?: 'amount'
+  readonly on?: string | undefined
+  readonly category?: string | undefined
+  readonly item?: string | undefined
+  readonly scale?: 'amount' | undefined
+}
+
+/** A day that the calendar has, as `YYYY-MM-DD`. */
+const day = (value: unknown): string | undefined => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const found = new Date(`${value}T00:00:00Z`)
+  return Number.isNaN(found.getTime()) || found.toISOString().slice(0, 10) !== value ? undefined : value
 }
 
 const word = (value: unknown): string | undefined =>
@@ -22,11 +29,12 @@ const word = (value: unknown): string | undefined =>
 export const feesRoute = createRoute({
   getParentRoute: () => oversightRoute,
   path: '/',
+  // What is refused must be set to `undefined`: the router keeps a key of the address that is only left out.
   validateSearch: ({ on, category, item, scale }: Record<string, unknown>): FeeSearch => ({
-    ...(word(on) && { on: String(on) }),
-    ...(word(category) && { category: String(category) }),
-    ...(word(item) && { item: String(item) }),
-    ...(scale === 'amount' && { scale }),
+    on: day(on),
+    category: word(category),
+    item: word(item),
+    scale: scale === 'amount' ? scale : undefined,
   }),
   component: lazyRouteComponent(() => import('./fees/page.tsx'), 'FeesPage'),
 })

@@ -44,7 +44,7 @@ export const zh = {
       '价格分布图：{{count}} 个服务事项在各市的最低价、中位价、最高价和每个市的价格，具体数字见下方的表。',
     notDrawn:
       '图中只画至少两个市可比的事项。另有 {{one}} 项只有一个市有可比价格，{{zero}} 项还没有，都列在表中。',
-    nothingDrawn: '这一类没有至少两个市可比的价格',
+    nothingDrawn: '没有至少两个市可比的价格',
     nothingDrawnLead: '下表列出每个市的情况和不能比较的原因。',
     scale: '刻度',
     scales: { relative: '相对中位数', amount: '金额' },

@@ -54,7 +54,7 @@ export function catalogueSheets(
       province,
       cities,
       day,
-      rules: t('catalogue.how', { returnObjects: true }),
+      rules: t('catalogue.how', { returnObjects: true }) as readonly string[],
     }),
   ]
 }

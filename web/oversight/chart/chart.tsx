@@ -20,7 +20,10 @@ export function Chart({ draw, height, pick }: Props) {
     if (!place.current) return undefined
     const made = init(place.current, null, { renderer: 'canvas', locale: 'ZH' })
     setChart(made)
-    const watch = new ResizeObserver(() => made.resize())
+    // On paper the picture of the screen is only scaled: the style sheet takes its fixed size away.
+    const watch = new ResizeObserver(() => {
+      if (!window.matchMedia('print').matches) made.resize()
+    })
     watch.observe(place.current)
     return () => {
       watch.disconnect()

@@ -22,7 +22,7 @@ export function notesSheet(t: TFunction<'oversight'>, facts: Facts): Sheet {
   ])
   return {
     name: t('notes.sheet'),
-    head: t('notes.head', { returnObjects: true }),
+    head: t('notes.head', { returnObjects: true }) as readonly string[],
     widths: [24, 90],
     rows: [
       [t('notes.title'), title],

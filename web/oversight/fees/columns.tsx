@@ -32,7 +32,7 @@ export function feeColumns(
           type="button"
           className="row-button"
           aria-pressed={common === selected}
-          aria-label={t('fees.show', { name })}
+          title={t('fees.show', { name })}
           onClick={() => choose(common)}
         >
           {name}

@@ -41,16 +41,8 @@ function Fees({ comparison }: { readonly comparison: FeeComparison }) {
   const [words, setWords] = useState('')
   const { cities, on } = comparison
   const look = useCallback(
-    (change: FeeSearch & { readonly without?: keyof FeeSearch }) =>
-      void navigate({
-        replace: true,
-        resetScroll: false,
-        search: ({ ...now }) => {
-          const { without, ...rest } = change
-          if (without) delete now[without]
-          return { ...now, ...rest }
-        },
-      }),
+    (change: FeeSearch) =>
+      void navigate({ replace: true, resetScroll: false, search: (now) => ({ ...now, ...change }) }),
     [navigate],
   )
   const choose = useCallback((common: string) => look({ item: common }), [look])
@@ -97,18 +89,14 @@ function Fees({ comparison }: { readonly comparison: FeeComparison }) {
         },
       ]}
     >
-      <CategoryChoice
-        rows={comparison.rows}
-        value={category}
-        change={(next) => look(next ? { category: next } : { without: 'category' })}
-      />
+      <CategoryChoice rows={comparison.rows} value={category} change={(next) => look({ category: next })} />
       <div className="fees-pictures">
         <Picture
           cities={cities}
           rows={rows}
           scale={scale}
           selected={selected?.common}
-          rescale={(next) => look(next === 'amount' ? { scale: next } : { without: 'scale' })}
+          rescale={(next) => look({ scale: next === 'amount' ? next : undefined })}
           choose={choose}
           tools={
             <ExportTools

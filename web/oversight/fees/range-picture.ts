@@ -5,6 +5,8 @@ import type { CityCard } from '../../../functions/api/contract/index.ts'
 import { yuan } from '../../app/money.ts'
 import { frameOf, type Look } from '../chart/look.ts'
 import { markOf } from '../chart/mark.ts'
+import { relativeAxis } from './axis.ts'
+import { lanes } from './lanes.ts'
 import { countedPrice, distance, type FeeRow, priceText } from './row.ts'
 
 export type Scale = 'relative' | 'amount'
@@ -12,15 +14,6 @@ export type Scale = 'relative' | 'amount'
 const ROW = 54
 /** Pixels that the rows and their axis need. */
 export const rangeHeight = (rows: number): number => rows * ROW + 44
-
-/** Lanes, in pixels from the middle, so that cities with one and the same price do not hide each other. */
-export function lanes(prices: readonly (number | null)[]): readonly number[] {
-  return prices.map((price, at) => {
-    if (price === null) return 0
-    const same = prices.flatMap((other, index) => (other === price ? [index] : []))
-    return (same.indexOf(at) - (same.length - 1) / 2) * 11
-  })
-}
 
 /**
  * One line a service: the bar is the range, the stroke the median, each sign a city. On the relative scale the median
@@ -146,17 +139,6 @@ export function rangePicture(
         }),
       ],
     }
-  }
-}
-
-/** Bounds on whole steps around 100, so that every tick stands at the same distance. */
-export function relativeAxis(values: readonly number[]) {
-  const [low, high] = [Math.min(...values, 95), Math.max(...values, 105)]
-  const interval = [5, 10, 20, 50, 100].find((step) => (high - low) / step <= 10) ?? 200
-  return {
-    min: Math.floor(low / interval) * interval,
-    max: Math.ceil(high / interval) * interval,
-    interval,
   }
 }
 

@@ -52,7 +52,7 @@ export function feeSheets(
       province,
       cities,
       day: on,
-      rules: t('fees.how', { returnObjects: true }),
+      rules: t('fees.how', { returnObjects: true }) as readonly string[],
       money: true,
     }),
   ]

@@ -36,6 +36,6 @@ export const formSheets = (
     province,
     cities,
     day,
-    rules: t('forms.how', { returnObjects: true }),
+    rules: t('forms.how', { returnObjects: true }) as readonly string[],
   }),
 ]

@@ -44,6 +44,6 @@ export const indicatorSheets = (
     province,
     cities,
     day,
-    rules: t('indicators.how', { returnObjects: true }),
+    rules: t('indicators.how', { returnObjects: true }) as readonly string[],
   }),
 ]
