@@ -14,8 +14,9 @@ const folder = (() => {
 type File = { readonly type: string; readonly body: Buffer | string }
 
 /**
- * `/font.css` and `/files/<name>.woff2` below the issuer. The font is cut into pieces by character: a browser fetches
- * only those it needs, and none where an earlier font of the list has the characters.
+ * `/font.css` and `/files/<name>.woff2` below the issuer. The font is cut into pieces by character, of which a browser
+ * fetches those it needs. It stands first in the style sheet: behind the system's own, Chromium keeps the empty boxes
+ * of its first layout even after the pieces are there.
  */
 export const fontFile = async (path: string): Promise<File | undefined> => {
   if (!folder) return undefined
