@@ -87,7 +87,8 @@ export type LogicAction = {
 /** One choice of a radio, select or select boxes. */
 export type Option = { readonly value: string | number | boolean; readonly label: string }
 
+/** A Form.io form; without `display` it is a plain one, as in Form.io. */
 export type Definition = {
-  readonly display: 'form' | 'wizard'
+  readonly display?: 'form' | 'wizard'
   readonly components: readonly Component[]
 }

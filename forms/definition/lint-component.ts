@@ -8,7 +8,7 @@ import { type Kind, limits } from './types.ts'
 /** What a single component says about itself: limits, options, pattern, dates, button, Yihu's own properties. */
 export const lintComponent = (component: Component, kind: Kind, inGrid: boolean, say: Say): undefined => {
   for (const key of ['validate', 'properties', 'conditional', 'datePicker', 'fields', 'errors', 'data'])
-    if (component[key] !== undefined && component[key] !== null && !isRecord(component[key]))
+    if (isFilled(component[key]) && !isRecord(component[key]))
       say('shape', `/${key}`, `「${key}」应当是一个对象。`)
   lintLimits(component, kind, say)
   lintPattern(component, say)

@@ -50,7 +50,7 @@ const lintAll = (definition: unknown, options: LintOptions, findings: Findings):
   const say = findings.about(undefined, '', '')
   if (!isRecord(definition)) return say('shape', '', '表单应当是一个对象。')
   const { display, components } = definition
-  if (display !== 'form' && display !== 'wizard')
+  if (display !== undefined && display !== 'form' && display !== 'wizard')
     say('display', '/display', '表单的形式只能是 form 或 wizard。')
   if (!Array.isArray(components)) return say('shape', '/components', '表单要有一个组件列表。')
   if (components.length === 0) say('empty', '/components', '表单里还没有组件。', 'warning')
@@ -89,7 +89,7 @@ const lintPlaces = (definition: Record<string, unknown>, findings: Findings): bo
     }
     const kind = kindOf(component.type)
     if (!kind) {
-      say('type', '/type', `不支持「${String(component.type).slice(0, 40)}」类型的组件。`)
+      say('type', '/type', typeWords(component.type))
       return false
     }
     lintKey(place, holdsValue(kind), seen, say)
@@ -115,6 +115,13 @@ const lintPlaces = (definition: Record<string, unknown>, findings: Findings): bo
     findings.about(undefined, '', '')('shape', '/components', '组件列表里有不是组件的内容。')
   return whole
 }
+
+const typeWords = (type: unknown): string =>
+  type === undefined || type === null || type === ''
+    ? '这个组件没有写明类型（type）。'
+    : typeof type === 'string'
+      ? `不支持「${type.slice(0, 40)}」类型的组件。`
+      : '组件的类型（type）应当是文字。'
 
 const lintKey = (
   place: Place,

@@ -58,7 +58,7 @@ const run = (plan: Plan, answers: Record<string, unknown>, options: EvaluateOpti
   const frame = frameOf(root?.nodes.length ?? 0, undefined, answers, '', '', null)
   const frames: Frame[][] = plan.levels.map((_, i) => (i === 0 ? [frame] : []))
   const scope = newScope(frame.out, options.today)
-  scope.form = { display: plan.definition.display }
+  scope.form = { display: plan.definition.display ?? 'form' }
   const work: Run = { today: options.today, demo: options.demo === true, scope, frames }
   for (const node of plan.steps) {
     const list = frames[node.level.index] as Frame[]

@@ -52,7 +52,7 @@ export const formDocument = z.strictObject({
   key,
   title,
   definition: z.looseObject({
-    display: z.enum(['form', 'wizard']),
+    display: z.enum(['form', 'wizard']).optional(),
     components: z.array(z.looseObject({ type: z.string() })),
   }),
   outcomes: z.array(outcome).optional(),

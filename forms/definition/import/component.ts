@@ -132,6 +132,7 @@ const importOne = (raw: Record<string, unknown>, at: At): Component | undefined 
   }
   if (at.count.taken >= limits.components) return refuse('too-many', `表单最多 ${limits.components} 个组件。`)
   if (at.depth >= limits.depth) return refuse('too-deep', `组件最多嵌套 ${limits.depth} 层。`)
+  if (!kind && from === '') return refuse('type', '这个组件没有写明类型（type），没有导入。')
   if (!kind) return refuse('type', `不支持「${from.slice(0, 40)}」类型的组件，没有导入。`)
   at.count.taken++
   if (type !== from)

@@ -46,6 +46,33 @@ test('every supported type passes', () => {
   expect(lint(definition)).toEqual([])
 })
 
+test('what Form.io leaves empty or out refuses nothing', () => {
+  const empty = {
+    errors: '',
+    properties: '',
+    attributes: {},
+    widget: null,
+    overlay: { style: '', left: '' },
+    calculateValue: '',
+    customConditional: '',
+    customDefaultValue: '',
+    conditional: { show: null, when: null, eq: '' },
+    validate: { required: false, custom: '', customPrivate: false, minLength: '', pattern: '' },
+    logic: [],
+  }
+  expect(lint({ components: [field(empty)] })).toEqual([])
+  expect(codes({ components: [field({ errors: 'x' })] })).toEqual(['shape'])
+  expect(codes({ display: null, components: [field()] })).toEqual(['display'])
+})
+
+test('a component says that its type is missing or no text', () => {
+  const message = (type: unknown) => lint(form({ key: 'a', ...(type !== undefined && { type }) }))[0]?.message
+  expect(message(undefined)).toBe('这个组件没有写明类型（type）。')
+  expect(message('')).toBe('这个组件没有写明类型（type）。')
+  expect(message({ toString: 1 })).toBe('组件的类型（type）应当是文字。')
+  expect(message('mystery')).toBe('不支持「mystery」类型的组件。')
+})
+
 describe('refuses, with path, pointer, label and a Chinese sentence', () => {
   test('script in any place that Form.io would run', () => {
     const places = [
