@@ -216,7 +216,7 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
       .getByRole('alert')
       .getByRole('button', { name: /公民身份号码/ })
       .click()
-    await page.waitForFunction("document.activeElement.id === 'f-members_0__idNumber'")
+    await page.locator('[id="f-members_0__idNumber"]:focus').waitFor()
     await page.getByLabel('公民身份号码').fill('999901193802150016')
     await page
       .getByRole('alert')

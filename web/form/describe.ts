@@ -36,10 +36,9 @@ function dateTime(value: string, time: boolean): string {
 
 /** An answer in words a person reads. @returns '' when there is none */
 export function describe(component: Component, value: unknown, choices: Choices = {}): string {
+  if (kindOf(component.type) === 'checkbox') return value === true ? '是' : '否'
   if (isEmpty(value)) return ''
   switch (kindOf(component.type)) {
-    case 'checkbox':
-      return value === true ? '是' : '否'
     case 'choice':
       return (Array.isArray(value) ? value : [value])
         .map((one) => label(optionsOf(component, choices), one))

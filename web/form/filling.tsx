@@ -43,20 +43,24 @@ export const Filling = ({ store, choices = {}, ...rest }: FillingProps) => (
   </FormContext>
 )
 
+const CLOSING = '#closing'
+
 function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Omit<FillingProps, 'choices'>) {
   const { t } = useTranslation('form')
   const hidden = useFormState((state) => state.hidden)
   const all = useMemo(() => stepsOf(definition), [definition])
   const steps = all.filter((step) => step.panel === undefined || !hidden.has(step.panel))
   const count = steps.length + (closing ? 1 : 0)
-  const [wanted, setWanted] = useState(0)
-  const at = Math.min(wanted, count - 1)
+  // By key: a part that a condition hides or shows must not move the reader to another one.
+  const [wanted, setWanted] = useState<string>()
+  const found = steps.findIndex(({ key }) => key === wanted)
+  const at = wanted === CLOSING && closing ? steps.length : Math.max(0, found)
   const step = steps[at]
   const [scope, setScope] = useState<'none' | 'part' | 'all'>('none')
   const [attempt, setAttempt] = useState(0)
   const heading = useRef<HTMLHeadingElement>(null)
   const goal = useFormState((state) => state.goal)
-  const led = useRef(false)
+  const led = useRef(true)
 
   const refused = useFormState((state) => state.refused)
   useEffect(() => {
@@ -65,10 +69,9 @@ function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Om
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new part, and only that, moves the view
   useEffect(() => {
-    if (led.current || document.activeElement === document.body) {
-      led.current = false
-      return
-    }
+    const moved = led.current
+    led.current = false
+    if (moved) return
     heading.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
   }, [at])
@@ -81,12 +84,12 @@ function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Om
 
   const go = (to: number) => {
     if (scope === 'part') setScope('none')
-    setWanted(to)
+    setWanted(steps[to]?.key ?? CLOSING)
   }
   const mend = (path: string) => {
     const to = steps.findIndex((one) => belongsTo(one, path))
     led.current = to >= 0 && to !== at
-    if (to >= 0) setWanted(to)
+    if (to >= 0) setWanted(steps[to]?.key)
     store.lead(path)
   }
   const check = (range: 'part' | 'all'): boolean => {

@@ -1,4 +1,4 @@
-import { use } from 'react'
+import { memo, use } from 'react'
 import { type Component, kindOf, nests } from '#forms/definition'
 import { ChoicesContext } from './choices.ts'
 import { Content } from './content.tsx'
@@ -34,8 +34,8 @@ export const Nodes = ({
     <Node key={component.key ?? `${component.type}-${index}`} component={component} prefix={prefix} />
   ))
 
-/** One component of the definition, opened and closed as the engine says. */
-export function Node({ component, prefix }: NodeProps) {
+/** One component of the definition, opened and closed as the engine says; drawn anew only for what it reads itself. */
+const Node = memo(function Node({ component, prefix }: NodeProps) {
   const path = join(prefix, component.key ?? '')
   const hidden = useHidden(path)
   const override = useOverride(path)
@@ -50,7 +50,7 @@ export function Node({ component, prefix }: NodeProps) {
       <Shape component={overridden(component, override)} path={path} prefix={prefix} />
     </Reveal>
   )
-}
+})
 
 /** The component as a `logic` rule has changed it for now. */
 function overridden(component: Component, override: Override | undefined): Component {

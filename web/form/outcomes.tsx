@@ -16,6 +16,11 @@ export const inWords = (value: unknown): string => {
   return String(value)
 }
 
+/** A rule may read one answer several times; a reader needs it once. */
+const once = (from: OutcomeView['trace'][number]['from']) => [
+  ...new Map(from.map((one) => [one.path, one])).values(),
+]
+
 /** What the form finds out, each with its rule and why. Level in words first, the number beside it. */
 export function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeView[] }) {
   const { t } = useTranslation('form')
@@ -42,7 +47,7 @@ export function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeView
                     <p>{step.text}</p>
                     {step.from.length > 0 && (
                       <dl>
-                        {step.from.map(({ path, label, value }) => (
+                        {once(step.from).map(({ path, label, value }) => (
                           <div className="fact" key={path}>
                             <dt>{label}</dt>
                             <dd>{inWords(value)}</dd>

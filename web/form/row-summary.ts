@@ -6,13 +6,14 @@ import { valueAt } from './path.ts'
 /** How many answers stand for a folded row. */
 const SHOWN = 4
 
-/** A folded row shows nothing that somebody beside the worker should not read. */
-const isMild = (component: Component): boolean => component.properties?.sensitivity !== 'sensitive'
+/** A folded row shows nothing that somebody beside the worker should not read; a bare 是 or 否 says nothing. */
+const isTelling = (component: Component): boolean =>
+  component.properties?.sensitivity !== 'sensitive' && component.type !== 'checkbox'
 
 const questions = (component: Component): readonly Component[] =>
   nests(component, '').flatMap(({ components }) =>
     (components as readonly Component[]).flatMap((one) =>
-      kindOf(one.type) === 'layout' ? questions(one) : isQuestion(one) && isMild(one) ? [one] : [],
+      kindOf(one.type) === 'layout' ? questions(one) : isQuestion(one) && isTelling(one) ? [one] : [],
     ),
   )
 
