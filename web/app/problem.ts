@@ -1,4 +1,5 @@
 import type { Problem } from '../../functions/api/contract/index.ts'
+import { i18next } from './i18n.ts'
 
 /** The API answered with a problem document; its `detail` is a Chinese sentence that can be shown as it is. */
 export class ApiProblem extends Error {
@@ -13,7 +14,7 @@ export class ApiProblem extends Error {
 /** No answer at all: no network, or the server is away. */
 export class Unreachable extends Error {
   constructor() {
-    super('现在没有网络')
+    super(i18next.t('offline'))
     this.name = 'Unreachable'
   }
 }
@@ -23,8 +24,8 @@ export const unknownProblem = (status: number): Problem => ({
   type: 'about:blank',
   status,
   code: status === 404 ? 'not-found' : status >= 500 ? 'internal' : 'malformed',
-  title: '服务器没有正常回答',
-  detail: `服务器没有正常回答（${status}），请稍后重试。`,
+  title: i18next.t('failed'),
+  detail: i18next.t('noAnswer', { status }),
   requestId: '',
 })
 

@@ -27,6 +27,7 @@ export const zh = {
   empty: '暂无内容',
   failed: '没有载入成功',
   failedLead: '请稍后重试。如果一直出现，请把编号告诉管理员：{{requestId}}',
+  noAnswer: '服务器没有正常回答（{{status}}），请稍后重试。',
   offline: '现在没有网络',
   offlineLead: '已填写的内容保存在本机。恢复网络后请重试。',
   denied: '没有权限',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { BackIcon } from '../app/icons.tsx'
+import { useTitle } from '../app/title.ts'
 import { type Choices, createFormStore, Filling, Live } from '../form/index.ts'
 import { Closing } from './closing.tsx'
 import { sendOne } from './outbox.ts'
@@ -31,6 +32,7 @@ type FillerProps = {
 /** One form being filled at the kitchen table: kept at every change, sent once, nothing lost when it is refused. */
 export function Filler({ owner, first, form, live, person, demo, pair, lists }: FillerProps) {
   const { t } = useTranslation('field')
+  useTitle(form.title)
   const navigate = useNavigate()
   const me = useMemberId()
   const keeper = useDraft(owner, first)

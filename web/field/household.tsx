@@ -4,6 +4,7 @@ import { cityPath } from '../app/client.ts'
 import { usePlaces } from '../app/divisions.ts'
 import { useApi } from '../app/queries.ts'
 import { Failed, Loading } from '../app/states.tsx'
+import { useTitle } from '../app/title.ts'
 import { CaseCard } from './case-card.tsx'
 import { useKept } from './kept.ts'
 import { Masked, UnmaskContext } from './masked.tsx'
@@ -20,6 +21,7 @@ export function Household() {
   const { t } = useTranslation('field')
   const { city, household } = householdRoute.useParams()
   const file = useApi<HouseholdFile>(filePath(city, household))
+  useTitle(file.data && t('fill.household', { head: file.data.head }))
   const places = usePlaces(city)
   const kept = useKept(city)
   if (file.isPending) return <Loading />

@@ -2,17 +2,17 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HouseholdCard, Page } from '../../functions/api/contract/index.ts'
+import type { HouseholdCard, Me, Page } from '../../functions/api/contract/index.ts'
 import { cityPath, get } from '../app/client.ts'
 import { usePlaces } from '../app/divisions.ts'
 import { useMe } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
+import { useTitle } from '../app/title.ts'
 import { fieldRoute, householdsTab } from './routes.ts'
 
 /** Codes under which this person works in the city; `undefined` = the whole city. */
-function useScope(city: string): readonly string[] | undefined {
-  const me = useMe()
-  const grants = me.data?.memberships.find(({ code }) => code === city)?.roles ?? []
+function scopeOf(me: Me | undefined, city: string): readonly string[] | undefined {
+  const grants = me?.memberships.find(({ code }) => code === city)?.roles ?? []
   if (grants.some(({ divisions }) => divisions === undefined)) return undefined
   return grants.flatMap(({ divisions = [] }) => divisions)
 }
@@ -35,16 +35,18 @@ const useHouseholds = (city: string, township: string | undefined) =>
 export function Households() {
   const { t } = useTranslation('field')
   const { city } = fieldRoute.useParams()
+  useTitle(t('households.title'))
   const search = householdsTab.useSearch()
   const navigate = useNavigate()
+  const me = useMe()
   const places = usePlaces(city)
-  const townships = places.townships(useScope(city))
+  const townships = places.townships(scopeOf(me.data, city))
   const township = townships.find(({ code }) => code === search.township)?.code ?? townships[0]?.code
   const households = useHouseholds(city, township)
   const [text, setText] = useState('')
   const all = households.data?.pages.flatMap(({ items }) => items) ?? []
   const found = all.filter(({ head, number }) => `${head} ${number}`.includes(text.trim()))
-  if (places.profile && townships.length === 0)
+  if (me.isSuccess && places.profile && townships.length === 0)
     return <Notice title={t('households.none')} lead={t('households.noneLead')} />
   return (
     <>

@@ -60,7 +60,7 @@ export function Tabs() {
         <span className="muted">{profile?.shortName ?? profile?.name}</span>
         {profile?.demo && <span className="tag">{t('demo', { ns: 'app' })}</span>}
       </header>
-      <nav className="tabs">
+      <nav className="tabs" aria-label={t('tabs.label')}>
         <Link to="/field/$city" params={{ city }} activeOptions={{ exact: true }}>
           <TodayIcon />
           {t('tabs.today')}

@@ -5,12 +5,14 @@ import { useMe } from '../app/queries.ts'
 import { doors } from '../app/rooms.ts'
 import { SignOut } from '../app/sign-out.tsx'
 import { Switches } from '../app/switches.tsx'
+import { useTitle } from '../app/title.ts'
 import { fieldRoute } from './routes.ts'
 
 export function Me() {
   const { t } = useTranslation('field')
   const { t: shell } = useTranslation('app')
   const { city } = fieldRoute.useParams()
+  useTitle(t('me.title'))
   const me = useMe()
   const places = usePlaces(city)
   const membership = me.data?.memberships.find(({ code }) => code === city)

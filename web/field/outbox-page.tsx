@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading, Notice } from '../app/states.tsx'
+import { useTitle } from '../app/title.ts'
 import { forgetDraft } from './draft.ts'
 import { useKept, useOwner } from './kept.ts'
 import { sendAll } from './outbox.ts'
@@ -14,6 +15,7 @@ import type { Draft } from './work.ts'
 export function OutboxPage() {
   const { t } = useTranslation('field')
   const { city } = fieldRoute.useParams()
+  useTitle(t('outbox.title'))
   const owner = useOwner()
   const kept = useKept(city)
   const [busy, setBusy] = useState(false)

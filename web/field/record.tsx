@@ -10,6 +10,7 @@ import { useDocument } from '../app/documents.ts'
 import { BackIcon, PrintIcon } from '../app/icons.tsx'
 import { useApi } from '../app/queries.ts'
 import { Failed, Loading } from '../app/states.tsx'
+import { useTitle } from '../app/title.ts'
 import { Outcomes, Reading } from '../form/index.ts'
 import { Confirm } from './confirm.tsx'
 import { filePath } from './household.tsx'
@@ -28,6 +29,7 @@ export function Record() {
   const { city, household, assessment } = recordRoute.useParams()
   const record = useApi<Assessment>(recordPath(city, household, assessment))
   const file = useApi<HouseholdFile>(filePath(city, household))
+  useTitle(record.data?.title)
   if (record.isPending) return <Loading />
   if (record.isError)
     return (

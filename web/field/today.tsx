@@ -5,6 +5,7 @@ import { cityPath } from '../app/client.ts'
 import { usePlaces } from '../app/divisions.ts'
 import { useApi } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
+import { useTitle } from '../app/title.ts'
 import { dueOf } from './due.ts'
 import { useKept } from './kept.ts'
 import { fieldRoute } from './routes.ts'
@@ -18,6 +19,7 @@ export function Today() {
   const tasks = useApi<Page<TaskCard>>(cityPath(city, 'tasks/mine'))
   const places = usePlaces(city)
   const kept = useKept(city)
+  useTitle(t('today.title'))
   const today = todayHere()
   const groups = byHousehold(tasks.data?.items ?? [])
   const late = tasks.data?.items.filter((task) => dueOf(task.due, today).kind === 'late').length ?? 0

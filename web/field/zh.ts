@@ -1,6 +1,6 @@
 /** Texts of the worker's client. */
 export const zh = {
-  tabs: { today: '今日', households: '家庭', outbox: '待上传', me: '我的' },
+  tabs: { label: '主要页面', today: '今日', households: '家庭', outbox: '待上传', me: '我的' },
   saved: { draft: '本机草稿', waiting: '待上传', sent: '已上传', refused: '需处理' },
   savedAt: '{{time}} 已存本机',
   notSaved: '本机没有存上，请不要关闭页面',
