@@ -1,25 +1,50 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** The unpacked browser is kept by version, or a stale one of another project would be taken up. */
 const home = join(tmpdir(), 'yihu-chromium-153')
+const lock = `${home}.lock`
+const whole = join(home, 'whole')
+/** A lock older than this belongs to a process that was killed. */
+const STALE = 60_000
 
-/** Starts the headless browser that comes from npm. Close it in the end. */
-export async function launch(): Promise<Browser> {
-  mkdirSync(home, { recursive: true })
+/** Test files run side by side: one unpacks (200 MB, about 2 s), the others wait for a whole browser. */
+async function unpacked(): Promise<string> {
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch {
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      if (Date.now() - since > STALE) rmSync(lock, { recursive: true, force: true })
+      await wait(100)
+    }
+  }
   const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = home
   try {
+    if (!existsSync(whole)) rmSync(home, { recursive: true, force: true })
+    mkdirSync(home, { recursive: true })
+    process.env['TMPDIR'] = home
     const { default: chromium } = await import('@sparticuz/chromium')
-    const { chromium: driver } = await import('playwright-core')
-    // Its own argument list turns off web security and runs all in one process: neither is wanted here.
-    return await driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] })
+    const path = await chromium.executablePath()
+    writeFileSync(whole, '')
+    return path
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
+    rmSync(lock, { recursive: true, force: true })
   }
+}
+
+/** Starts the headless browser that comes from npm. Close it in the end. */
+export async function launch(): Promise<Browser> {
+  const executablePath = await unpacked()
+  const { chromium: driver } = await import('playwright-core')
+  // Its own argument list turns off web security and runs all in one process: neither is wanted here.
+  return driver.launch({ executablePath, args: ['--no-sandbox'] })
 }
 
 export const phone = { width: 360, height: 780 }
