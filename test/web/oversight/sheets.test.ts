@@ -145,9 +145,9 @@ describe('the catalogue sheet', () => {
 })
 
 describe('the indicator sheet', () => {
-  it('leaves a suppressed figure empty and divides nothing by zero', () => {
+  it('leaves a suppressed figure empty, says why, and divides nothing by zero', () => {
     const comparison: IndicatorComparison = {
-      cities,
+      cities: [...cities, city('340400', '丁市')],
       rows: [
         {
           indicator: 'visits',
@@ -155,8 +155,9 @@ describe('the indicator sheet', () => {
           period: '2026-02',
           cells: [
             { numerator: 30, denominator: 40 },
-            { numerator: null, denominator: 40 },
+            { numerator: null, denominator: 40, note: '人数较少' },
             { numerator: 0, denominator: 0 },
+            null,
           ],
         },
       ],
@@ -171,11 +172,15 @@ describe('the indicator sheet', () => {
       40,
       { share: 0.75 },
       null,
+      null,
       40,
       null,
+      '人数较少',
       0,
       0,
       null,
+      '不显示',
+      ...[null, null, null, '未公开'],
     ])
   })
 })

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CityCard } from '../../../functions/api/contract/index.ts'
 import { CityHead } from '../table/city-head.tsx'
 import type { Column } from '../table/matrix.tsx'
-import { type IndicatorRow, rateOf } from './rate.ts'
+import { disclosing, type IndicatorRow, rateOf, shown, silenceOf } from './rate.ts'
 
 /** Columns: the indicator, its month, how many cities show it, and each city as numerator over denominator. */
 export const indicatorColumns = (
@@ -36,7 +36,8 @@ export const indicatorColumns = (
     key: 'coverage',
     title: t('coverage'),
     numeric: true,
-    cell: ({ cells }) => `${cells.filter((cell) => rateOf(cell) !== null).length}/${cells.length} 市`,
+    sort: shown,
+    cell: (row) => `${shown(row)}/${disclosing(row)} 市`,
   },
   ...cities.map(
     (city, index): Column<IndicatorRow> => ({
@@ -48,12 +49,8 @@ export const indicatorColumns = (
       cell: ({ cells }) => {
         const cell = cells[index] ?? null
         const rate = rateOf(cell)
-        if (rate === null)
-          return (
-            <span className="absent" title={cell?.note ?? t('indicators.suppressedHint')}>
-              {t('indicators.suppressed')}
-            </span>
-          )
+        const silence = silenceOf(t, cell)
+        if (rate === null) return <span className={cell ? 'why' : 'absent'}>{silence}</span>
         return (
           <span className="local" title={cell?.note}>
             {`${rate.toFixed(1)}%`}

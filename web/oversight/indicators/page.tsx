@@ -11,6 +11,7 @@ import { Page } from '../page.tsx'
 import { Matrix } from '../table/matrix.tsx'
 import { matches, TableTools } from '../table/tools.tsx'
 import { indicatorColumns } from './columns.tsx'
+import { disclosing, shown } from './rate.ts'
 import { Rates } from './rates.tsx'
 import { indicatorSheets } from './sheet.ts'
 
@@ -59,8 +60,21 @@ function Indicators({ comparison }: { readonly comparison: IndicatorComparison }
         </section>
       </Page>
     )
+  const sum = (count: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((all, row) => all + count(row), 0)
   return (
-    <Page {...head} facts={[]}>
+    <Page
+      {...head}
+      facts={[
+        { label: t('indicators.period'), value: [...new Set(rows.map(({ period }) => period))].join('、') },
+        { label: t('indicators.facts.rows'), value: rows.length, hint: t('indicators.facts.rowsHint') },
+        {
+          label: t('indicators.facts.shown'),
+          value: `${sum(shown)}/${sum(disclosing)}`,
+          hint: t('indicators.facts.shownHint'),
+        },
+      ]}
+    >
       <Rates
         cities={cities}
         row={selected}
@@ -80,13 +94,17 @@ function Indicators({ comparison }: { readonly comparison: IndicatorComparison }
           shown={found.length}
           all={rows.length}
         />
-        <Matrix
-          caption={t('indicators.caption')}
-          columns={columns}
-          rows={found}
-          rowKey={keyOf}
-          selected={keyOf(selected)}
-        />
+        {found.length === 0 ? (
+          <Notice title={t('nothingFound')} lead={t('nothingFoundLead')} />
+        ) : (
+          <Matrix
+            caption={t('indicators.caption')}
+            columns={columns}
+            rows={found}
+            rowKey={keyOf}
+            selected={keyOf(selected)}
+          />
+        )}
         <How rules={rules} />
       </section>
     </Page>

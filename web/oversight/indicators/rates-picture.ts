@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { TFunction } from 'i18next'
 import type { CityCard } from '../../../functions/api/contract/index.ts'
 import { frameOf, type Look } from '../chart/look.ts'
-import { type IndicatorRow, rateOf } from './rate.ts'
+import { type IndicatorRow, rateOf, silenceOf } from './rate.ts'
 
 /** Cities as bars; one whose figure is not shown keeps its line, with the word instead of a bar. */
 export const ratesPicture =
@@ -12,13 +12,13 @@ export const ratesPicture =
       const cell = cells[index] ?? null
       const rate = rateOf(cell)
       return rate === null
-        ? t('indicators.suppressed')
+        ? (silenceOf(t, cell) ?? '')
         : `${rate.toFixed(1)}%（${cell?.numerator}/${cell?.denominator}）`
     }
     const list = cities.map((city, index) => `${city.name} ${words(index)}`).join('，')
     return {
       ...frameOf(look, t('indicators.pictureAria', { name, period, list })),
-      grid: { left: 8, right: 120, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+      grid: { left: 8, right: 190, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
       xAxis: {
         type: 'value',
         name: t('indicators.axis'),

@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CityCard } from '../../../functions/api/contract/index.ts'
+import { Notice } from '../../app/states.tsx'
 import { Chart } from '../chart/chart.tsx'
 import type { Look } from '../chart/look.ts'
-import { type IndicatorRow, rateOf } from './rate.ts'
+import { type IndicatorRow, shown } from './rate.ts'
 import { ratesPicture } from './rates-picture.ts'
 
 type Props = { readonly cities: readonly CityCard[]; readonly row: IndicatorRow; readonly tools: ReactNode }
@@ -13,14 +14,17 @@ export function Rates({ cities, row, tools }: Props) {
   const { t } = useTranslation('oversight')
   const title = t('indicators.picture', { name: row.name, period: row.period })
   const draw = useCallback((look: Look) => ratesPicture(t, cities, row)(look), [t, cities, row])
-  const shown = row.cells.filter((cell) => rateOf(cell) !== null).length
   return (
     <section className="office-panel" aria-label={title}>
       <header className="panel-head">
         <h2>{title}</h2>
         {tools}
       </header>
-      {shown > 0 && <Chart draw={draw} height={cities.length * 38 + 44} />}
+      {shown(row) > 0 ? (
+        <Chart draw={draw} height={cities.length * 38 + 44} />
+      ) : (
+        <Notice title={t('indicators.noFigure')} lead={t('indicators.noFigureLead')} />
+      )}
     </section>
   )
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { IndicatorComparison } from '../../../functions/api/contract/index.ts'
 import { cityTitle, notesSheet } from '../export/notes.ts'
 import type { Sheet } from '../export/workbook.ts'
-import { rateOf } from './rate.ts'
+import { disclosing, rateOf, shown, silenceOf } from './rate.ts'
 
 /** Indicators as a sheet: numerator, denominator and rate of every city; what is not shown stays empty. */
 export const indicatorSheets = (
@@ -17,24 +17,26 @@ export const indicatorSheets = (
       t('indicators.indicator'),
       t('indicators.period'),
       t('columns.covered'),
-      t('columns.cities'),
+      t('columns.disclosed'),
       ...cities.flatMap((city) => [
         t('columns.numerator', { city: city.name }),
         t('columns.denominator', { city: city.name }),
         cityTitle(t, city),
+        t('columns.why', { city: city.name }),
       ]),
     ],
-    rows: rows.map(({ name, period, cells }) => [
-      name,
-      period,
-      cells.filter((cell) => rateOf(cell) !== null).length,
-      cells.length,
-      ...cells.flatMap((cell) => {
+    rows: rows.map((row) => [
+      row.name,
+      row.period,
+      shown(row),
+      disclosing(row),
+      ...row.cells.flatMap((cell) => {
         const rate = rateOf(cell)
         return [
           cell?.numerator ?? null,
           cell?.denominator ?? null,
           rate === null ? null : { share: rate / 100 },
+          silenceOf(t, cell) ?? null,
         ]
       }),
     ]),

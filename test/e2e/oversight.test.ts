@@ -1,0 +1,285 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import readXlsxFile from 'read-excel-file/node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoDocuments, packs } from '../../forms/packs/index.ts'
+import { desk, launch, openPage, type Watched } from './browser.ts'
+import { freePort, type Started, start, temporaryFolder } from './system.ts'
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>
+let system: Started
+let browser: Browser
+let office: Watched
+const asked: string[] = []
+
+beforeAll(async () => {
+  place = await temporaryFolder()
+  system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
+  browser = await launch()
+  office = await enter('340000.office')
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+  await place?.remove()
+})
+
+/** Signs in through the picker, as a person does, and writes down every path that was asked for. */
+async function enter(subject: string): Promise<Watched> {
+  const watched = await openPage(browser, system.origin, desk)
+  watched.page.setDefaultTimeout(8000)
+  watched.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await watched.page.goto(`${system.origin}/`)
+  await watched.page.getByRole('button', { name: '登录' }).click()
+  await watched.page.getByText(subject, { exact: true }).click()
+  await watched.page.waitForURL((url) => /^\/(?:oversight|studio)/.test(url.pathname))
+  return watched
+}
+
+type Priced = { readonly item: string; readonly unit: string; readonly amount: number | null }
+type Tiered = Priced & { readonly level?: string; readonly objectClass?: string; readonly division?: string }
+
+/** Plain prices of a common service in the demo packs, in 分, worked out here from the files alone. */
+async function pricesOf(common: string, unit: string): Promise<readonly number[]> {
+  const document = async (file: string) =>
+    JSON.parse(await readFile(fileURLToPath(new URL(`../../forms/packs/${file}`, import.meta.url)), 'utf8'))
+  const prices: number[] = []
+  for (const { key, folder } of packs) {
+    const file = (name: string) => demoDocuments[key]?.[name] ?? `${folder}/${name}.json`
+    const { items } = (await document(file('catalogue'))) as { items: { key: string; common: string }[] }
+    const { rows } = (await document(file('fees'))) as { rows: Tiered[] }
+    const own = new Set(items.filter((item) => item.common === common).map((item) => item.key))
+    const plain = rows.filter(
+      (row) => own.has(row.item) && row.unit === unit && !row.level && !row.objectClass && !row.division,
+    )
+    for (const { amount } of plain) if (amount !== null) prices.push(amount)
+  }
+  return prices.toSorted((a, b) => a - b)
+}
+
+const yuan = (fen: number): string => (fen / 100).toFixed(2)
+const row = (page: Page, name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
+const tab = async (page: Page, name: string, heading: string) => {
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+
+describe('the province', () => {
+  test('sees five cities side by side, with the median that the packs give', async () => {
+    const { page } = office
+    await page.getByRole('heading', { level: 1, name: '收费比较' }).waitFor()
+    const heads = await page.getByRole('columnheader').allInnerTexts()
+    for (const name of ['池州市', '演示甲市', '演示乙市', '演示丙市', '演示丁市'])
+      expect(
+        heads.filter((head) => head.includes(name) && head.includes('演示数据')),
+        name,
+      ).toHaveLength(1)
+    for (const [common, name, unit] of [
+      ['svc.meal', '供餐送餐', '餐'],
+      ['svc.haircut', '理发', '次'],
+    ] as const) {
+      const prices = await pricesOf(common, unit)
+      const middle = prices.length / 2
+      const median = ((prices[Math.ceil(middle) - 1] ?? 0) + (prices[Math.floor(middle)] ?? 0)) / 2
+      expect(prices.length).toBeGreaterThan(3)
+      const cells = await row(page, name).getByRole('cell').allInnerTexts()
+      expect(cells.slice(0, 4), name).toEqual([
+        expect.stringMatching(new RegExp(`^${prices.length}/`)),
+        yuan(prices[0] ?? 0),
+        yuan(median),
+        yuan(prices.at(-1) ?? 0),
+      ])
+    }
+  })
+
+  test('reads why a city is left out: another unit, no price, no such item', async () => {
+    const { page } = office
+    const cells = await row(page, '助浴').getByRole('cell').allInnerTexts()
+    expect(cells.at(-3)).toMatch(/45\.00 元\/小时\s+单位不同，不参与比较/)
+    expect(cells.at(-1)).toBe('无此事项')
+    expect((await row(page, '爱心门铃').getByRole('cell').allInnerTexts())[4]).toBe('未设定收费标准')
+    await page.getByText('没有任何个人的信息').waitFor()
+  })
+
+  test('works the table by keyboard: sorts, finds, opens one service', async () => {
+    const { page } = office
+    const head = page.getByRole('columnheader', { name: '中位' })
+    await head.getByRole('button').focus()
+    await page.keyboard.press('Enter')
+    expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    const first = page.getByRole('rowheader').first()
+    expect(await first.innerText()).toContain('走访慰问')
+    await page.keyboard.press('Enter')
+    expect(await head.getAttribute('aria-sort')).toBe('descending')
+    expect(await first.innerText()).toContain('居家照料')
+    await first.getByRole('button').press('Enter')
+    await page.getByRole('heading', { name: '居家照料：各市金额' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('item')).toBe('svc.home-care')
+    await page.getByLabel('查找服务事项').fill('没有这种服务')
+    await page.getByText('没有符合条件的内容').waitFor()
+    await page.getByLabel('查找服务事项').fill('理发')
+    expect(await page.getByRole('rowheader').count()).toBe(1)
+    await page.getByLabel('查找服务事项').fill('')
+  })
+
+  test('narrows to a category and keeps it in the address', async () => {
+    const { page } = office
+    await page.getByText('清洁服务 1').click()
+    await page.getByText('共 1 行').waitFor()
+    await page.reload()
+    await page.getByText('共 1 行').waitFor()
+    await page.getByText('全部 27').click()
+    await page.getByText('共 27 行').waitFor()
+  })
+
+  test('takes the comparison home as a workbook', async () => {
+    const { page } = office
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出 Excel' }).click()
+    const download = await coming
+    expect(download.suggestedFilename()).toMatch(/^安徽省_收费比较_\d{4}-\d{2}-\d{2}\.xlsx$/)
+    const sheets = await readXlsxFile(await readFile(await download.path()))
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['收费比较', '说明'])
+    const [head = [], ...lines] = sheets[0]?.data ?? []
+    const meal = lines.find(([code]) => code === 'svc.meal') ?? []
+    const prices = await pricesOf('svc.meal', '餐')
+    expect(meal[head.indexOf('最低价（元）')]).toBe((prices[0] ?? 0) / 100)
+    expect(meal[head.indexOf('最高价（元）')]).toBe((prices.at(-1) ?? 0) / 100)
+    expect(meal[head.indexOf('演示甲市（演示数据）（元）')]).toBe(13)
+    const bath = lines.find(([code]) => code === 'svc.bath') ?? []
+    expect(bath[head.indexOf('演示乙市（演示数据）（元）')]).toBeNull()
+    const notes = new Map(sheets[1]?.data.map(([key, value]) => [key, value]))
+    expect(notes.get('演示数据')).toContain('池州市')
+    expect(notes.get('价格日期')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  })
+
+  test('sees what each city lacks, what it asks, and no invented indicator', async () => {
+    const { page } = office
+    await tab(page, '服务事项', '服务事项对照')
+    expect(await row(page, '助浴').getByRole('cell').first().innerText()).toBe('4/5 市')
+    const card = page.getByRole('listitem').filter({ hasText: '演示丙市' }).filter({ hasText: '缺少' })
+    expect(await card.innerText()).toMatch(/未对应通用编码 2\/9 项（22\.2%）：茶园帮工、渡船接送/)
+    await tab(page, '评估内容', '评估内容对照')
+    expect(await row(page, '公民身份号码').getByRole('cell').first().innerText()).toBe('1/5 市')
+    await tab(page, '指标', '指标比较')
+    // No case was followed to its end last month: words, and never a zero that nobody counted.
+    const cells = await row(page, '公示到位率').getByRole('cell').allInnerTexts()
+    expect(cells.slice(1)).toEqual(['0/1 市', '该月没有已归集的数据', ...Array(4).fill('未公开')])
+    await page.getByText('这个月还没有可以显示的数字').waitFor()
+  })
+
+  test('can be used by everybody: no serious fault at desk or tablet width, nothing beyond the edge', async () => {
+    const { page } = office
+    for (const viewport of [desk, { width: 834, height: 1112 }]) {
+      await page.setViewportSize(viewport)
+      for (const path of ['', '/catalogue', '/forms', '/indicators']) {
+        await page.goto(`${system.origin}/oversight/340000${path}`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        if (path !== '/indicators')
+          expect(await page.getByRole('img').first().getAttribute('aria-label'), path).toMatch(/图：/)
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBe(0)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        expect(serious, path).toEqual([])
+      }
+    }
+    await page.setViewportSize(desk)
+  }, 60_000)
+
+  test('asks for nothing but who it is and what was disclosed, and breaks no policy', () => {
+    const own =
+      /^\/(?:$|assets\/|icon\.svg$|callback$|oidc\/|oversight\/340000|api\/me$|api\/provinces\/340000\/)/
+    expect(asked.filter((path) => !own.test(path))).toEqual([])
+    const api = new Set(asked.filter((path) => path.startsWith('/api/')))
+    expect(api.has('/api/provinces/340000/comparison/fees')).toBe(true)
+    expect(api.size).toBe(5)
+    expect(office.faults).toEqual([])
+  })
+})
+
+describe('when there is nothing to show', () => {
+  const cities = [
+    { code: '340100', name: '甲市', release: 1, disclosedAt: '2026-01-01T00:00:00Z', demo: false },
+  ]
+  const answer = async (kind: string, body: object | 'nothing', path: string) => {
+    const { page, context } = await enter('340000.office')
+    await page.route(`**/comparison/${kind}`, (route) =>
+      body === 'nothing' ? route.abort() : route.fulfill({ json: body }),
+    )
+    await page.goto(`${system.origin}/oversight/340000${path}`)
+    return { page, leave: () => context.close() }
+  }
+
+  test('says that no month is over yet', async () => {
+    const { page, leave } = await answer('indicators', { cities, rows: [] }, '/indicators')
+    await page.getByText('还没有已结账的月份').waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    await leave()
+  })
+
+  test('says that no city disclosed anything', async () => {
+    const { page, leave } = await answer('fees', { cities: [], on: '2026-01-01', rows: [] }, '')
+    await page.getByText('还没有市公开配置').waitFor()
+    expect(await page.getByRole('button', { name: '导出 Excel' }).count()).toBe(0)
+    await leave()
+  })
+
+  test('says that there is no network, and tries again when asked', async () => {
+    const { page, leave } = await answer('forms', 'nothing', '/forms')
+    await page.getByText('现在没有网络').waitFor()
+    await page.unrouteAll()
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('table').waitFor()
+    await leave()
+  })
+})
+
+describe('what must not be reached', () => {
+  test('a day before every price shows no figure and no zero', async () => {
+    const { page } = office
+    await page.goto(`${system.origin}/oversight/340000?on=2025-01-01`)
+    await page.getByText('没有至少两个市可比的价格').waitFor()
+    const cells = await row(page, '供餐送餐').getByRole('cell').allInnerTexts()
+    expect(cells.slice(0, 4)).toEqual(['0/5 市', '无', '无', '无'])
+    expect(cells.slice(4)).toEqual(Array(5).fill('未设定收费标准'))
+  })
+
+  test.each(['2026-02-30', '<script>', '20260101'])(
+    'the address with the day %s falls back to today',
+    async (on) => {
+      const { page } = office
+      await page.goto(`${system.origin}/oversight/340000?${new URLSearchParams({ on })}`)
+      await page.getByRole('heading', { level: 1, name: '收费比较' }).waitFor()
+      expect(await row(page, '供餐送餐').getByRole('cell').nth(2).innerText()).toBe('11.00')
+    },
+  )
+
+  test.each(['/studio/341700', '/field/341700', '/oversight/330000'])(
+    'the office at %s is turned away',
+    async (path) => {
+      const { page } = office
+      const answers: number[] = []
+      const listen = (response: { url(): string; status(): number }) => {
+        if (/\/api\/(?:cities|provinces)\//.test(response.url())) answers.push(response.status())
+      }
+      page.on('response', listen)
+      await page.goto(`${system.origin}${path}`)
+      await page.getByRole('heading', { name: /找不到这个页面|没有权限/ }).waitFor()
+      page.off('response', listen)
+      expect(answers.length).toBeGreaterThan(0)
+      expect(answers.filter((status) => status !== 404 && status !== 403)).toEqual([])
+      expect(await page.getByRole('table').count()).toBe(0)
+    },
+  )
+
+  test('a city administrator is turned away from the province', async () => {
+    const { page, context } = await enter('341700.admin')
+    await page.goto(`${system.origin}/oversight/340000`)
+    await page.getByRole('heading', { name: /找不到这个页面|没有权限/ }).waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    await context.close()
+  })
+})
