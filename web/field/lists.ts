@@ -6,7 +6,7 @@ import { cityPath } from '../app/client.ts'
 import { documentQuery } from '../app/documents.ts'
 import { useApi } from '../app/queries.ts'
 import type { Choices } from '../form/index.ts'
-import { choicesOf } from '../studio/form/choices.ts'
+import { choicesOf } from '../form/index.ts'
 
 const SOURCES = ['catalogue', 'objects', 'profile'] as const
 

@@ -1,11 +1,10 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Catalogue } from '#forms/catalogue'
+import type { Catalogue, Profile } from '#forms/catalogue'
 import type { FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
-import { createFormStore, Filling, type FormStore, Live } from '../../form/index.ts'
+import { choicesOf, createFormStore, Filling, type FormStore, Live } from '../../form/index.ts'
 import { today } from '../today.ts'
-import { choicesOf } from './choices.ts'
 import { Phone } from './phone.tsx'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
@@ -14,13 +13,14 @@ type Props = { readonly form: FormDocument; readonly around: Readonly<Record<str
 export function Preview({ form, around }: Props) {
   const { t } = useTranslation('studio')
   const [round, setRound] = useState(0)
+  const demo = (around['profile'] as Profile | undefined)?.demo ?? false
   const choices = useMemo(() => choicesOf(around), [around])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts with empty answers
   const store = useMemo(() => {
     const { definition, outcomes = [], recommends = [] } = form
     const plan = compile(definition, { outcomes, recommends, options: choices })
-    return createFormStore({ evaluate: (answers) => evaluate(plan, answers, { today: today() }) })
-  }, [form, choices, round])
+    return createFormStore({ evaluate: (answers) => evaluate(plan, answers, { today: today(), demo }) })
+  }, [form, choices, demo, round])
   return (
     <>
       <Phone title={form.title}>

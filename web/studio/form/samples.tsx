@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FormDocument } from '#forms/definition'
 import { runSamples } from '#forms/engine'
-import { choicesOf } from './choices.ts'
+import { choicesOf } from '../../form/index.ts'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
 
