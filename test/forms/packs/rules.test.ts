@@ -14,9 +14,9 @@ const cited = (documents: unknown) => {
 }
 
 describe('the rule register', () => {
-  test('holds 127 rules with their sentences, each once', () => {
-    expect(rules).toHaveLength(127)
-    expect(known.size).toBe(127)
+  test('holds 142 rules with their sentences, each once', () => {
+    expect(rules).toHaveLength(142)
+    expect(known.size).toBe(142)
     for (const { id, quotes } of rules) expect(quotes.join(''), id).not.toBe('')
   })
 
@@ -37,6 +37,24 @@ describe('the rule register', () => {
     const carried = new Set(cited(packOf('341700-care').documents).map(({ rule }) => rule))
     const all = rules.map(({ id }) => id).filter((id) => id.startsWith('S2-'))
     expect(all.filter((id) => !carried.has(id))).toEqual([])
-    expect(all).toHaveLength(31)
+    expect(all).toHaveLength(46)
+  })
+
+  test('whatever Chizhou takes from its paper says from which sentence', () => {
+    const { documents } = packOf('341700-care')
+    const lists = {
+      objects: ['classes'],
+      catalogue: ['categories', 'modes', 'items'],
+      funds: ['funds', 'rules'],
+      providers: ['types', 'purchasers', 'rules'],
+      profile: ['levels', 'duties', 'stages', 'channels', 'systems'],
+      indicators: ['indicators'],
+    }
+    for (const [key, names] of Object.entries(lists))
+      for (const name of names) {
+        const rows = (documents[key] as Record<string, { source?: unknown }[]>)[name] ?? []
+        expect(rows.length, `${key}.${name}`).toBeGreaterThan(0)
+        for (const row of rows) expect(row.source, JSON.stringify(row)).toBeDefined()
+      }
   })
 })
