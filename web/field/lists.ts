@@ -5,8 +5,8 @@ import type { Release } from '../../functions/api/contract/index.ts'
 import { cityPath } from '../app/client.ts'
 import { documentQuery } from '../app/documents.ts'
 import { useApi } from '../app/queries.ts'
+import { choicesOf } from '../form/city-choices.ts'
 import type { Choices } from '../form/index.ts'
-import { choicesOf } from '../form/index.ts'
 
 const SOURCES = ['catalogue', 'objects', 'profile'] as const
 
