@@ -11,12 +11,14 @@ type Props = {
   readonly cities: readonly CityCard[]
   readonly facts: readonly Fact[]
   readonly children: ReactNode
+  /** What is never shown here, in one sentence, where it is not the general one. */
+  readonly privacy?: string
   /** Controls at the right of the title. */
   readonly tools?: ReactNode
 }
 
 /** The head that every comparison shares: what it is, over what, and what it never shows. */
-export function Page({ title, lead, cities, facts, tools, children }: Props) {
+export function Page({ title, lead, cities, facts, privacy, tools, children }: Props) {
   const { t } = useTranslation('oversight')
   return (
     <main id="main" className="office-main oversight">
@@ -24,7 +26,7 @@ export function Page({ title, lead, cities, facts, tools, children }: Props) {
         <div>
           <h1>{title}</h1>
           <p>{lead}</p>
-          <p>{t('privacy')}</p>
+          <p>{privacy ?? t('privacy')}</p>
         </div>
         {tools && <div className="page-tools no-print">{tools}</div>}
       </header>

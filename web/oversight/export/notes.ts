@@ -10,11 +10,13 @@ type Facts = {
   readonly day: string
   readonly rules: readonly string[]
   readonly money?: boolean
+  /** What is never in the file, where it is not the general sentence. */
+  readonly privacy?: string
 }
 
 /** The sheet that says what the figures are: scope, day, units, how comparable, what is invented, and that no person is in it. */
 export function notesSheet(t: TFunction<'oversight'>, facts: Facts): Sheet {
-  const { title, province, cities, day, rules, money = false } = facts
+  const { title, province, cities, day, rules, money = false, privacy = t('privacy') } = facts
   const invented = cities.filter(({ demo }) => demo).map(({ name }) => name)
   const released = cities.map(({ name, release, disclosedAt }) => [
     `${t('notes.versions')}：${name}`,
@@ -35,7 +37,7 @@ export function notesSheet(t: TFunction<'oversight'>, facts: Facts): Sheet {
         invented.length > 0 ? `${invented.join('、')}。${t('demoLead')}` : t('notes.demoNone'),
       ],
       ...released,
-      [t('notes.privacy'), t('privacy')],
+      [t('notes.privacy'), privacy],
     ],
   }
 }

@@ -53,10 +53,10 @@ export const cityPicture =
             color: look.ink,
             formatter: ({ dataIndex }: { dataIndex: number }) => yuan(bars[dataIndex]?.price ?? 0),
           },
-          // Inside the bar the number cannot meet the line of the median; only a bar too short for it has it beside.
+          // At its foot the number cannot meet the line of the median; only a bar too short for it has it beside.
           data: bars.map(({ price }) => ({
             value: price / 100,
-            ...(price > dearest / 4 && { label: { position: 'insideRight', color: look.paper } }),
+            ...(price > dearest / 4 && { label: { position: 'insideLeft', color: look.paper } }),
           })),
           tooltip: {
             formatter: ({ dataIndex }: { dataIndex: number }) => {

@@ -45,7 +45,12 @@ function Indicators({ comparison }: { readonly comparison: IndicatorComparison }
   )
   const rules = t('indicators.how', { returnObjects: true })
   const day = localDay(Date.now())
-  const head = { title: t('indicators.title'), lead: t('indicators.lead'), cities }
+  const head = {
+    title: t('indicators.title'),
+    lead: t('indicators.lead'),
+    privacy: t('privacyTotals'),
+    cities,
+  }
   if (!selected)
     return (
       <Page {...head} facts={[]}>

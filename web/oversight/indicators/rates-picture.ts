@@ -40,6 +40,10 @@ export const ratesPicture =
           barMaxWidth: 20,
           itemStyle: { color: look.accent },
           data: cells.map((cell) => rateOf(cell) ?? 0),
+          tooltip: {
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              `${cities[dataIndex]?.name}\n${words(dataIndex)}`,
+          },
           label: {
             show: true,
             position: 'right',

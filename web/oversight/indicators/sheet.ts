@@ -46,6 +46,7 @@ export const indicatorSheets = (
     province,
     cities,
     day,
+    privacy: t('privacyTotals'),
     rules: t('indicators.how', { returnObjects: true }) as readonly string[],
   }),
 ]
