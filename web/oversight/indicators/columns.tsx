@@ -29,6 +29,7 @@ export const indicatorColumns = (
   {
     key: 'period',
     title: t('indicators.period'),
+    numeric: true,
     sort: ({ period }) => period,
     cell: ({ period }) => period,
   },
