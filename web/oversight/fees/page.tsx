@@ -35,7 +35,7 @@ export function FeesPage() {
 
 function Fees({ comparison }: { readonly comparison: FeeComparison }) {
   const { t } = useTranslation('oversight')
-  const { category, item, scale = 'relative' } = feesRoute.useSearch()
+  const { on: wanted, category, item, scale = 'relative' } = feesRoute.useSearch()
   const navigate = feesRoute.useNavigate()
   const province = useProvinceName()
   const [words, setWords] = useState('')
@@ -63,7 +63,7 @@ function Fees({ comparison }: { readonly comparison: FeeComparison }) {
       {t('fees.on')}
       <DatePicker
         id="fee-day"
-        value={dayjs(on)}
+        value={dayjs(wanted ?? on)}
         allowClear={false}
         onChange={(value) => value && look({ on: value.format('YYYY-MM-DD') })}
       />
