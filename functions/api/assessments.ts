@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import {
   assessmentRequestShape,
   confirmAssessment,
@@ -7,6 +8,7 @@ import {
   submitAssessment,
 } from '../casework/index.ts'
 import { body } from './body.ts'
+import { bodyIfAny } from './body-if-any.ts'
 import type { Env } from './env.ts'
 import { guard } from './guard.ts'
 
@@ -25,7 +27,12 @@ export const assessmentsRouter = () =>
         await readAssessment(c.var.store, idIn(c.req.param('household')), idIn(c.req.param('assessment'))),
       ),
     )
-    .post(`${path}/:assessment/confirm`, guard('assessment.confirm'), async (c) => {
-      const { household, assessment } = c.req.param()
-      return c.json(await confirmAssessment(c.var.store, idIn(household), idIn(assessment), c.var.clock))
-    })
+    .post(
+      `${path}/:assessment/confirm`,
+      guard('assessment.confirm'),
+      bodyIfAny(z.strictObject({})),
+      async (c) => {
+        const { household, assessment } = c.req.param()
+        return c.json(await confirmAssessment(c.var.store, idIn(household), idIn(assessment), c.var.clock))
+      },
+    )

@@ -13,6 +13,7 @@ import {
 } from '../configuration/index.ts'
 import { Refused } from '../problem.ts'
 import { body, query } from './body.ts'
+import { bodyIfAny } from './body-if-any.ts'
 import type { Env } from './env.ts'
 import { etag, ifMatch } from './etag.ts'
 import { guard } from './guard.ts'
@@ -42,7 +43,7 @@ export const draftRouter = () =>
       etag(c, found.rev)
       return c.json(found)
     })
-    .post('/draft/check', guard('config.draft'), query(nothing), async (c) =>
+    .post('/draft/check', guard('config.draft'), query(nothing), bodyIfAny(nothing), async (c) =>
       c.json(await checkDraft(c.var.store)),
     )
     .post('/draft/adopt', guard('config.draft'), body(adoption), async (c) => {

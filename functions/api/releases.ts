@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod'
 import { isLocalDate, localDate } from '#forms/standards'
 import {
@@ -14,33 +14,20 @@ import {
 } from '../configuration/index.ts'
 import { Refused } from '../problem.ts'
 import { body, paging, query } from './body.ts'
+import { bodyIfAny } from './body-if-any.ts'
 import type { Env } from './env.ts'
-import { etag } from './etag.ts'
+import { etag, ifMatch } from './etag.ts'
 import { guard } from './guard.ts'
-import { mark } from './route.ts'
 
 const nothing = z.strictObject({})
 
 const publication = z.strictObject({
   note: z.string().trim().min(1).max(500),
   effectiveFrom: z.string().refine(isLocalDate, '日期应写作 2026-01-01，并且确有其日').exactOptional(),
-  rev: z.number().int().min(0),
+  rev: z.number().int().min(0).exactOptional(),
 })
 
 const restoration = z.strictObject({ note: z.string().trim().min(1).max(500).exactOptional() })
-
-/** A body that may be left out: then it is `{}`. */
-const bodyIfAny = (schema: z.ZodType): MiddlewareHandler<Env> => {
-  const whole = body(schema)
-  return mark(
-    async (c, next) => {
-      if (c.req.raw.body !== null) return whole(c, next)
-      c.req.addValidatedData('json', {})
-      return next()
-    },
-    { body: schema },
-  )
-}
 
 /** The request's own key, so that it can be sent again when its answer was lost. */
 const onceKeyOf = (header: string | undefined): string | undefined => {
@@ -60,12 +47,13 @@ export const releasesRouter = () =>
       const today = localDate(c.var.clock())
       return c.json(await releases(c.var.store, { today, ...c.req.valid('query') }))
     })
-    .post('/releases', guard('config.publish'), body(publication), async (c) =>
-      c.json(
-        await publish(c.var.store, c.req.valid('json'), c.var, onceKeyOf(c.req.header('idempotency-key'))),
-        201,
-      ),
-    )
+    .post('/releases', guard('config.publish'), body(publication), async (c) => {
+      const asked = c.req.valid('json')
+      // The draft that was looked at is named in the body or, as with every other write, in If-Match.
+      const named = c.req.header('if-match') === undefined ? {} : { rev: ifMatch(c) }
+      const key = onceKeyOf(c.req.header('idempotency-key'))
+      return c.json(await publish(c.var.store, { ...named, ...asked }, c.var, key), 201)
+    })
     .get('/releases/live', guard('config.read'), query(nothing), async (c) => {
       const row = await liveOrRefuse(c.var.store, localDate(c.var.clock()))
       etag(c, row.n)
@@ -77,7 +65,7 @@ export const releasesRouter = () =>
       return c.json(view(row, stateIn(await headOf(store), row.n, localDate(clock()))))
     })
     .post('/releases/:n/restore', guard('config.publish'), bodyIfAny(restoration), async (c) => {
-      const { note } = c.req.valid('json' as never) as z.output<typeof restoration>
+      const { note } = c.req.valid('json')
       const n = numberOf(c.req.param('n'))
       const key = onceKeyOf(c.req.header('idempotency-key'))
       return c.json(await restore(c.var.store, { n, note }, c.var, key), 201)

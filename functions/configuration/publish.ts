@@ -14,7 +14,7 @@ import { draftManifest, type Workbench, workbench } from './work.ts'
 /**
  * Publishes the draft as a new release. The changed texts are made to stay first (they are named by their hash, so
  * nobody sees them yet), then one transaction makes the release. With `key` (the request's own) a repeated request
- * gets the first answer.
+ * gets the first answer. Without `rev` the draft is published as it stands when it is read.
  *
  * Throws `Refused`: `stale` when the draft is not the one that was looked at, `conflict` when there is nothing to
  * publish or another release waits for its day, `invalid` for a day in the past, `check-failed` with every finding,
@@ -39,7 +39,7 @@ const publishOnce = async (
 ): Promise<ReleaseRow> => {
   const today = localDate(means.clock())
   const bench = await workbench(store)
-  if (bench.rev !== input.rev) {
+  if (input.rev !== undefined && bench.rev !== input.rev) {
     throw new Refused('stale', '草稿在您查看之后又有改动，请重新核对改动内容，再发布。', { rev: bench.rev })
   }
   const manifest = draftManifest(bench)

@@ -94,8 +94,11 @@ export type Change = {
   readonly words: string
 }
 
-/** `POST …/releases` → 201 Release; 422 `check-failed` with the findings as `errors`. */
-export type PublishRequest = { readonly note: string; readonly effectiveFrom?: string; readonly rev: number }
+/**
+ * `POST …/releases` → 201 Release; 422 `check-failed` with the findings as `errors`. `rev`: the draft that was looked
+ * at; it may stand in `If-Match` instead. Another draft is 412; without it the draft is published as it stands.
+ */
+export type PublishRequest = { readonly note: string; readonly effectiveFrom?: string; readonly rev?: number }
 
 export type PackCard = {
   readonly key: string
