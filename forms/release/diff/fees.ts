@@ -1,5 +1,6 @@
 import { addDays, type FeeRow, fees, formatPrice } from '../../fees/index.ts'
 import { pointer } from '../canonical.ts'
+import { nameOfCode } from './codes.ts'
 import type { Notes } from './notes.ts'
 import { isRecord, own, same } from './same.ts'
 import { quote } from './show.ts'
@@ -94,11 +95,13 @@ const differingSpans = (before: readonly Numbered[], after: readonly Numbered[])
 }
 
 const thingWords = (row: FeeRow | undefined, notes: Notes): string => {
-  const name = (code: string | undefined) =>
-    code === undefined ? undefined : (notes.names.get(code) ?? code)
-  const narrow = [name(row?.level), name(row?.objectClass)].filter((part) => part !== undefined)
-  const where = row?.division === undefined ? '' : `${name(row.division)} · `
-  return `${where}${name(row?.item) ?? notes.title}${narrow.length === 0 ? '' : `（${narrow.join('，')}）`}`
+  const name = (member: 'item' | 'level' | 'objectClass' | 'division') => {
+    const code = row?.[member]
+    return code === undefined ? undefined : (nameOfCode(member, code, notes.names) ?? code)
+  }
+  const narrow = [name('level'), name('objectClass')].filter((part) => part !== undefined)
+  const where = row?.division === undefined ? '' : `${name('division')} · `
+  return `${where}${name('item') ?? notes.title}${narrow.length === 0 ? '' : `（${narrow.join('，')}）`}`
 }
 
 /** Remarks and sources, row by row; prices and terms were told above. */

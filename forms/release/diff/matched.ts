@@ -1,5 +1,6 @@
 import { canonical } from '../canonical.ts'
-import { own } from './same.ts'
+import { isRecord, own } from './same.ts'
+import { nameOf } from './show.ts'
 
 export type Matched = {
   readonly id: string
@@ -28,7 +29,8 @@ const identities = [
 export const matched = (a: readonly unknown[], b: readonly unknown[]): readonly Matched[] => {
   const identity = identities.find((name) => names(name, a) && names(name, b))
   const idOf = identity === undefined ? content() : () => (entry: unknown) => String(own(entry, identity))
-  return pair(a.map(idOf()), b.map(idOf()))
+  const pairs = pair(a.map(idOf()), b.map(idOf()))
+  return identity === undefined ? withNameless(pairs, a, b) : pairs
 }
 
 /** Pairs two lists of ids that are unique within their list. */
@@ -41,6 +43,25 @@ export const pair = (a: readonly string[], b: readonly string[]): readonly Match
   })
   const gone = a.flatMap((id, i) => (after.has(id) ? [] : [{ id, a: i }]))
   return [...standing, ...gone]
+}
+
+/** Entries that nothing names (the alternatives of a condition) and that changed: paired in order if as many came as went. */
+const withNameless = (
+  pairs: readonly Matched[],
+  a: readonly unknown[],
+  b: readonly unknown[],
+): readonly Matched[] => {
+  const gone = pairs.filter((one) => one.b === undefined)
+  const came = pairs.filter((one) => one.a === undefined)
+  const nameless = (entry: unknown) => isRecord(entry) && nameOf(entry) === undefined
+  const all = [...gone.map((one) => a[one.a ?? 0]), ...came.map((one) => b[one.b ?? 0])]
+  if (gone.length === 0 || gone.length !== came.length || !all.every(nameless)) return pairs
+  let next = 0
+  return pairs.flatMap((one): Matched[] => {
+    if (one.b === undefined) return []
+    const old = one.a === undefined ? gone[next++]?.a : one.a
+    return [old === undefined ? one : { ...one, a: old }]
+  })
 }
 
 /** Whether those that stand in both lists have another order now. */

@@ -88,9 +88,12 @@ export const compareQuestion = (form: string, a: Placed, b: Placed, notes: Notes
     if (name === 'validate.required') {
       say(`${called}改为${is === true ? '必填' : '选填'}`, at(b, name))
     } else if (Object.hasOwn(rules, name)) {
-      say(`${called}的${rules[name]}${verb(was, is)}`, at(b, name))
+      say(`${called}${ruled(rules[name] ?? name, was, is)}`, at(b, name))
     } else if (Object.hasOwn(told, name)) {
-      say(`${called}的${told[name]}：${show(was, notes.names)} → ${show(is, notes.names)}`, at(b, name))
+      say(
+        `${called}的${told[name]}：${show(was, notes.names, name)} → ${show(is, notes.names, name)}`,
+        at(b, name),
+      )
     } else technical.push(name)
   }
   // A form that was saved by another designer differs in dozens of these: one sentence says so.
@@ -100,8 +103,8 @@ export const compareQuestion = (form: string, a: Placed, b: Placed, notes: Notes
 const at = (placed: Placed, name: string): string =>
   name.split('.').reduce((path, step) => pointer(path, step), placed.pointer)
 
-const verb = (was: unknown, is: unknown): string =>
-  was === undefined ? '为新增' : is === undefined ? '已删除' : '已修改'
+const ruled = (rule: string, was: unknown, is: unknown): string =>
+  empty(was) ? `新增${rule}` : empty(is) ? `删除${rule}` : `的${rule}已修改`
 
 /** Every setting that differs, `validate` and `properties` member by member. */
 const settings = (a: unknown, b: unknown): readonly (readonly [string, unknown, unknown])[] => {

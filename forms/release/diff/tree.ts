@@ -1,4 +1,5 @@
 import { pointer } from '../canonical.ts'
+import { nameOfCode } from './codes.ts'
 import { labelOf, nounOf, ruleOf } from './labels.ts'
 import { matched, reordered } from './matched.ts'
 import type { Notes } from './notes.ts'
@@ -56,23 +57,24 @@ const compareLists = (a: readonly unknown[], b: readonly unknown[], place: Place
     } else if (j === undefined) {
       notes.say('removed', pointer(place.a, i), begin(place, notes, entryWords('删除', older, place, notes)))
     } else {
-      compareTree(older, newer, entry(place, i, j, newer), notes)
+      compareTree(older, newer, entry(place, i, j, newer, notes), notes)
     }
   }
   if (reordered(pairs)) notes.say('changed', place.b, begin(place, notes, `${place.label}的顺序有调整`))
 }
 
-const entryWords = (verb: string, value: unknown, place: Place, notes: Notes): string =>
-  isRecord(value)
-    ? `${verb}${place.noun}${quote(fullName(value, notes))}`
-    : `${place.label}${verb}${show(value, notes.names)}`
+const entryWords = (verb: string, value: unknown, place: Place, notes: Notes): string => {
+  if (!isRecord(value)) return `${place.label}${verb}${show(value, notes.names, place.key)}`
+  const name = fullName(value, notes)
+  return name === undefined ? `${verb}一条${place.label}` : `${verb}${place.noun}${quote(name)}`
+}
 
 /** Many villages share a name: what names its parent is told with it. */
-const fullName = (value: unknown, notes: Notes): string => {
+const fullName = (value: unknown, notes: Notes): string | undefined => {
   const parent = textIn(value, 'parent')
   const above = parent === undefined ? undefined : notes.names.get(parent)
-  const name = nameOf(value) ?? '未命名'
-  return above === undefined ? name : `${above} · ${name}`
+  const name = nameOf(value) ?? advised(value, notes)
+  return above === undefined || name === undefined ? name : `${above} · ${name}`
 }
 
 const begin = (place: Place, notes: Notes, words: string): string =>
@@ -92,8 +94,15 @@ export const member = (place: Place, key: string): Place => ({
 const within = (place: Place): Place =>
   place.key === '' ? place : { ...place, subject: [...place.subject, place.label] }
 
-const entry = (place: Place, a: number, b: number, newer: unknown): Place => {
-  const name = isRecord(newer) ? nameOf(newer) : undefined
+/** A recommendation has no name of its own but its item's. */
+const advised = (value: unknown, notes: Notes): string | undefined => {
+  const item = textIn(value, 'item')
+  return item === undefined ? undefined : (nameOfCode('item', item, notes.names) ?? item)
+}
+
+const entry = (place: Place, a: number, b: number, newer: unknown, notes: Notes): Place => {
+  const item = advised(newer, notes)
+  const name = nameOf(newer) ?? (item === undefined ? undefined : `${place.noun}${quote(item)}`)
   return {
     subject: name === undefined ? place.subject : [...place.subject, name],
     key: '',

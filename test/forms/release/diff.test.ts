@@ -130,6 +130,48 @@ describe('lists and members', () => {
     ])
   })
 
+  it('calls a code by what its member names, though a fund, a role or a category has the same code', () => {
+    const city = {
+      ...catalogue,
+      modes: [...catalogue.modes, { key: 'bath', label: '洗浴方式' }, { key: 'township', label: '乡镇方式' }],
+    }
+    const funds = { funds: [{ key: 'purchase', name: '购买经费' }] }
+    const change = (part: object, more = {}) =>
+      words('catalogue', city, { ...city, ...part }, { funds, ...more })
+    const [bath, ...rest] = catalogue.items
+    const purchase = { ...catalogue.modes[0], referralBy: ['township'] }
+    expect(change({ items: [{ ...bath, mode: 'bath', common: 'svc.bath' }, ...rest] })).toEqual([
+      '助浴：服务方式：“政府购买服务” → “洗浴方式”',
+      '助浴：共用代码：未设定 → “助浴”',
+    ])
+    expect(change({ modes: [purchase, ...city.modes.slice(1)] })).toEqual([
+      '政府购买服务：转介角色新增“乡镇（街道）”',
+    ])
+    const scale = { outcomes: [{ key: 'o', title: '等级', bands: [{ level: 'full', label: '完全失能' }] }] }
+    const priced = fees(row('bath-1', 6000, '2026-01-01', { level: 'full' }))
+    expect(words('fees', fees(), priced, { catalogue: city, 'form:x': scale })).toEqual([
+      '助浴（完全失能）：无收费标准 → 60 元/次，自 2026-01-01',
+    ])
+  })
+
+  it('says what changed inside entries without a name, and which item a recommendation advises', () => {
+    const who = (...any: string[]) => ({ modes: [{ ...catalogue.modes[0], who: [{ any }, { all: ['z'] }] }] })
+    expect(words('catalogue', who('x', 'y'), who('x'))).toEqual(['政府购买服务：须具备其一的情形删除“y”'])
+    expect(
+      words('catalogue', who('x'), { modes: [{ ...catalogue.modes[0], who: [{ any: ['x'] }] }] }),
+    ).toEqual(['政府购买服务：删除一条服务对象条件'])
+    const advice = (...recommends: object[]) => ({ title: '入户调查', recommends })
+    const bath = { item: 'bath', because: '需要', quantity: 4 }
+    expect(words('form:x', advice(bath), advice({ ...bath, quantity: 8 }), { catalogue })).toEqual([
+      '推荐事项“助浴”：数量：4 → 8',
+    ])
+    expect(words('form:x', advice(bath), advice(), { catalogue })).toEqual(['入户调查：删除推荐事项“助浴”'])
+    const programme = (window: unknown) => ({ programmes: [{ key: 'p', title: '项目', window }] })
+    expect(words('programmes', programme(null), programme({ from: '2026-01-01', to: '2026-12-31' }))).toEqual(
+      ['项目：实施期限：未设定 → “2026-01-01 至 2026-12-31”'],
+    )
+  })
+
   it('points into the newer document, and into the older one for what is gone', () => {
     const newer = { ...catalogue, items: [item('clean', '助洁'), ...catalogue.items.slice(0, 2)] }
     const changes = diff({ catalogue }, { catalogue: newer })

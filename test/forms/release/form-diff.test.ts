@@ -111,7 +111,7 @@ describe('questions', () => {
   it('tells rules and settings, and passes over the many ways in which Form.io writes nothing', () => {
     const shown = { ...size, conditional: { show: true, when: 'address', eq: 'x' }, tooltip: '按户口簿' }
     expect(words([size], [shown])).toEqual([
-      '入户调查：“家庭人口”的显示条件为新增',
+      '入户调查：“家庭人口”新增显示条件',
       '入户调查：“家庭人口”的帮助提示：未设定 → “按户口簿”',
     ])
     const resaved = { ...size, tableView: true, widget: { type: 'input' }, customClass: 'x' }
