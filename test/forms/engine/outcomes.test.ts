@@ -128,6 +128,29 @@ test('samples tell what differs, in words', () => {
   const [good, bad, absent] = runSamples(document)
   expect(good).toEqual({ title: '对', passed: true })
   expect(bad).toMatchObject({ passed: false })
-  expect(bad?.message).toContain('实际是 n')
+  expect(bad?.message).toContain('应报错的问题是 （无），实际是 人数')
   expect(absent?.passed).toBe(false)
+})
+
+test('samples call levels and items by name', () => {
+  const document: FormDocument = {
+    schema: 1,
+    key: 'f',
+    title: 'f',
+    definition,
+    outcomes: [outcome],
+    recommends: [{ item: 'meal', when: true, because: '需要' }],
+    samples: [
+      {
+        title: '错',
+        answers: answers(3),
+        today,
+        expect: { outcomes: { care: { level: 'unable' } }, recommended: ['bath', 'meal'] },
+      },
+    ],
+  }
+  const [bad] = runSamples(document, { options: { catalogue: [{ value: 'meal', label: '供餐送餐' }] } })
+  expect(bad?.message).toBe(
+    '「生活自理能力」等级应为「完全丧失生活自理能力」，实际是「部分丧失生活自理能力」；应建议 bath、供餐送餐，实际是 供餐送餐',
+  )
 })
