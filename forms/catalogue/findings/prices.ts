@@ -2,7 +2,7 @@ import { intervalFaults } from '../../fees/intervals.ts'
 import { type Check, keysOf, repeated } from './report.ts'
 
 const days = (from: string, to?: string) =>
-  to === undefined ? `${from} 起` : from === to ? from : `${from} 至 ${to}`
+  to === undefined ? `自 ${from} 起` : from === to ? `在 ${from} ` : `在 ${from} 至 ${to} `
 
 /** Fee rows point to items, units, classes and divisions that exist; their days neither meet nor leave holes. */
 export const checkPrices: Check = ({ fees, catalogue, objects, profile }, report) => {
@@ -47,7 +47,7 @@ export const checkPrices: Check = ({ fees, catalogue, objects, profile }, report
         'fees',
         ['rows', fault.later, 'from'],
         'price-overlap',
-        `“${label}”的收费标准“${earlier.id}”与“${row.id}”在 ${when} 重叠，请改写起止日期。`,
+        `“${label}”的收费标准“${earlier.id}”与“${row.id}”${when}重叠，请改写起止日期。`,
         label,
       )
     else
@@ -56,7 +56,7 @@ export const checkPrices: Check = ({ fees, catalogue, objects, profile }, report
         'fees',
         ['rows', fault.later, 'from'],
         'price-gap',
-        `“${label}”在 ${when} 没有收费标准。`,
+        `“${label}”${when}没有收费标准。`,
         label,
       )
   }
