@@ -7,8 +7,9 @@ import {
   idIn,
   listHouseholds,
   openHousehold,
+  overTownships,
   registerHousehold,
-  townshipAsked,
+  townshipsAsked,
   unmask,
   unmaskShape,
 } from '../casework/index.ts'
@@ -30,10 +31,9 @@ export const householdsRouter = () =>
       query(z.strictObject({ ...paging, township: place })),
       async (c) => {
         const { township, ...page } = c.req.valid('query')
-        const { store, tenant } = c.var
-        return c.json(
-          await listHouseholds(store, await townshipAsked(store, tenant, township, c.var.clock), page),
-        )
+        const { store, clock } = c.var
+        const places = await townshipsAsked(store, township, clock)
+        return c.json(await overTownships(places, page, (place, part) => listHouseholds(store, place, part)))
       },
     )
     .post('/households', guard('household.create'), body(householdRequestShape), async (c) => {

@@ -11,6 +11,9 @@ export const codeShape = z
   .regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/, '代码格式不对，请从列表中选择。')
 export const dayShape = z.iso.date('请填写日期，例如 2026-11-21。')
 
+/** No control characters and nothing that turns the direction of text; line breaks and tabs may stand in a reason. */
+const printable = /^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u
+
 /** Text that a person typed: without blanks at its ends. */
 export const words = (most: number, least = 1) =>
   z
@@ -18,3 +21,4 @@ export const words = (most: number, least = 1) =>
     .trim()
     .min(least, least > 1 ? `请至少写 ${least} 个字。` : '这一项不能为空。')
     .max(most, `最多 ${most} 个字，请删减。`)
+    .regex(printable, '含有无法显示的字符，请删去后重新填写。')

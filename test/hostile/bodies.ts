@@ -24,6 +24,7 @@ export const validBodies = (home: Home, member: string): { readonly [route: stri
     startedAt: '2026-11-23T00:00:00Z',
     finishedAt: '2026-11-23T00:30:00Z',
   },
+  'POST /api/cities/:city/households/:household/assessments/:assessment/confirm': {},
   'POST /api/cities/:city/households/:household/unmask': {
     path: `people.${home.person}.idNumber`,
     reason: '核对身份证件，入户核实。',

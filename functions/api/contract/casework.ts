@@ -2,7 +2,7 @@ import type { AssessmentCard } from './assessment.ts'
 import type { FieldError } from './common.ts'
 import type { Manifest } from './configuration.ts'
 
-/** `GET …/households?township=` and the card in every list. Names are masked: 张*. */
+/** `GET …/households?township=` (without it: of every township the reader works in) and the card in every list. Names are masked: 张*. */
 export type HouseholdCard = {
   readonly id: string
   /** The household's own number, never reused, e.g. 池0000012. */

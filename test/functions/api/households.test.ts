@@ -82,6 +82,8 @@ describe('registering a household', () => {
   test.each([
     ['a village of another township', { village: places.otherVillage }, 422],
     ['an unknown township', { township: '341702-99' }, 422],
+    ['an address with a control character', { address: '演示路\u00001 号' }, 422],
+    ['an address that turns round', { address: '演示路\u202e1 号' }, 422],
     ['a county as township', { township: places.county }, 422],
     ['a township of another caller', { township: places.otherTownship, village: places.otherVillage }, 403],
     ['a path of its own', { path: ['a', 'b', 'c'] }, 422],
@@ -178,7 +180,47 @@ describe('reading a household', () => {
     expect(second.json.items[0].id).not.toBe(first.json.items[0].id)
     const forged = await yihu.as('341700.admin', `${households}?township=${places.township}&after=%00`)
     expect(forged.status).toBe(400)
-    expect((await yihu.as('341700.admin', households)).status).toBe(400)
+  })
+
+  test('goes through every township of the caller where none is named', async () => {
+    const here = oldPerson()
+    const there = oldPerson({ township: places.otherTownship, village: places.otherVillage })
+    await register(here)
+    await register(there, '341700.township2')
+    const idsOf = async (subject: string, limit: number) => {
+      const ids: string[] = []
+      let after = ''
+      do {
+        const page = await yihu.as(subject, `${households}?limit=${limit}${after}`)
+        expect(page.status, page.text).toBe(200)
+        expect(page.json.items.length).toBeLessThanOrEqual(limit)
+        ids.push(...page.json.items.map(({ id }: { id: string }) => id))
+        after = page.json.next && `&after=${encodeURIComponent(page.json.next)}`
+      } while (after)
+      return ids
+    }
+    const [one, many] = [await idsOf('341700.admin', 1), await idsOf('341700.admin', 200)]
+    expect(one).toEqual(many)
+    expect(new Set(one).size).toBe(one.length)
+    expect(many).toEqual(expect.arrayContaining([here.id, there.id]))
+    expect(await idsOf('341700.county', 3)).toEqual(many)
+    expect(await idsOf('341700.township2', 200)).not.toContain(here.id)
+    expect(await idsOf('341700.worker', 200)).not.toContain(there.id)
+    expect(await idsOf('341700.provider', 200)).toEqual([])
+  })
+
+  test.each(['AAAA', '341702-01', `${places.otherTownship}~AAAA`, '349901-01~', '~', '%00~'])(
+    'refuses the forged cursor %j over several townships',
+    async (cursor) => {
+      const forged = await yihu.as('341700.admin', `${households}?after=${cursor}`)
+      expect([forged.status, forged.json.code]).toEqual([400, 'malformed'])
+    },
+  )
+
+  test('does not let a cursor lead into a township that is not the caller’s', async () => {
+    const after = `${places.township}~`
+    const stolen = await yihu.as('341700.township2', `${households}?after=${after}`)
+    expect(stolen.status).toBe(400)
   })
 })
 
