@@ -6,6 +6,7 @@ import { Conflict, keys, type Row, type TenantStore, type Write } from '../store
 import type { AssessmentRow } from './assessment.ts'
 import type { AssessmentInput } from './assessment-request.ts'
 import { compose } from './compose.ts'
+import { formOf, type Release } from './configuration.ts'
 import { pinnedRelease } from './pinned.ts'
 import { checkFurther, type Loaded, load, reached, taskOf } from './submission.ts'
 import { text } from './text.ts'
@@ -56,25 +57,38 @@ const writesFor = (
   ]
 }
 
+/** In a case about one person alone, a form about a person is about that one, also where nobody is named. */
+const meant = async (
+  store: TenantStore,
+  release: Release,
+  asked: AssessmentInput,
+  [only, ...others]: readonly string[],
+): Promise<AssessmentInput> => {
+  if (asked.person !== undefined || only === undefined || others.length > 0) return asked
+  const form = await formOf(store, release, asked.form)
+  return form?.document.subject === 'person' ? { ...asked, person: only } : asked
+}
+
 /**
  * Stores an assessment (S2 三, 入户调查): one BatchGet, the decision, one transaction of the record (put absent), the
  * month's counter and the task that it fulfils. The server decides again by the pinned form; errors name every field
- * and store nothing. `asked.id` is the device's ULID and the submission's idempotency: a replay by its sender answers
+ * and store nothing. `sent.id` is the device's ULID and the submission's idempotency: a replay by its sender answers
  * with what was stored. Refuses `invalid`, `not-found`, `conflict`, `key-reused`, `release-too-old`, `too-large`.
  */
 export const submitAssessment = async (
   store: TenantStore,
   household: string,
-  asked: AssessmentInput,
+  sent: AssessmentInput,
   clock: () => Date,
 ): Promise<{ readonly assessment: Assessment; readonly replayed: boolean }> => {
-  const request = store.blind(`assessment ${household} ${text(asked)}`)
+  const request = store.blind(`assessment ${household} ${text(sent)}`)
   const now = clock()
   const today = localDate(now)
   const answer = async (row: Row<AssessmentRow>, place: Subject, replayed: boolean) => ({
-    assessment: await assessmentView(store, household, asked.id, row, place),
+    assessment: await assessmentView(store, household, sent.id, row, place),
     replayed,
   })
+  let asked = sent
   for (let tried = 1; ; tried++) {
     const loaded = await load(store, household, asked)
     const before = replayOf(store, loaded, request)
@@ -82,6 +96,12 @@ export const submitAssessment = async (
     const at = reached(store, loaded, asked)
     if (loaded.record) throw new Refused('conflict', '这个编号的评估表已由别人提交，请刷新后查看。')
     const release = await pinnedRelease(store, loaded.published, asked.release, today)
+    const whole = await meant(store, release, asked, at.one.persons)
+    if (whole !== asked) {
+      // The person and the task that is theirs are still to be read.
+      asked = whole
+      continue
+    }
     const { row, second } = await compose(store, asked, loaded, at, { release, request, now })
     if (!loaded.task) await checkFurther(store, household, at.one, asked)
     try {

@@ -17,6 +17,7 @@ export type AssessmentRequest = {
   /** ULID made on the device. */
   readonly id: string
   readonly case: string
+  /** Whom a form about a person is about; may be left out where the case is about one person alone. */
   readonly person?: string
   readonly form: string
   readonly release: number

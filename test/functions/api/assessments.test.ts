@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chizhou, noteForm, putRelease } from '../casework/city.ts'
+import { oldPerson } from '../casework/people.ts'
 import {
   city,
   confirm,
@@ -37,6 +38,32 @@ describe('submitting', () => {
     expect(sent.json.quote).toMatchObject({ on: '2026-11-20', release: 1, demo: true })
     expect(sent.json.investigators.map((one: { name: string }) => one.name)).toEqual(['柳如初', '潘守田'])
     expect(sent.json.investigators[1]).not.toHaveProperty('confirmedAt')
+  })
+
+  test('knows whom a form is about where the case is about one person alone', async () => {
+    const visit = await startVisit(yihu)
+    const { person: _, ...unnamed } = selfCareForm(yihu, visit)
+    const sent = await submit(yihu, visit, unnamed)
+    expect(sent.status, sent.text).toBe(201)
+    expect(sent.json.person).toBe(visit.person)
+    const again = await submit(yihu, visit, unnamed)
+    expect([again.status, again.json]).toEqual([200, sent.json])
+    const named = await submit(yihu, visit, { ...unnamed, person: visit.person })
+    expect([named.status, named.json.code]).toEqual([422, 'key-reused'])
+    const mine = await yihu.as('341700.worker', `${city}/tasks/mine`)
+    const left = mine.json.items.filter((one: { case: string }) => one.case === visit.case)
+    expect(left.map((one: { form: string }) => one.form)).toEqual(['visit'])
+  })
+
+  test('asks whom a form is about where the case is about several', async () => {
+    const one = oldPerson()
+    const two = oldPerson().people
+    const body = { ...one, people: [...one.people, ...two] }
+    const persons = body.people.map(({ id }) => id)
+    const visit = await startVisit(yihu, body, { persons })
+    const { person: _, ...unnamed } = selfCareForm(yihu, visit)
+    const sent = await submit(yihu, visit, unnamed)
+    expect([sent.status, sent.json.errors[0].path]).toEqual([422, 'person'])
   })
 
   test('never believes a calculated value, and drops what the form does not ask', async () => {
