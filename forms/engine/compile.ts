@@ -7,6 +7,7 @@ import {
   type Definition,
   type Entry,
   graph,
+  isRecord,
   lint,
   type Option,
   type OutcomeDefinition,
@@ -49,7 +50,9 @@ const keptMost = 32
  * closure. Pure; the last 32 plans are kept by the content of all inputs. Never throws: a form with errors
  * gives a plan whose `findings` say why and that refuses every answer.
  */
-export const compile = (definition: Definition, options: CompileOptions = {}): Plan => {
+export const compile = (definition: Definition, given: CompileOptions = {}): Plan => {
+  // Callers without types may hand over null.
+  const options: CompileOptions = isRecord(given) ? given : {}
   const name = nameOf(definition, options)
   if (name === undefined) return build(definition, options)
   const found = kept.get(name)

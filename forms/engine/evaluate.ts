@@ -32,6 +32,8 @@ export type EvaluateOptions = {
  * `null` and `''` mean "not answered" and are left out (null stands where a default would otherwise come back).
  */
 export const evaluate = (plan: Plan, answers: unknown, options: EvaluateOptions): Evaluation => {
+  if (!Array.isArray((plan as Partial<Plan> | null | undefined)?.findings))
+    return refused('definition', '表单还没有编译，不能填写。')
   const broken = plan.findings.find((finding) => finding.level === 'error')
   if (broken) return refused('definition', `表单本身有错误，不能填写：${broken.message}`)
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers))

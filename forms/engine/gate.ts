@@ -120,6 +120,18 @@ const gateList =
     return result
   }
 
+/** Blank lines of a `multiple` field, as Form.io's renderer sends them, are no answers. */
+const gateMany =
+  (gate: Gate): Gate =>
+  (value, run) => {
+    if (!Array.isArray(value)) return bad.type
+    if (value.length > limits.values) return bad.tooMany
+    return gateList(gate, limits.values)(
+      value.filter((item: unknown) => item !== null && item !== ''),
+      run,
+    )
+  }
+
 const gateTags = (component: Component): Gate =>
   component['storeas'] === 'array' ? gateList(gateText, limits.values) : gateText
 
@@ -176,5 +188,5 @@ export const gateOf = (kind: Kind, component: Component, options: readonly Optio
   const gate = single(kind, component, options)
   if (!gate) return undefined
   if (kind === 'attachments') return gateList(gate, component['multiple'] === true ? 20 : 1)
-  return takesMany(kind, component) ? gateList(gate, limits.values) : gate
+  return takesMany(kind, component) ? gateMany(gate) : gate
 }

@@ -18,7 +18,8 @@ export { type Translation, translate } from './translate.ts'
 export const importForm = (json: unknown): { readonly form: FormDocument; readonly report: ImportReport } => {
   const notes: Notes = { translated: [], refused: [] }
   const count = { taken: 0 }
-  const found = unwrap(copy(json))
+  const read = copy(json)
+  const found = unwrap(read)
   const components = found
     ? importList(found['components'], { path: '', pointer: '/components', depth: 0, notes, count })
     : []
@@ -28,7 +29,10 @@ export const importForm = (json: unknown): { readonly form: FormDocument; readon
       in: 'source',
       pointer: '',
       code: 'shape',
-      message: '这里没有找到 Form.io 表单（components）。',
+      message:
+        read === undefined
+          ? '内容无法读取：不是 JSON，或嵌套太深。'
+          : '这里没有找到 Form.io 表单（components）。',
     })
   parted(components)
   const form = documentOf(found ?? {}, components)

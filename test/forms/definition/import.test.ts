@@ -255,3 +255,10 @@ describe('forms from elsewhere', () => {
     )
   })
 })
+
+test('what cannot be read is not called a form without components', () => {
+  const cyclic: { components: unknown[] } = { components: [] }
+  cyclic.components.push(cyclic)
+  expect(importForm(cyclic).report.refused[0]?.message).toBe('内容无法读取：不是 JSON，或嵌套太深。')
+  expect(importForm({ a: 1 }).report.refused[0]?.message).toContain('没有找到')
+})

@@ -130,6 +130,15 @@ describe('hostile forms', () => {
     }
   })
 
+  test('what is no plan, and options that are none, throw nothing', () => {
+    for (const wrong of [null, undefined, {}, form(text('a')), { findings: 1 }])
+      expect(errorsOf(evaluate(wrong as never, { a: 'x' }, { today }))).toEqual([' definition'])
+    for (const wrong of [null, 1, 'x', []])
+      expect(evaluate(compile(form(text('a')), wrong as never), { a: 'x' }, { today }).answers).toEqual({
+        a: 'x',
+      })
+  })
+
   test('rules that eat the fuel refuse the submission by name, and end', () => {
     const product = (inner: unknown): unknown => ({
       reduce: [{ var: 'data.g' }, { '+': [{ var: 'accumulator' }, inner] }, 0],

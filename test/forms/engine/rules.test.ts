@@ -71,6 +71,20 @@ describe('validation', () => {
     expect(errorsOf(run(definition, { a: ['abc', 'AB'] }))).toEqual(['a pattern'])
   })
 
+  test('blank lines of multiple values are no answers, and do not make a required one answered', () => {
+    const more = { multiple: true, validate: { required: true } }
+    for (const blank of [[''], [null], ['', null, '']]) {
+      expect(errorsOf(run(form(text('a', more)), { a: blank }))).toEqual(['a required'])
+      expect(errorsOf(run(form(number('a', more)), { a: blank }))).toEqual(['a required'])
+    }
+    expect(errorsOf(run(form(text('a', more)), { a: ['  '] }))).toEqual(['a required'])
+    expect(run(form(number('a', more)), { a: [1, null, 2] })).toMatchObject({
+      answers: { a: [1, 2] },
+      errors: [],
+    })
+    expect(errorsOf(run(form(number('a', more)), { a: [1, 'x'] }))).toEqual(['a type'])
+  })
+
   test('unique columns and unique rows', () => {
     const grid = (more: object, ...components: readonly object[]) =>
       form({ type: 'datagrid', key: 'g', label: '成员', components, ...more })
