@@ -3,7 +3,7 @@ import type { CaseView, Role } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { Conflict, keys, type TenantStore, type Write } from '../store/index.ts'
 import { audited } from './audit.ts'
-import { type CaseCardRow, type CaseRow, caseView } from './case.ts'
+import { type CaseCardRow, type CaseRow, type CaseWayRow, caseView } from './case.ts'
 import type { CaseActionInput } from './case-request.ts'
 import { collect, workersOf } from './collection.ts'
 import { document, releaseInUse } from './configuration.ts'
@@ -43,7 +43,9 @@ export const advanceCase = async (
   asked: CaseActionInput,
   clock: () => Date,
 ): Promise<CaseView> => {
-  const { household } = asked
+  const household = asked.household ?? (await store.get<CaseWayRow>(keys.caseWayKey(id)))?.household
+  // In the words of a household out of scope, so that nobody learns which cases there are.
+  if (household === undefined) throw notFound()
   const now = clock()
   const today = localDate(now)
   for (let tried = 1; ; tried++) {

@@ -14,7 +14,8 @@ export const caseRequestShape = z.strictObject({
 export type CaseInput = z.infer<typeof caseRequestShape>
 
 const reason = words(500, 5)
-const household = ulidShape
+/** May be left out: a case knows its household. */
+const household = ulidShape.exactOptional()
 const pair = { assignee: memberShape, partner: memberShape.exactOptional(), due: dayShape.exactOptional() }
 
 /** `PATCH …/cases/{case}`. */

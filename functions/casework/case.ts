@@ -20,6 +20,9 @@ export type CaseRow = {
   readonly card: CaseCardRow
 }
 
+/** In which household a case lies; written with the case, never changed. */
+export type CaseWayRow = { readonly schema: 1; readonly household: string }
+
 /** What a queue reads of a case. */
 export type CaseCardRow = {
   readonly household: string

@@ -4,7 +4,7 @@ import { localDate } from '#forms/standards'
 import type { CaseView, FieldError } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { Conflict, keys, type Row, type TenantStore, type Write } from '../store/index.ts'
-import { type CaseCardRow, type CaseRow, caseView } from './case.ts'
+import { type CaseCardRow, type CaseRow, type CaseWayRow, caseView } from './case.ts'
 import type { CaseInput } from './case-request.ts'
 import { type Collection, collect } from './collection.ts'
 import { document, releaseInUse } from './configuration.ts'
@@ -115,6 +115,7 @@ export const openCase = async (
       ...(partner !== undefined && { partner }),
     }
     const row = { ...item, card, rev: 1 }
+    const way: CaseWayRow = { schema: 1, household }
     const tasks =
       assignee === undefined || !programme
         ? []
@@ -127,6 +128,7 @@ export const openCase = async (
         index: keys.caseIndex(head.card.township, card.stage, due, asked.id),
         expect: 'absent',
       },
+      { put: keys.caseWayKey(asked.id), item: way, expect: 'absent' },
       ...standingWrites(head, [...rows.cases, row]),
       ...tasks,
       { add: keys.countKey(keys.monthOf(today), head.card.township), metrics: { cases: 1 } },

@@ -21,6 +21,8 @@ export const householdKey = (id: string): Key => [householdPk(id), '#']
 export const personKey = (household: string, id: string): Key => [householdPk(household), `P#${id}`]
 export const idNumberKey = (blind: string): Key => [`ID#${blind}`, '#']
 export const caseKey = (household: string, id: string): Key => [householdPk(household), `C#${id}`]
+/** Where a case lies, for whoever knows its id alone. */
+export const caseWayKey = (id: string): Key => [`CASE#${id}`, '#']
 export const taskKey = (household: string, id: string): Key => [householdPk(household), `TASK#${id}`]
 export const assessmentKey = (household: string, id: string): Key => [householdPk(household), `A#${id}`]
 export const planKey = (household: string, id: string): Key => [householdPk(household), `PLAN#${id}`]

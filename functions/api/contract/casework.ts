@@ -2,7 +2,10 @@ import type { AssessmentCard } from './assessment.ts'
 import type { FieldError } from './common.ts'
 import type { Manifest } from './configuration.ts'
 
-/** `GET …/households?township=` (without it: of every township the reader works in) and the card in every list. Names are masked: 张*. */
+/**
+ * `GET …/households?township=` (without it: of every township the reader works in) and the card in every list.
+ * Names are masked: 张*.
+ */
 export type HouseholdCard = {
   readonly id: string
   /** The household's own number, never reused, e.g. 池0000012. */
@@ -83,37 +86,38 @@ export type CaseRequest = {
 
 /**
  * `PATCH …/cases/{case}` with `If-Match: "<rev>"` → `CaseView`. `CaseView.stage` is a key of the profile's `states`;
- * which action leads where, and who may take it: functions/casework/stages.ts.
+ * which action leads where, and who may take it: functions/casework/stages.ts. `household` may be left out; naming it
+ * saves a request.
  */
 export type CaseAction =
   /** Names the pair who will visit: `assignee` gets the tasks, `partner` confirms (optional: the form names both). */
   | {
       readonly action: 'accept'
-      readonly household: string
+      readonly household?: string
       readonly assignee: string
       readonly partner?: string
       readonly due?: string
     }
   | {
       readonly action: 'assign'
-      readonly household: string
+      readonly household?: string
       readonly assignee: string
       readonly partner?: string
       readonly due?: string
     }
   /** The visit is done: every task of it is submitted. */
-  | { readonly action: 'assess'; readonly household: string }
-  | { readonly action: 'return'; readonly household: string; readonly reason: string }
+  | { readonly action: 'assess'; readonly household?: string }
+  | { readonly action: 'return'; readonly household?: string; readonly reason: string }
   | {
       readonly action: 'decide'
-      readonly household: string
+      readonly household?: string
       readonly approved: boolean
       readonly reason?: string
     }
-  | { readonly action: 'refer'; readonly household: string; readonly provider: string }
-  | { readonly action: 'start'; readonly household: string }
-  | { readonly action: 'stop'; readonly household: string; readonly reason: string }
-  | { readonly action: 'close'; readonly household: string; readonly reason: string }
+  | { readonly action: 'refer'; readonly household?: string; readonly provider: string }
+  | { readonly action: 'start'; readonly household?: string }
+  | { readonly action: 'stop'; readonly household?: string; readonly reason: string }
+  | { readonly action: 'close'; readonly household?: string; readonly reason: string }
 
 /** `GET …/tasks/mine`, by household and due date. */
 export type TaskCard = {

@@ -132,6 +132,32 @@ describe('opening a case', () => {
 })
 
 describe('moving a case on', () => {
+  test('knows its household, and tells a stranger nothing of it', async () => {
+    const { made } = await open()
+    const accept = { action: 'accept', ...pair() }
+    const stranger = await act('341700.township2', made.json.id, 1, accept)
+    const missing = await act('341700.township2', ulid(), 1, accept)
+    expect([stranger.status, stranger.json.detail]).toEqual([404, missing.json.detail])
+    const foreign = await yihu.as('349901.township', `/api/cities/349901/cases/${made.json.id}`, {
+      method: 'PATCH',
+      match: 1,
+      body: accept,
+    })
+    expect(foreign.status).toBe(404)
+    const taken = await act('341700.township', made.json.id, 1, accept)
+    expect(taken.json).toMatchObject({ stage: 'awaiting-visit', rev: 2 })
+  })
+
+  test('belongs to one household: its id opens no second case elsewhere', async () => {
+    const { body } = await open()
+    const other = await household()
+    const path = `${city}/households/${other.id}/cases`
+    const twice = await yihu.as('341700.township', path, { body: { ...body, persons: [other.person] } })
+    expect([twice.status, twice.json.code]).toEqual([409, 'conflict'])
+    const file = await yihu.as('341700.township', `${city}/households/${other.id}`)
+    expect(file.json.cases).toEqual([])
+  })
+
   test('accepts, and then only the right role at the right state moves it', async () => {
     const { made, household: home } = await open()
     const id = made.json.id
