@@ -16,7 +16,10 @@ const readBytes = async (stream: ReadableStream<Uint8Array>, limit: number): Pro
   let size = 0
   const reader = stream.getReader()
   for (;;) {
-    const { done, value } = await reader.read()
+    // A sender who goes away in the middle has sent no JSON; that is no error of ours.
+    const { done, value } = await reader.read().catch(() => {
+      throw unreadable()
+    })
     if (done) return Buffer.concat(parts)
     size += value.byteLength
     if (size > limit) {
@@ -31,13 +34,14 @@ const readBytes = async (stream: ReadableStream<Uint8Array>, limit: number): Pro
 const inspect = (root: unknown): void => {
   let level: unknown[] = [root]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxDepth) throw new Refused('malformed', `内容嵌套超过 ${maxDepth} 层，无法接收。`)
+    if (depth > maxDepth) throw new Refused('malformed', `内容嵌套超过 ${maxDepth} 层，请减少层次后再提交。`)
     const next: unknown[] = []
     for (const value of level) {
       if (typeof value !== 'object' || value === null) continue
       if (!Array.isArray(value))
         for (const key of Object.keys(value))
-          if (forbiddenKeys.has(key)) throw new Refused('malformed', `内容含有不允许的字段名「${key}」。`)
+          if (forbiddenKeys.has(key))
+            throw new Refused('malformed', `内容含有不允许的字段名「${key}」，请去掉后再提交。`)
       for (const inner of Object.values(value)) next.push(inner)
     }
     level = next
@@ -48,7 +52,7 @@ const inspect = (root: unknown): void => {
 export const readJson = async (request: HonoRequest, limit: number): Promise<unknown> => {
   const type = request.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
-    throw new Refused('unsupported-media', '只接收 JSON 内容（Content-Type: application/json）。')
+    throw new Refused('unsupported-media', '只接收 JSON 内容，请以 Content-Type: application/json 重新提交。')
   if (Number(request.header('content-length') ?? 0) > limit) throw tooLarge(limit)
   const stream = request.raw.body
   if (!stream) throw unreadable()

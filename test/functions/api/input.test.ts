@@ -35,6 +35,14 @@ describe('a body', () => {
     },
   )
 
+  test('whose sender goes away in the middle is malformed, and no error of ours', async () => {
+    const raw = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"name":')),
+      pull: (controller) => controller.error(new Error('aborted')),
+    })
+    expectProblem(await send(raw), 400, 'malformed')
+  })
+
   test('that is no UTF-8 is malformed', async () => {
     expectProblem(await send(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), 400, 'malformed')
   })
