@@ -1,4 +1,5 @@
 import { elementOf } from '../../elements/index.ts'
+import { quote } from '../quote.ts'
 import type { Documents } from '../schemas.ts'
 import type { Report } from './report.ts'
 
@@ -66,7 +67,7 @@ export const checkForms = (
           'programmes',
           ['programmes', index, 'forms', i],
           'form-unknown',
-          `项目“${one.title}”引用的表单“${form}”不存在。`,
+          `项目${quote(one.title)}引用的表单“${form}”不存在。`,
           one.title,
         )
     })

@@ -1,3 +1,4 @@
+import { quote } from '../quote.ts'
 import { type Check, checkKeys, keysOf } from './report.ts'
 
 /** Programmes and disclosure name indicators that exist; caps and targets that are open are to-dos. */
@@ -12,7 +13,7 @@ export const checkMeasures: Check = ({ programmes, disclosure, indicators, funds
             'programmes',
             ['programmes', index, 'indicators', i],
             'indicator-unknown',
-            `项目“${one.title}”引用的指标“${key}”没有定义。`,
+            `项目${quote(one.title)}引用的指标“${key}”没有定义。`,
             one.title,
           )
       })

@@ -21,7 +21,10 @@ export const examine = (documents: Documents): Examination => {
   // What the documents leave open is among what catalogueFindings says.
   const shapes = keys.flatMap((key) => checkShape(key, documents[key]))
   const samples = runSamples(documents)
-  const findings = [...shapes, ...catalogueFindings(documents), ...samples.flatMap(failure)]
+  // Every sample of a form that is wrong itself fails; its own errors have said so.
+  const wrong = new Set(shapes.flatMap(({ level, document }) => (level === 'error' ? [document] : [])))
+  const failed = samples.filter(({ form }) => !wrong.has(`form:${form}`)).flatMap(failure)
+  const findings = [...shapes, ...catalogueFindings(documents), ...failed]
   const place = new Map(keys.map((key, i) => [key, i]))
   const sorted = findings.toSorted(
     (a, b) =>

@@ -1,3 +1,4 @@
+import { quote as quoteWhole } from '../../catalogue/quote.ts'
 import { maxFen } from '../../catalogue/source.ts'
 import { commonServices } from '../../elements/index.ts'
 import { formatPrice } from '../../fees/money.ts'
@@ -30,11 +31,7 @@ export const showMember = (key: string, value: unknown, names: Names): string =>
   return fen ? `${formatPrice(value)} 元` : show(value, names)
 }
 
-export const quote = (text: string): string => {
-  // Quotes inside quotes are single ones in Chinese.
-  const letters = [...text.replaceAll('“', '‘').replaceAll('”', '’')]
-  return `“${letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')}”`
-}
+export const quote = (text: string): string => quoteWhole(text, longest)
 
 /** What people call this entry: its name, else its code. */
 export const nameOf = (entry: unknown): string | undefined =>

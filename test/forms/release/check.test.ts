@@ -134,6 +134,19 @@ describe('a configuration', () => {
     ])
   })
 
+  it('says once what is wrong with a form, not again with every sample', () => {
+    const sample = { title: '空表', answers: {}, today: '2026-01-01', expect: { errors: ['size'] } }
+    const samples = [sample, { ...sample, title: '又一张' }]
+    const broken = form({ samples }, [{ ...field, customConditional: 'show = false' }])
+    const examined = examine({ ...chizhou(), 'form:visit': broken })
+    expect(examined.publishable).toBe(false)
+    expect(examined.samples.filter(({ passed }) => !passed)).toHaveLength(2)
+    const errors = examined.findings.filter(({ level }) => level === 'error')
+    expect(errors.map(({ code }) => code)).toEqual(['script'])
+    const { 'form:visit': _, ...without } = chizhou()
+    expect(checkConfiguration(without)[0]?.message).toBe('项目“‘物质+服务’社会救助”引用的表单“visit”不存在。')
+  })
+
   it('tells errors first, then warnings, then what is open, each in reading order', () => {
     const documents = { ...chizhou(), 'form:visit': form({ outcomes: 3 }), catalogue: {} }
     const levels = checkConfiguration(documents).map(({ level }) =>
