@@ -11,6 +11,9 @@ import { isGuard, routesOf } from './route.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
+/** Refusals whose reason is not with the sender: the log says where they arose. */
+const ours: ReadonlySet<string> = new Set(['internal', 'busy'])
+
 const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -76,7 +79,7 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
       status: c.res.status,
       ms: Math.round(performance.now() - began),
       ...c.get('cost'),
-      ...(c.error && refusalOf(c.error).code === 'internal' && { error: describe(c.error) }),
+      ...(c.error && ours.has(refusalOf(c.error).code) && { error: describe(c.error) }),
     })
   })
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Refused } from '../problem.ts'
-import { BlobTooLarge, Busy, Conflict } from '../store/index.ts'
+import { BlobTooLarge, Busy, Conflict, isPassing } from '../store/index.ts'
 import type { Problem, ProblemCode } from './contract/index.ts'
 
 /** Status and title of every code there is. */
@@ -39,6 +39,8 @@ export const refusalOf = (error: unknown): Refused => {
     if (error.expected === 'absent') return new Refused('conflict', '同一编号的资料已经存在，请刷新后核对。')
     return new Refused('conflict', '这份资料刚刚被改动或删除，请刷新后再试。')
   }
+  if (isPassing(error))
+    return new Refused('busy', '数据库暂时没有响应，请稍等几秒再试；您填写的内容没有丢失。')
   return new Refused('internal', '系统没能完成这次操作，请稍后再试；如果再次出现，请把请求编号告诉管理员。')
 }
 

@@ -23,6 +23,20 @@ const willPass = (error: unknown): boolean => {
   return error instanceof Error && passingNames.has(error.name)
 }
 
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** Whether the same request may well succeed in a moment: the table is away, slow, or has too much to do. */
+export const isPassing = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { code, $fault } = error as { readonly code?: unknown; readonly $fault?: unknown }
+  return (
+    willPass(error) ||
+    error.name === 'TimeoutError' ||
+    $fault === 'server' ||
+    (typeof code === 'string' && unreachable.has(code))
+  )
+}
+
 /**
  * Runs until it answers true, at most eight times, with full jitter between (up to 15, 30, 60 … 400 ms), so that
  * those who collided do not collide again. Errors that will not pass by themselves are thrown at once.

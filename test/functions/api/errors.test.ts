@@ -10,12 +10,24 @@ const answer = async (thrown: unknown) => {
   return { status: response.status, headers: response.headers, json: await response.json() }
 }
 
+const named = (properties: object) => Object.assign(new Error('the password is 123'), properties)
+
 describe('an error becomes', () => {
   test.each([
     ['stale with the revision that stands', new Conflict(0, 'rev', { rev: 4 }), 412, 'stale'],
     ['a conflict where nothing stands', new Conflict(0, 'rev'), 409, 'conflict'],
     ['a conflict where something stands', new Conflict(0, 'absent', { rev: 4 }), 409, 'conflict'],
     ['busy', new Busy('x'), 503, 'busy'],
+    ['busy, where the table is away', named({ code: 'ECONNREFUSED' }), 503, 'busy'],
+    ['busy, where the table is slow', named({ name: 'TimeoutError' }), 503, 'busy'],
+    [
+      'busy, where reads are throttled',
+      named({ name: 'ProvisionedThroughputExceededException' }),
+      503,
+      'busy',
+    ],
+    ['internal, where we asked wrongly', named({ name: 'ValidationException' }), 500, 'internal'],
+    ['internal, where a file is missing', named({ code: 'ENOENT' }), 500, 'internal'],
     ['too large', new BlobTooLarge('x'), 413, 'too-large'],
     ['internal', new Error('the password is 123'), 500, 'internal'],
     ['internal, though it is no Error', 'the password is 123', 500, 'internal'],
