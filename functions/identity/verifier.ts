@@ -53,8 +53,9 @@ export const verifier = (options: VerifierOptions): ((token: string) => Promise<
         requiredClaims: ['sub', 'exp'],
         ...(options.clock && { currentDate: options.clock() }),
       })
-      const { sub = '', name } = payload
-      if (sub === '' || sub.length > 255) throw new Unverified('no usable subject')
+      const { sub, name } = payload
+      // Its type is what the issuer should have sent, not what it did send.
+      if (typeof sub !== 'string' || sub === '' || sub.length > 255) throw new Unverified('no usable subject')
       return {
         issuer: options.issuer,
         subject: sub,

@@ -57,6 +57,8 @@ describe('a token', () => {
     ['for another audience', {}, { aud: 'urn:other' }],
     ['for nobody', {}, { sub: undefined }],
     ['for an empty subject', {}, { sub: '' }],
+    ['for a subject that is a number', {}, { sub: 5 }],
+    ['for a subject that is a list', {}, { sub: ['341700.worker'] }],
     ['for an endless subject', {}, { sub: 'x'.repeat(300) }],
     ['that is an id token', { typ: 'JWT' }, {}],
     ['of no type', { typ: undefined }, {}],
