@@ -6,9 +6,8 @@ import { mark } from './route.ts'
 /** A request of HTTP has a stream whether or not anything comes through it; its headers say which. */
 const isBare = ({ headers, body: stream }: Request): boolean =>
   stream === null ||
-  (!headers.has('content-type') &&
-    !headers.has('transfer-encoding') &&
-    Number(headers.get('content-length') ?? 0) === 0)
+  headers.get('content-length') === '0' ||
+  !['content-length', 'content-type', 'transfer-encoding'].some((name) => headers.has(name))
 
 /** The JSON body of a route that may be left out: then it is `{}`. What is sent all the same is checked as everywhere. */
 export const bodyIfAny = <S extends z.ZodType>(
