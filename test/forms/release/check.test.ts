@@ -58,6 +58,20 @@ describe('one document', () => {
     expect(checkDocument('form:visit', form())).toEqual([])
   })
 
+  it('hears of what stands in a definition from the linter alone, once', () => {
+    expect(errors('form:visit', form({}, [{ key: 'a', label: '甲' }]))).toEqual([
+      '/definition/components/0/type 这个组件没有写明类型（type）。',
+    ])
+    expect(errors('form:visit', form({ definition: {} }))).toEqual([
+      '/definition/components 表单要有一个组件列表。',
+    ])
+    expect(errors('form:visit', form({ definition: { components: [field] } }))).toEqual([])
+    expect(errors('form:visit', form({ definition: { display: 'pdf', components: [field] } }))).toHaveLength(
+      1,
+    )
+    expect(errors('form:visit', form({ definition: 3 }))).toHaveLength(1)
+  })
+
   it('lists what it leaves open', () => {
     const todo = [{ pointer: '/rows', message: '原文没有收费标准，由县（区）确定。' }]
     const open = checkDocument('fees', { schema: 1, title: '收费', demo: false, rows: [], todo })
