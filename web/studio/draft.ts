@@ -19,6 +19,16 @@ export function useMayPublish(city: string): boolean {
   return roles?.some(({ role }) => role === 'admin') ?? false
 }
 
+/**
+ * The divisions whose prices a county administrator may change; `undefined` for whoever drafts for the whole city.
+ * Nobody's own when the grant names none, as the server has it.
+ */
+export function useOwnDivisions(city: string): readonly string[] | undefined {
+  const roles = useMe().data?.memberships.find(({ code }) => code === city)?.roles ?? []
+  if (roles.some(({ role }) => role === 'admin')) return undefined
+  return roles.flatMap(({ role, divisions = [] }) => (role === 'county.admin' ? divisions : []))
+}
+
 export const useDraft = (city: string, enabled = true) =>
   useQuery({ ...apiQuery<Draft>(draftPath(city)), enabled })
 

@@ -1,8 +1,9 @@
 import './studio.css'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { addCatalogue } from '../app/i18n.ts'
 import { Frame } from '../office/frame.tsx'
+import { useMayDraft } from './draft.ts'
 import { studioRoute } from './routes.ts'
 import { zh } from './zh.ts'
 
@@ -17,9 +18,12 @@ export function Studio() {
   const { city } = studioRoute.useParams()
   const { t } = useTranslation('studio')
   const home = `/studio/${city}`
+  const { pathname } = useLocation()
+  const mayDraft = useMayDraft(city)
+  const inDocuments = pathname.startsWith(`${home}/documents`)
   const tabs = [
-    { to: home, label: t('tabs.documents'), exact: true },
-    { to: `${home}/publish`, label: t('tabs.publish') },
+    { to: home, label: t('tabs.documents'), exact: true, current: inDocuments },
+    ...(mayDraft ? [{ to: `${home}/publish`, label: t('tabs.publish') }] : []),
     { to: `${home}/releases`, label: t('tabs.releases') },
   ]
   return (

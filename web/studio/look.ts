@@ -2,15 +2,15 @@ import type { DraftDocument, Finding } from '../../functions/api/contract/index.
 
 export const stateColour: Readonly<Record<DraftDocument['state'], string>> = {
   same: 'default',
-  changed: 'blue',
-  added: 'green',
-  removed: 'red',
+  changed: 'processing',
+  added: 'success',
+  removed: 'error',
 }
 
 export const levelColour: Readonly<Record<Finding['level'], string>> = {
-  error: 'red',
-  warning: 'orange',
-  todo: 'blue',
+  error: 'error',
+  warning: 'warning',
+  todo: 'processing',
 }
 
 const known = [

@@ -7,6 +7,7 @@ import { useApi } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
 import { useAdopt, useDraft, useMayDraft, useMayPublish } from './draft.ts'
 import { leadOf, stateColour } from './look.ts'
+import { useReleased } from './released.ts'
 import { studioRoute } from './routes.ts'
 
 /** Everything a city has configured, as documents with their state. */
@@ -44,15 +45,9 @@ function DraftDocuments({ city }: { readonly city: string }) {
 function LiveDocuments({ city }: { readonly city: string }) {
   const { t } = useTranslation('studio')
   const live = useLiveRelease(city)
+  const documents = useReleased(city)
   if (live.isPending) return <Loading />
   if (live.isError) return <Failed error={live.error} retry={live.refetch} />
-  const documents = Object.entries(live.data.documents).map(([key, sha]) => ({
-    key,
-    sha,
-    title: key,
-    state: 'same' as const,
-    rev: 0,
-  }))
   return (
     <main id="main" className="office-main">
       <header className="office-title">
@@ -69,19 +64,24 @@ function LiveDocuments({ city }: { readonly city: string }) {
 
 function Cards({ city, documents }: { readonly city: string; readonly documents: readonly DraftDocument[] }) {
   const { t } = useTranslation('studio')
-  return (
-    <ul className="document-cards">
-      {documents.map(({ key, title, state }) => (
-        <li key={key}>
-          <Link className="document-card" to="/studio/$city/documents/$key" params={{ city, key }}>
-            <strong>{title}</strong>
-            <span className="muted">{t(`lead.${leadOf(key)}`)}</span>
-            {state !== 'same' && <Tag color={stateColour[state]}>{t(`states.${state}`)}</Tag>}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
+  const isForm = ({ key }: DraftDocument) => key.startsWith('form:')
+  const groups = { rules: documents.filter((one) => !isForm(one)), forms: documents.filter(isForm) }
+  return (['rules', 'forms'] as const).map((group) => (
+    <section key={group} className="document-group">
+      <h2>{t(`groups.${group}`)}</h2>
+      <ul className="document-cards">
+        {groups[group].map(({ key, title, state }) => (
+          <li key={key}>
+            <Link className="document-card" to="/studio/$city/documents/$key" params={{ city, key }}>
+              <strong>{title}</strong>
+              <span className="muted">{t(`lead.${leadOf(key)}`)}</span>
+              {state !== 'same' && <Tag color={stateColour[state]}>{t(`states.${state}`)}</Tag>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
 }
 
 /** An empty city starts from a built-in pack. */

@@ -26,6 +26,8 @@ export type EditorProps = {
   readonly change: (text: string) => void
   readonly around: Readonly<Record<string, unknown>>
   readonly readOnly: boolean
+  /** The only divisions whose rows may be changed; `undefined` = all. */
+  readonly own: readonly string[] | undefined
   readonly findings: DraftBody['findings']
   /** JSON pointer to show, with a count that changes when it is asked for again. */
   readonly at: { readonly pointer: string; readonly times: number } | undefined
@@ -36,10 +38,15 @@ type Props = {
   readonly saved: DraftBody
   readonly around: Readonly<Record<string, unknown>>
   readonly readOnly: boolean
+  readonly own: readonly string[] | undefined
   readonly state: DraftDocument | undefined
+  /** A draft, which is checked, or the release in use. */
+  readonly drafting: boolean
+  /** Why nothing can be changed here, and who can. */
+  readonly notice?: string
 }
 
-export function Editor({ city, saved, around, readOnly, state }: Props) {
+export function Editor({ city, saved, around, readOnly, own, state, notice, drafting }: Props) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const copy = useWorkingCopy(format(saved.document))
@@ -114,6 +121,7 @@ export function Editor({ city, saved, around, readOnly, state }: Props) {
           />
         )}
       </Bar>
+      {notice && <p className="read-only">{notice}</p>}
       <div className="document-body">
         <Suspense fallback={<Loading />}>
           <Kind
@@ -121,19 +129,22 @@ export function Editor({ city, saved, around, readOnly, state }: Props) {
             text={copy.value}
             change={copy.set}
             around={around}
-            readOnly={readOnly}
+            readOnly={readOnly || (own !== undefined && Kind !== Table)}
+            own={own}
             findings={saved.findings}
             at={jump}
           />
         </Suspense>
-        <Findings
-          findings={saved.findings}
-          dirty={copy.dirty}
-          go={(pointer) => {
-            if (Table) setAsSource(true)
-            setJump((now) => ({ pointer, times: (now?.times ?? 0) + 1 }))
-          }}
-        />
+        {drafting && (
+          <Findings
+            findings={saved.findings}
+            dirty={copy.dirty}
+            go={(pointer) => {
+              if (Table) setAsSource(true)
+              setJump((now) => ({ pointer, times: (now?.times ?? 0) + 1 }))
+            }}
+          />
+        )}
       </div>
       <Modal
         open={stale}

@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../functions/api/contract/index.ts'
 import { levelColour } from '../look.ts'
@@ -10,11 +10,13 @@ const FIRST = 30
 type Props = {
   readonly findings: readonly Finding[]
   readonly dirty?: boolean
+  /** Said before the list. */
+  readonly lead?: ReactNode
   readonly go: (pointer: string, document: string) => void
 }
 
 /** What is wrong and what is open, worst first; each jumps to its place. */
-export function Findings({ findings, dirty = false, go }: Props) {
+export function Findings({ findings, dirty = false, lead, go }: Props) {
   const { t } = useTranslation('studio')
   const [all, setAll] = useState(false)
   const sorted = ORDER.flatMap((level) => findings.filter((one) => one.level === level))
@@ -22,6 +24,7 @@ export function Findings({ findings, dirty = false, go }: Props) {
   return (
     <aside className="findings" aria-label={t('findings.title')}>
       <h2>{t('findings.title')}</h2>
+      {lead}
       {dirty && <p className="muted">{t('findings.unsaved')}</p>}
       {sorted.length === 0 && <p>{t('findings.none')}</p>}
       <ul>

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useLiveRelease } from '../../app/documents.ts'
 import { useDraft } from '../draft.ts'
 import { leadOf } from '../look.ts'
+import { useReleased } from '../released.ts'
 
 type Props = { readonly city: string; readonly at: string; readonly drafting: boolean }
 
@@ -10,10 +10,8 @@ type Props = { readonly city: string; readonly at: string; readonly drafting: bo
 export function DocumentList({ city, at, drafting }: Props) {
   const { t } = useTranslation('studio')
   const draft = useDraft(city, drafting)
-  const live = useLiveRelease(city)
-  const documents = drafting
-    ? (draft.data?.documents ?? [])
-    : Object.keys(live.data?.documents ?? {}).map((key) => ({ key, title: key, state: 'same' as const }))
+  const released = useReleased(city, !drafting)
+  const documents = drafting ? (draft.data?.documents ?? []) : released
   return (
     <nav className="document-list" aria-label={t('overview')}>
       <ul>

@@ -2,8 +2,9 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody } from '../../../functions/api/contract/index.ts'
 import { documentQuery, useLiveRelease } from '../../app/documents.ts'
-import { Failed, Loading } from '../../app/states.tsx'
-import { useDraft, useDraftBody, useMayDraft, useMayPublish } from '../draft.ts'
+import { Failed, Loading, NotFound } from '../../app/states.tsx'
+import { useDraft, useDraftBody, useMayDraft, useOwnDivisions } from '../draft.ts'
+import { useReleased } from '../released.ts'
 import { documentRoute } from '../routes.ts'
 import { Editor } from './editor.tsx'
 import { DocumentList } from './list.tsx'
@@ -27,16 +28,30 @@ export function DocumentPage() {
 type Props = { readonly city: string; readonly documentKey: string }
 
 function Drafted({ city, documentKey }: Props) {
+  const { t } = useTranslation('studio')
   const body = useDraftBody(city, documentKey)
   const draft = useDraft(city)
   const documents = useNeighbours(city, draft.data?.documents)
-  const whole = useMayPublish(city)
-  if (body.isPending || documents === undefined) return <Loading />
+  const own = useOwnDivisions(city)
   if (body.isError) return <Failed error={body.error} retry={body.refetch} />
+  if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
+  if (body.isPending || documents === undefined) return <Loading />
   // A county administrator drafts prices only; everything else is to be read.
-  const readOnly = !whole && documentKey !== 'fees'
+  const readOnly = own !== undefined && documentKey !== 'fees'
   const state = draft.data?.documents.find(({ key }) => key === documentKey)
-  return <Editor city={city} saved={body.data} around={documents} readOnly={readOnly} state={state} />
+  return (
+    <Editor
+      city={city}
+      saved={body.data}
+      around={documents}
+      readOnly={readOnly}
+      own={own}
+      state={state}
+      drafting
+      {...(documentKey === 'fees' && own && { notice: t('countyOwn') })}
+      {...(readOnly && { notice: t('countyReadOnly') })}
+    />
+  )
 }
 
 /** For roles that do not draft: the release in use. */
@@ -44,16 +59,25 @@ function Released({ city, documentKey }: Props) {
   const { t } = useTranslation('studio')
   const live = useLiveRelease(city)
   const entries = Object.entries(live.data?.documents ?? {}).map(([key, sha]) => ({ key, sha }))
-  const documents = useNeighbours(city, live.data && entries)
+  const documents = useNeighbours(city, live.data && entries, documentKey)
+  const state = useReleased(city).find(({ key }) => key === documentKey)
   if (live.isError) return <Failed error={live.error} retry={live.refetch} />
   if (!live.data || documents === undefined) return <Loading />
-  const sha = live.data.documents[documentKey] ?? ''
+  const sha = live.data.documents[documentKey]
+  if (sha === undefined) return <NotFound />
   const saved: DraftBody = { key: documentKey, sha, rev: 0, document: documents[documentKey], findings: [] }
   return (
-    <>
-      <p className="read-only">{t('readOnly')}</p>
-      <Editor key={documentKey} city={city} saved={saved} around={documents} readOnly state={undefined} />
-    </>
+    <Editor
+      key={documentKey}
+      city={city}
+      saved={saved}
+      around={documents}
+      readOnly
+      own={undefined}
+      state={state}
+      drafting={false}
+      notice={t('readOnly')}
+    />
   )
 }
 
@@ -63,8 +87,11 @@ const NEEDED = ['profile', 'objects', 'catalogue', 'providers', 'fees']
 function useNeighbours(
   city: string,
   documents: readonly { readonly key: string; readonly sha: string }[] | undefined,
+  also?: string,
 ): Readonly<Record<string, unknown>> | undefined {
-  const wanted = (documents ?? []).filter(({ key }) => NEEDED.includes(key) || key.startsWith('form:'))
+  const wanted = (documents ?? []).filter(
+    ({ key }) => NEEDED.includes(key) || key.startsWith('form:') || key === also,
+  )
   const read = useQueries({ queries: wanted.map(({ sha }) => documentQuery<unknown>(city, sha)) })
   if (documents === undefined || read.some(({ isPending }) => isPending)) return undefined
   return Object.fromEntries(wanted.map(({ key }, index) => [key, read[index]?.data]))

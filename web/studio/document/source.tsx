@@ -81,7 +81,7 @@ export function Source({ text, change, readOnly, findings, at }: Props) {
           linter((editor) => diagnostics(editor, now.current.findings, now.current.broken), { delay: 300 }),
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
           EditorState.phrases.of(phrases),
-          EditorView.contentAttributes.of({ 'aria-label': t('editor.asJson') }),
+          EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': t('editor.asJson') }),
           EditorView.lineWrapping,
           lock.current.of(EditorState.readOnly.of(readOnly)),
           look,

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { FeeRow } from '#forms/fees'
 import { fenOf, typedOf } from '../amount.ts'
 import { today } from '../today.ts'
+import type { Names } from './names.ts'
 import { PriceField } from './price-field.tsx'
 import { rowId } from './row-id.ts'
-import type { Names } from './table.tsx'
 
 type Props = {
   /** Absent: a new row. */
   readonly row: FeeRow | undefined
   readonly names: Names
+  /** Only for some divisions, so a row must say which. */
+  readonly bounded: boolean
   readonly taken: (id: string) => boolean
   readonly close: () => void
   readonly put: (row: FeeRow, before: string | undefined) => void
@@ -30,13 +32,15 @@ type Fields = {
 }
 
 /** One row of the fee standard. */
-export function RowDrawer({ row, names, taken, close, put, remove }: Props) {
+export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Props) {
   const { t } = useTranslation('studio')
   const [form] = Form.useForm<Fields>()
   const done = (fields: Fields) => {
     put(rowOf(fields, row?.id ?? rowId(fields.item, fields.from, taken), row), row?.id)
     close()
   }
+  const [only] = names.divisions
+  const fresh = { from: today(), ...(bounded && only && { division: only.value }) }
   return (
     <Drawer
       open
@@ -52,7 +56,7 @@ export function RowDrawer({ row, names, taken, close, put, remove }: Props) {
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={row ? { ...row, price: typedOf(row.amount) } : { from: today() }}
+        initialValues={row ? { ...row, price: typedOf(row.amount) } : fresh}
         onValuesChange={({ item }: Partial<Fields>) => {
           const unit = item && names.unitOf(item)
           if (unit) form.setFieldValue('unit', unit)
@@ -73,11 +77,15 @@ export function RowDrawer({ row, names, taken, close, put, remove }: Props) {
         <Form.Item name="objectClass" label={t('fees.objectClass')}>
           <Select allowClear placeholder={t('fees.any')} options={names.classes} />
         </Form.Item>
-        <Form.Item name="division" label={t('fees.division')}>
+        <Form.Item
+          name="division"
+          label={t('fees.division')}
+          rules={[{ required: bounded, message: t('fees.ownOnly') }]}
+        >
           <Select
-            allowClear
+            allowClear={!bounded}
             showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('fees.whole')}
+            placeholder={t(bounded ? 'fees.ownOnly' : 'fees.whole')}
             options={names.divisions}
           />
         </Form.Item>
@@ -104,7 +112,10 @@ export function RowDrawer({ row, names, taken, close, put, remove }: Props) {
       </Form>
       {row && (
         <Popconfirm
-          title={t('fees.remove')}
+          title={t('fees.removeAsk')}
+          description={t('fees.removeLead')}
+          okText={t('fees.remove')}
+          cancelText={t('fees.keep')}
           onConfirm={() => {
             remove(row.id)
             close()

@@ -1,7 +1,6 @@
 import { Alert, Button, Segmented, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Catalogue, Objects, Profile } from '#forms/catalogue'
 import type { FeeRow, Fees } from '#forms/fees'
 import { yuan } from '../../app/money.ts'
 import type { EditorProps } from '../document/editor.tsx'
@@ -9,6 +8,7 @@ import { JsonDocument } from '../document/json.tsx'
 import { useParsed } from '../document/parsed.ts'
 import { today } from '../today.ts'
 import { ChangePrice } from './change.tsx'
+import { namesOf } from './names.ts'
 import { RowDrawer } from './row.tsx'
 
 const hasRows = (value: Record<string, unknown>) => Array.isArray(value['rows'])
@@ -17,11 +17,11 @@ type When = 'all' | 'now' | 'later' | 'past'
 export const whenOf = (row: FeeRow, day: string): Exclude<When, 'all'> =>
   row.from > day ? 'later' : row.to && row.to < day ? 'past' : 'now'
 
-const colour = { now: 'green', later: 'blue', past: 'default' } as const
+const colour = { now: 'success', later: 'processing', past: 'default' } as const
 
 /** The fee standard of a city, row by row, with what holds today. */
 export function FeeTable(props: EditorProps) {
-  const { text, change, around, readOnly } = props
+  const { text, change, around, readOnly, own } = props
   const { t } = useTranslation('studio')
   const parsed = useParsed<Fees>(text, change, hasRows)
   const [when, setWhen] = useState<When>('all')
@@ -31,7 +31,7 @@ export function FeeTable(props: EditorProps) {
   if (!parsed) return <JsonDocument {...props} />
   const { value, write } = parsed
   const day = today()
-  const names = namesOf(around)
+  const names = namesOf(around, own)
   const rows = value.rows
     .filter((row) => (when === 'all' || whenOf(row, day) === when) && (!item || row.item === item))
     .toSorted(
@@ -106,19 +106,20 @@ export function FeeTable(props: EditorProps) {
             ? []
             : [
                 {
-                  title: '',
-                  render: (_: unknown, row: FeeRow) => (
-                    <span className="row-actions">
-                      {row.to === undefined && (
-                        <button type="button" className="text-button" onClick={() => setChanging(row)}>
-                          {t('fees.change')}
+                  title: t('fees.actions'),
+                  render: (_: unknown, row: FeeRow) =>
+                    names.within(row.division) && (
+                      <span className="row-actions">
+                        {row.to === undefined && (
+                          <button type="button" className="text-button" onClick={() => setChanging(row)}>
+                            {t('fees.change')}
+                          </button>
+                        )}
+                        <button type="button" className="text-button" onClick={() => setOpen(row.id)}>
+                          {t('fees.edit')}
                         </button>
-                      )}
-                      <button type="button" className="text-button" onClick={() => setOpen(row.id)}>
-                        {t('fees.edit')}
-                      </button>
-                    </span>
-                  ),
+                      </span>
+                    ),
                 },
               ]),
         ]}
@@ -128,6 +129,7 @@ export function FeeTable(props: EditorProps) {
           key={open}
           row={value.rows.find(({ id }) => id === open)}
           names={names}
+          bounded={own !== undefined}
           taken={(id) => value.rows.some((one) => one.id === id)}
           close={() => setOpen(undefined)}
           put={(row, before) =>
@@ -161,65 +163,3 @@ export function FeeTable(props: EditorProps) {
 }
 
 const compare = (a: string, b: string) => a.localeCompare(b, 'zh-CN')
-
-type Choice = { readonly value: string; readonly label: string }
-
-export type Names = {
-  readonly items: Choice[]
-  readonly levels: Choice[]
-  readonly classes: Choice[]
-  readonly divisions: Choice[]
-  readonly unitOf: (item: string) => string | null
-  readonly item: (key: string) => string
-  readonly level: (key: string) => string
-  readonly objectClass: (key: string) => string
-  readonly division: (code: string) => string
-}
-
-/** Names for the keys that a fee row carries, from the documents around it. Levels are those of the forms' outcomes. */
-function namesOf(around: EditorProps['around']): Names {
-  const items = ((around['catalogue'] as Catalogue | undefined)?.items ?? []).map(({ key, name, unit }) => ({
-    value: key,
-    label: name,
-    unit,
-  }))
-  const classes = ((around['objects'] as Objects | undefined)?.classes ?? []).map(({ key, label }) => ({
-    value: key,
-    label,
-  }))
-  const divisions = ((around['profile'] as Profile | undefined)?.divisions ?? []).map(({ code, name }) => ({
-    value: code,
-    label: name,
-  }))
-  const levels = levelsOf(around)
-  const find = (list: readonly Choice[]) => (key: string) =>
-    list.find(({ value }) => value === key)?.label ?? key
-  return {
-    items,
-    levels,
-    classes,
-    divisions,
-    unitOf: (key) => items.find(({ value }) => value === key)?.unit ?? null,
-    item: find(items),
-    level: find(levels),
-    objectClass: find(classes),
-    division: find(divisions),
-  }
-}
-
-type Banded = {
-  readonly outcomes?: readonly {
-    readonly bands?: readonly { readonly level: string; readonly label: string }[]
-  }[]
-}
-
-function levelsOf(around: EditorProps['around']): Choice[] {
-  const forms = Object.entries(around).flatMap(([key, form]) =>
-    key.startsWith('form:') ? [form as Banded] : [],
-  )
-  const bands = forms.flatMap(({ outcomes = [] }) => outcomes.flatMap(({ bands = [] }) => bands))
-  return [...new Map(bands.map(({ level, label }) => [level, label]))].map(([value, label]) => ({
-    value,
-    label,
-  }))
-}

@@ -15,7 +15,9 @@ export function Samples({ form, around }: Props) {
     <ul className="samples">
       {results.map(({ title, passed, message }) => (
         <li key={title}>
-          <Tag color={passed ? 'green' : 'red'}>{t(passed ? 'form.samplePassed' : 'form.sampleFailed')}</Tag>
+          <Tag color={passed ? 'success' : 'error'}>
+            {t(passed ? 'form.samplePassed' : 'form.sampleFailed')}
+          </Tag>
           <span>{title}</span>
           {message && <p className="muted">{message}</p>}
         </li>

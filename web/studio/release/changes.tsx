@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Change } from '../../../functions/api/contract/index.ts'
 
-const colour = { added: 'green', removed: 'red', changed: 'blue' } as const
+const colour = { added: 'success', removed: 'error', changed: 'processing' } as const
 
 /** What changed between two configurations, document by document, in plain words. */
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {

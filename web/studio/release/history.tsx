@@ -11,7 +11,7 @@ import { atMinute } from '../look.ts'
 import { studioRoute } from '../routes.ts'
 import { Changes } from './changes.tsx'
 
-const colour = { live: 'green', scheduled: 'blue', past: 'default' } as const
+const colour = { live: 'success', scheduled: 'processing', past: 'default' } as const
 
 /** Every release of the city, newest first: what changed with it, and bringing it back. */
 export function History() {

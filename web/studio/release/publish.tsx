@@ -20,7 +20,16 @@ export function Publish() {
   const { t } = useTranslation('studio')
   const mayDraft = useMayDraft(city)
   const draft = useDraft(city, mayDraft === true)
-  if (mayDraft === false) return <Notice title={t('readOnly')} />
+  if (mayDraft === false)
+    return (
+      <main id="main" className="office-main">
+        <Notice title={t('publish.readers')} lead={t('publish.readersLead')}>
+          <Link className="button quiet" to="/studio/$city" params={{ city }}>
+            {t('publish.toConfiguration')}
+          </Link>
+        </Notice>
+      </main>
+    )
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   if (!draft.data) return <Loading />
   return <Checked city={city} draft={draft.data} />
@@ -54,6 +63,11 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
             {changed ? <Difference city={city} base={draft.base} /> : <p>{t('publish.nothing')}</p>}
           </section>
           {done && !changed && <Published city={city} release={done} />}
+          {!mayPublish && (
+            <section className="office-panel">
+              <p>{t(changed ? 'publish.cityOnly' : 'publish.cityOnlyNothing')}</p>
+            </section>
+          )}
           {mayPublish && changed && check.data && (
             <Send city={city} draft={draft} report={check.data} published={setDone} />
           )}
@@ -62,9 +76,9 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
         {check.isError && <Failed error={check.error} retry={check.refetch} />}
         {check.data && (
           <div>
-            <Samples report={check.data} />
             <Findings
               findings={check.data.findings}
+              lead={<Samples report={check.data} />}
               go={(at, key) =>
                 void navigate({ to: '/studio/$city/documents/$key', params: { city, key }, search: { at } })
               }
