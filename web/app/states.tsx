@@ -52,10 +52,23 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
       </Notice>
     )
   const { problem } = error
+  const home = (
+    <Link className="button quiet" to="/">
+      {t('home')}
+    </Link>
+  )
   if (problem.code === 'forbidden')
-    return <Notice title={t('denied')} lead={problem.detail || t('deniedLead')} />
+    return (
+      <Notice title={t('denied')} lead={problem.detail || t('deniedLead')}>
+        {home}
+      </Notice>
+    )
   if (problem.code === 'not-found')
-    return <Notice title={t('notFound')} lead={problem.detail || t('notFoundLead')} />
+    return (
+      <Notice title={t('notFound')} lead={problem.detail || t('notFoundLead')}>
+        {home}
+      </Notice>
+    )
   return (
     <Notice
       tone="danger"

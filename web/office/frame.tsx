@@ -21,7 +21,12 @@ declare module '../app/i18n.ts' {
 }
 addCatalogue('office', zh)
 
-export type Tab = { readonly to: string; readonly label: string; readonly exact?: boolean }
+export type Tab = {
+  readonly to: string
+  readonly label: string
+  readonly exact?: boolean
+  readonly current?: boolean
+}
 
 type FrameProps = {
   readonly room: Room
@@ -52,8 +57,14 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
             </Link>
             <strong className="office-place">{here?.place ?? code}</strong>
             <nav aria-label={own('nav')}>
-              {tabs.map(({ to, label, exact = false }) => (
-                <Link key={to} to={to} activeOptions={{ exact }} activeProps={{ 'aria-current': 'page' }}>
+              {tabs.map(({ to, label, exact = false, current = false }) => (
+                <Link
+                  key={to}
+                  to={to}
+                  activeOptions={{ exact }}
+                  activeProps={{ 'aria-current': 'page' }}
+                  aria-current={current ? 'page' : undefined}
+                >
                   {label}
                 </Link>
               ))}
