@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { quantity } from '#forms/fees'
+import { quantity, quoteQuestion } from '#forms/fees'
 import { isLocalDate } from '#forms/standards'
 import { makeQuote } from '../configuration/index.ts'
 import { body } from './body.ts'
 import type { Env } from './env.ts'
 import { guard } from './guard.ts'
 
-const code = z.string().min(1).max(64)
+/** Keys as the city's own documents write them. */
+const code = quoteQuestion.shape.items.unwrap().element.shape.item.max(64)
 
 const quoteRequest = z.strictObject({
   items: z

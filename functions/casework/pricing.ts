@@ -39,11 +39,19 @@ export const priced = (
       ...(at.objectClass !== undefined && { objectClass: at.objectClass }),
     }
   })
+  const sum = (): Quote => {
+    try {
+      return { ...quote(fees, catalogue, { items, on: at.on, path: at.path }), release }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw new Refused('conflict', '建议事项的金额大得无法计算，请联系管理员检查收费标准和表单。')
+    }
+  }
   return {
     recommended: recommended.map((one) => ({
       ...one,
       name: catalogue.items.find(({ key }) => key === one.item)?.name ?? one.item,
     })),
-    quote: { ...quote(fees, catalogue, { items, on: at.on, path: at.path }), release },
+    quote: sum(),
   }
 }

@@ -53,3 +53,26 @@ it.each([
 it('is not for people of another city', async () => {
   expect((await ask({ items: [{ item, quantity: 1 }], on: '2026-11-23' }, '349901.admin')).status).toBe(404)
 })
+
+it.each(['__proto__', '助餐', 'a b', '%', 'Meal', '../fees', 'a'.repeat(65)])(
+  'names the item %j that no catalogue can hold',
+  async (wrong) => {
+    for (const [field, line] of [
+      ['item', { item: wrong, quantity: 1 }],
+      ['level', { item, quantity: 1, level: wrong }],
+      ['objectClass', { item, quantity: 1, objectClass: wrong }],
+    ] as const) {
+      const { status, json } = await ask({ items: [line], on: '2026-11-23' })
+      expect([status, json.errors?.[0]?.path]).toEqual([422, `items[0].${field}`])
+    }
+    const elsewhere = await ask({ items: [{ item, quantity: 1, division: wrong }], on: '2026-11-23' })
+    expect(elsewhere.status).toBeLessThan(500)
+  },
+)
+
+it.each(['0000-01-01', '9999-12-31', '-001-01-01', '2026-02-29', '2026-11-23T00:00:00Z', '２０２６-01-01'])(
+  'never breaks on the day %s',
+  async (on) => {
+    expect((await ask({ items: [{ item, quantity: 1 }], on })).status).toBeLessThan(500)
+  },
+)
