@@ -13,11 +13,12 @@ export const decide = (
   errors: AnswerError[],
 ): { readonly outcomes: readonly Outcome[]; readonly recommended: readonly Recommended[] } => {
   const values: Record<string, unknown> = {}
+  const faults: AnswerError[] = []
   scope.outcomes = values
   const outcomes: Outcome[] = []
   for (const compiled of plan.outcomes) {
-    const outcome = guarded(`outcomes.${compiled.definition.key}`, compiled.definition.title, errors, () =>
-      outcomeOf(compiled, plan, scope, errors, outcomes),
+    const outcome = guarded(`outcomes.${compiled.definition.key}`, compiled.definition.title, faults, () =>
+      outcomeOf(compiled, plan, scope, faults, outcomes),
     )
     if (!outcome) continue
     values[outcome.key] = outcome.value
@@ -25,7 +26,7 @@ export const decide = (
   }
   const recommended: Recommended[] = []
   plan.recommends.forEach(({ definition, when, quantity }, i) => {
-    const one = guarded(`recommends[${i}]`, definition.item, errors, (): Recommended | undefined => {
+    const one = guarded(`recommends[${i}]`, definition.item, faults, (): Recommended | undefined => {
       if (!truthy(when(scope))) return undefined
       const { item, because } = definition
       if (!quantity) return { item, because }
@@ -35,6 +36,8 @@ export const decide = (
     })
     if (one) recommended.push(one)
   })
+  // Where answers are wrong the submission is refused already, and what follows from them is not the form's fault.
+  if (errors.length === 0) errors.push(...faults)
   return { outcomes, recommended }
 }
 

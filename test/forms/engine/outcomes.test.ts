@@ -154,3 +154,18 @@ test('samples call levels and items by name', () => {
     '「生活自理能力」等级应为「完全丧失生活自理能力」，实际是「部分丧失生活自理能力」；应建议 bath、供餐送餐，实际是 供餐送餐',
   )
 })
+
+test('what follows from a wrong answer is not told as a fault of the form', () => {
+  const recommends = [{ item: 'meal', when: true, because: '需要', quantity: { var: 'data.q' } }]
+  const quantity = (more: object, answers: object) =>
+    errorsOf(run(form(number('q', more)), answers, { recommends }))
+  expect(quantity({ validate: { required: true } }, {})).toEqual(['q required'])
+  expect(quantity({}, {})).toEqual(['recommends[0] rule'])
+  expect(quantity({ validate: { required: true } }, { q: 2 })).toEqual([])
+
+  const bands = [{ from: 0, to: 5, level: 'low', label: '低' }]
+  const outcomes = [{ key: 's', title: '分', value: { var: 'data.n' }, rule: 'R', bands }]
+  const errors = (definition: object, n: number) => errorsOf(run(form(definition), { n }, { outcomes }))
+  expect(errors(number('n'), 9)).toEqual(['outcomes.s level'])
+  expect(errors(number('n', { validate: { max: 5 } }), 9)).toEqual(['n max'])
+})
