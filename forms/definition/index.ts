@@ -1,4 +1,5 @@
 /** The accepted Form.io profile: its types, its linter, and the importer of forms from elsewhere. */
+export { asksCity, cityOptions, type OptionLists } from './city-options.ts'
 export {
   type Component,
   type Conditional,

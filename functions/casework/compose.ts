@@ -1,4 +1,4 @@
-import type { FormDocument } from '#forms/definition'
+import { asksCity, cityOptions, type FormDocument } from '#forms/definition'
 import { Refused } from '../problem.ts'
 import type { TenantStore } from '../store/index.ts'
 import { type AssessmentBody, type AssessmentRow, assessmentContext } from './assessment.ts'
@@ -52,10 +52,14 @@ export const compose = async (
     document(store, release, 'catalogue'),
     document(store, release, 'fees'),
   ])
-  const { answers, outcomes, recommended } = judged(form.document, asked.answers, {
-    today: on,
-    demo: profile.demo,
-  })
+  const { answers, outcomes, recommended } = judged(
+    form.document,
+    asked.answers,
+    { today: on, demo: profile.demo },
+    asksCity(form.document.definition)
+      ? cityOptions({ profile, catalogue, objects: await document(store, release, 'objects') })
+      : undefined,
+  )
   const { path } = head.card
   const { names, second } = signedBy(store, form.document, asked.investigators, members, path)
   const objectClass =

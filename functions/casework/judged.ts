@@ -1,4 +1,4 @@
-import type { FormDocument } from '#forms/definition'
+import type { FormDocument, OptionLists } from '#forms/definition'
 import { type Evaluation, evaluate } from '#forms/engine'
 import type { FieldError } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
@@ -26,9 +26,10 @@ const missingFiles = (form: FormDocument, { answers }: Evaluation): readonly Fie
 export const judged = (
   form: FormDocument,
   answers: Readonly<Record<string, unknown>>,
-  options: { readonly today: string; readonly demo: boolean },
+  on: { readonly today: string; readonly demo: boolean },
+  options?: OptionLists,
 ): Evaluation => {
-  const result = evaluate(planOf(form), answers, options)
+  const result = evaluate(planOf(form, options), answers, on)
   const errors =
     result.errors.length > 0
       ? result.errors.map((error) => ({ ...error, path: inAnswers(error.path) }))

@@ -1,4 +1,4 @@
-import type { FormDocument } from '#forms/definition'
+import type { FormDocument, OptionLists } from '#forms/definition'
 import { compile, type Plan } from '#forms/engine'
 import { maskIdNumber, maskName, maskPhone } from '#forms/standards'
 import type { Assessment, OutcomeView } from '../api/contract/index.ts'
@@ -9,9 +9,13 @@ import { type Answer, mapAnswers } from './answers.ts'
 import { type AssessmentBody, type AssessmentRow, assessmentCard, assessmentContext } from './assessment.ts'
 import { hides } from './masked.ts'
 
-/** The plan of a form document as the server decides by it. */
-export const planOf = ({ definition, outcomes, recommends }: FormDocument): Plan =>
-  compile(definition, { ...(outcomes && { outcomes }), ...(recommends && { recommends }) })
+/** The plan of a form document as the server decides by it; `options` are the lists that the city's documents give. */
+export const planOf = ({ definition, outcomes, recommends }: FormDocument, options?: OptionLists): Plan =>
+  compile(definition, {
+    ...(outcomes && { outcomes }),
+    ...(recommends && { recommends }),
+    ...(options && { options }),
+  })
 
 /** The form of an assessment, for ever: by its hash, not by its name. */
 export const formBySha = async (store: TenantStore, sha: string): Promise<FormDocument> => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { cityOptions } from '#forms/definition'
 import { documentKey } from '#forms/packs'
-import { checkConfiguration, checkDocument, examine, optionLists } from '#forms/release'
+import { checkConfiguration, checkDocument, examine } from '#forms/release'
 
 const folder = new URL('../../../forms/packs/341700-care/', import.meta.url)
 const chizhou = (): Record<string, unknown> =>
@@ -175,12 +176,12 @@ describe('option lists', () => {
     const documents = chizhou() as { catalogue: { items: { status: string; key: string }[] } }
     const [item] = documents.catalogue.items
     if (item) item.status = 'retired'
-    const lists = optionLists(documents)
+    const lists = cityOptions(documents)
     expect(lists['catalogue']?.length).toBe(
       documents.catalogue.items.filter(({ status }) => status === 'active').length,
     )
     expect(lists['catalogue']?.some(({ value }) => value === item?.key)).toBe(false)
     expect(lists['divisions']?.[0]).toEqual({ value: '341702', label: '贵池区' })
-    expect(optionLists({ catalogue: 7 })['catalogue']).toEqual([])
+    expect(cityOptions({ catalogue: 7 })['catalogue']).toEqual([])
   })
 })

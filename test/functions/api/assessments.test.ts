@@ -66,6 +66,20 @@ describe('submitting', () => {
     expect([sent.status, sent.json.errors[0].path]).toEqual([422, 'person'])
   })
 
+  test('takes choices that the form leaves to the city from the pinned release, and no others', async () => {
+    const wish = { type: 'select', key: 'wish', label: '希望的服务', input: true, data: { values: [] } }
+    const form = noteForm([{ ...wish, properties: { options: 'catalogue' } }])
+    const release = await putRelease(await yihu.store('341700'), { ...chizhou(), 'form:visit': form })
+    const visit = await startVisit(yihu)
+    const wishing = (item: string) =>
+      submit(yihu, visit, visitForm(yihu, visit, { release, answers: { findings: '一切正常', wish: item } }))
+    const unknown = await wishing('no-such-item')
+    expect([unknown.status, unknown.json.errors[0].path]).toEqual([422, 'answers.wish'])
+    const known = await wishing('meal')
+    expect(known.status, known.text).toBe(201)
+    expect(known.json.answers.wish).toBe('meal')
+  })
+
   test('never believes a calculated value, and drops what the form does not ask', async () => {
     const visit = await startVisit(yihu)
     const answers = { ...selfCareAnswers(), unmetCount: 0, level: 'able', extra: { a: 1 } }

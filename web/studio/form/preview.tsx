@@ -1,9 +1,9 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue, Profile } from '#forms/catalogue'
-import type { FormDocument } from '#forms/definition'
+import { cityOptions, type FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
-import { choicesOf, createFormStore, Filling, type FormStore, Live } from '../../form/index.ts'
+import { createFormStore, Filling, type FormStore, Live } from '../../form/index.ts'
 import { today } from '../today.ts'
 import { Phone } from './phone.tsx'
 
@@ -14,7 +14,7 @@ export function Preview({ form, around }: Props) {
   const { t } = useTranslation('studio')
   const [round, setRound] = useState(0)
   const demo = (around['profile'] as Profile | undefined)?.demo ?? false
-  const choices = useMemo(() => choicesOf(around), [around])
+  const choices = useMemo(() => cityOptions(around), [around])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts with empty answers
   const store = useMemo(() => {
     const { definition, outcomes = [], recommends = [] } = form

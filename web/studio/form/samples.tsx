@@ -1,15 +1,14 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { FormDocument } from '#forms/definition'
+import { cityOptions, type FormDocument } from '#forms/definition'
 import { runSamples } from '#forms/engine'
-import { choicesOf } from '../../form/index.ts'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
 
 /** The cases stored with the form, run on every change; all must pass before it can be published. */
 export function Samples({ form, around }: Props) {
   const { t } = useTranslation('studio')
-  const results = runSamples(form, { options: choicesOf(around) })
+  const results = runSamples(form, { options: cityOptions(around) })
   if (results.length === 0) return <p className="muted">{t('form.samplesNone')}</p>
   return (
     <ul className="samples">
