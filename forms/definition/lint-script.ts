@@ -1,6 +1,6 @@
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
-import { isProgram, judgeMarkup } from './markup.ts'
+import { isProgram, judgeElement, judgeMarkup, type MarkupFault } from './markup.ts'
 
 /** Keys whose text Form.io runs as JavaScript, wherever they stand. An object there is JSON Logic. */
 const scriptKeys: ReadonlySet<string> = new Set([
@@ -67,6 +67,10 @@ export const lintScript = (component: Component, say: Say, budget: Budget): unde
     }
     return undefined
   }
+  if (component.type === 'htmlelement') {
+    sayMarkup(judgeElement(component['tag'], undefined), '/tag', say)
+    sayMarkup(judgeElement(undefined, component['attrs']), '/attrs', say)
+  }
   for (const name of Object.keys(component)) {
     if (nested.has(name) || budget.left < 0) continue
     const value = component[name]
@@ -89,11 +93,10 @@ const lookText = (component: Component, text: string, key: string, pointer: stri
   else if (/\bmoment\s*\(/.test(text))
     say('moment', pointer, '日期不能用 moment(…) 计算，请写成 2026-01-31 这样的日期。')
   else if (isProgram(text)) say('template', pointer, '这里有模板代码，不能使用；文字里只能引用字段名。')
-  else sayMarkup(text, pointer, say)
+  else sayMarkup(judgeMarkup(text), pointer, say)
 }
 
-const sayMarkup = (text: string, pointer: string, say: Say): undefined => {
-  const verdict = judgeMarkup(text)
+const sayMarkup = (verdict: MarkupFault | undefined, pointer: string, say: Say): undefined => {
   if (verdict === 'inlined-data') say(verdict, pointer, '不能内嵌图片或其他数据，请改为上传附件。')
   if (verdict === 'markup-script') say(verdict, pointer, '说明文字里有脚本，请删除。')
   if (verdict === 'markup-tag') say(verdict, pointer, '说明文字里有不允许的标签，请删除。')

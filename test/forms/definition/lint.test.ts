@@ -46,6 +46,25 @@ test('every supported type passes', () => {
   expect(lint(definition)).toEqual([])
 })
 
+test('an element that would run or load something is refused by its tag and attributes too', () => {
+  const element = (more: object) => codes(form({ type: 'htmlelement', key: 'h', content: '说明', ...more }))
+  for (const tag of ['script', 'SCRIPT', 'iframe', 'object', 'p onclick=x', 'p><script', 3, {}])
+    expect(element({ tag }).length, JSON.stringify(tag)).toBeGreaterThan(0)
+  for (const attr of ['onload', 'ONCLICK', 'srcdoc', 'formaction', '"><script', 'x onload', 7])
+    expect(element({ tag: 'p', attrs: [{ attr, value: 'x' }] }).length, String(attr)).toBeGreaterThan(0)
+  expect(element({ tag: 'a', attrs: [{ attr: 'href', value: 'javascript:x()' }] })).toEqual(['markup-script'])
+  for (const tag of ['p', 'h3', 'div', '', undefined, null])
+    expect(
+      element({
+        tag,
+        attrs: [
+          { attr: '', value: '' },
+          { attr: 'class', value: 'note' },
+        ],
+      }),
+    ).toEqual([])
+})
+
 test('what Form.io leaves empty or out refuses nothing', () => {
   const empty = {
     errors: '',
