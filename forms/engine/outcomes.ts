@@ -66,7 +66,9 @@ const outcomeOf = (
   const { key, title, rule, bands } = definition
   const result = run(scope)
   const value = result === undefined ? null : copy(result)
-  const from = reads.flatMap((read) => sources(read, plan, scope, earlier)).slice(0, traced)
+  // A rule may look at one answer many times; the reader is told of it once.
+  const found = reads.flatMap((read) => sources(read, plan, scope, earlier))
+  const from = [...new Map(found.map((source) => [source.path, source])).values()].slice(0, traced)
   const shown = value === null ? '尚不能得出（有关答案未填）' : words(value)
   const steps: TraceStep[] = [{ rule, text: `${title}：${shown}`, from }]
   const band = typeof value === 'number' ? bandOf(bands, value) : undefined

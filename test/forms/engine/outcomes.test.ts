@@ -54,6 +54,19 @@ describe('outcomes', () => {
     ])
   })
 
+  test('the trace names an answer once, however often the rule looks at it', () => {
+    const value = {
+      '+': [{ var: 'data.n' }, { var: 'data.n' }, { '*': [{ var: 'data.n' }, { var: 'data.m' }] }],
+    }
+    const outcomes = [{ key: 'twice', title: '合计', value, rule: 'x' }]
+    const [found] = run(form(number('n'), number('m')), { n: 2, m: 3 }, { outcomes }).outcomes
+    expect(found?.value).toBe(10)
+    expect(found?.trace[0]?.from.map(({ path, value }) => [path, value])).toEqual([
+      ['n', 2],
+      ['m', 3],
+    ])
+  })
+
   test('the trace names the rule, the answers and their labels', () => {
     const [found] = run(definition, answers(4), { outcomes: [outcome] }).outcomes
     expect(found).toMatchObject({ value: 4, label: '完全丧失生活自理能力', rule: '民发〔2021〕43号' })
