@@ -17,6 +17,7 @@ const CatalogueTable = lazy(() =>
   import('../catalogue/table.tsx').then((room) => ({ default: room.CatalogueTable })),
 )
 const FeeTable = lazy(() => import('../fees/table.tsx').then((room) => ({ default: room.FeeTable })))
+const ProfileView = lazy(() => import('../profile/view.tsx').then((room) => ({ default: room.ProfileView })))
 const FormDrawing = lazy(() => import('../form/drawing.tsx').then((room) => ({ default: room.FormDrawing })))
 
 /** What an editor of one kind of document gets. It works on text, so that a half-typed source is never lost. */
@@ -97,7 +98,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
     return () => window.removeEventListener('keydown', key)
   })
 
-  const [asSource, setAsSource] = useState(false)
+  const [asSource, setAsSource] = useState(at !== undefined)
   const Table = tableOf(saved.key)
   const Kind = asSource || !Table ? (saved.key.startsWith('form:') ? FormDrawing : JsonDocument) : Table
   return (
@@ -108,12 +109,13 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
         saving={save.isPending}
         state={state}
         save={() => write(rev)}
-        discard={drop}
+        discard={own === undefined ? drop : undefined}
       >
         {Table && (
           <Segmented
+            aria-label={t('editor.view')}
             options={[
-              { label: t('editor.asTable'), value: 'table' },
+              { label: t(saved.key === 'profile' ? 'editor.asView' : 'editor.asTable'), value: 'table' },
               { label: t('editor.asJson'), value: 'source' },
             ]}
             value={asSource ? 'source' : 'table'}
@@ -152,6 +154,8 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
         okText={t('editor.takeMine')}
         cancelText={t('editor.takeTheirs')}
         closable={false}
+        keyboard={false}
+        mask={{ closable: false }}
         onOk={async () => write((await freshBody(city, saved.key)).rev)}
         onCancel={() => void take()}
       >
@@ -161,6 +165,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
         open={leave.status === 'blocked'}
         title={t('editor.unsavedLeave')}
         okText={t('editor.leave')}
+        okButtonProps={{ danger: true }}
         cancelText={t('editor.keep')}
         onOk={() => leave.proceed?.()}
         onCancel={() => leave.reset?.()}
@@ -170,7 +175,13 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
 }
 
 const tableOf = (key: string) =>
-  key === 'catalogue' ? CatalogueTable : key === 'fees' ? FeeTable : undefined
+  key === 'catalogue'
+    ? CatalogueTable
+    : key === 'fees'
+      ? FeeTable
+      : key === 'profile'
+        ? ProfileView
+        : undefined
 
 const parse = (text: string): unknown => {
   try {
