@@ -47,6 +47,8 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
       theme={{ ...theme, zeroRuntime: true }}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      modal={{ closable: { 'aria-label': t('close') } }}
+      drawer={{ closable: { 'aria-label': t('close') } }}
     >
       <App component={false}>
         <div className="office-room">

@@ -33,6 +33,9 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
     put(itemOf(fields, item), item?.key)
     close()
   }
+  const chosen = (name: 'catalogue.category' | 'catalogue.mode' | 'catalogue.objects') => [
+    { required: true, message: t('choose', { name: t(name) }) },
+  ]
   const taken = (key: string) => !item && catalogue.items.some((one) => one.key === key)
   return (
     <Drawer
@@ -69,7 +72,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
           label={t('catalogue.key')}
           extra={t('catalogue.keyHint')}
           rules={[
-            { required: true, pattern: /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/, message: t('catalogue.keyHint') },
+            { required: true, pattern: /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/, message: t('catalogue.keyWrong') },
             {
               validator: (_, key) =>
                 taken(key) ? Promise.reject(new Error(t('catalogue.taken'))) : Promise.resolve(),
@@ -78,10 +81,10 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
         >
           <Input disabled={item !== undefined} />
         </Form.Item>
-        <Form.Item name="category" label={t('catalogue.category')} rules={[{ required: true }]}>
+        <Form.Item name="category" label={t('catalogue.category')} rules={chosen('catalogue.category')}>
           <Select options={keyed(catalogue.categories)} />
         </Form.Item>
-        <Form.Item name="mode" label={t('catalogue.mode')} rules={[{ required: true }]}>
+        <Form.Item name="mode" label={t('catalogue.mode')} rules={chosen('catalogue.mode')}>
           <Select options={keyed(catalogue.modes)} />
         </Form.Item>
         <Form.Item name="unit" label={t('catalogue.unit')} extra={t('catalogue.unitHint')}>
@@ -90,7 +93,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
             options={['次', '小时', '天', '月', '年', '餐', '人'].map((value) => ({ value, label: value }))}
           />
         </Form.Item>
-        <Form.Item name="objects" label={t('catalogue.objects')} rules={[{ required: true }]}>
+        <Form.Item name="objects" label={t('catalogue.objects')} rules={chosen('catalogue.objects')}>
           <Select mode="multiple" options={keyed(objects?.classes)} />
         </Form.Item>
         <Form.Item name="providers" label={t('catalogue.providers')}>
@@ -112,6 +115,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
         </Form.Item>
         <Form.Item name="procurement" label={t('catalogue.procurement')}>
           <Segmented
+            aria-label={t('catalogue.procurement')}
             options={(['yes', 'no', 'unset'] as const).map((value) => ({
               value,
               label: t(`catalogue.procurementValues.${value}`),
@@ -123,6 +127,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
         </Form.Item>
         <Form.Item name="status" label={t('catalogue.status')}>
           <Segmented
+            aria-label={t('catalogue.status')}
             options={(['active', 'proposed', 'retired'] as const).map((value) => ({
               value,
               label: t(`catalogue.statuses.${value}`),

@@ -11,7 +11,8 @@ type Props = {
   readonly saving: boolean
   readonly state: DraftDocument | undefined
   readonly save: () => void
-  readonly discard: () => void
+  /** Absent for whoever may change only a part of the document. */
+  readonly discard: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -39,7 +40,7 @@ export function Bar({ copy, readOnly, saving, state, save, discard, children }: 
           <Button disabled={!copy.redo} onClick={copy.redo}>
             {t('editor.redo')}
           </Button>
-          {state && state.state === 'changed' && (
+          {discard && state?.state === 'changed' && (
             <Popconfirm
               title={t('editor.discardAsk')}
               description={t('editor.discardLead')}

@@ -45,7 +45,7 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
     <Drawer
       open
       size={460}
-      title={row ? t('fees.edit') : t('fees.add')}
+      title={row ? `${t('fees.editTitle')}：${names.item(row.item)}` : t('fees.add')}
       onClose={close}
       extra={
         <Button type="primary" onClick={() => form.submit()}>
@@ -64,7 +64,11 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
         onFinish={done}
         scrollToFirstError
       >
-        <Form.Item name="item" label={t('fees.item')} rules={[{ required: true }]}>
+        <Form.Item
+          name="item"
+          label={t('fees.item')}
+          rules={[{ required: true, message: t('choose', { name: t('fees.item') }) }]}
+        >
           <Select showSearch={{ optionFilterProp: 'label' }} options={names.items} />
         </Form.Item>
         <PriceField name="price" label={t('fees.price')} />

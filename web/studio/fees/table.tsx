@@ -45,6 +45,7 @@ export function FeeTable(props: EditorProps) {
       {value.demo && <Alert type="warning" showIcon title={t('fees.demo')} />}
       <div className="table-tools">
         <Segmented
+          aria-label={t('fees.when')}
           value={when}
           onChange={setWhen}
           options={(['all', 'now', 'later', 'past'] as const).map((one) => ({
@@ -108,7 +109,7 @@ export function FeeTable(props: EditorProps) {
                 {
                   title: t('fees.actions'),
                   render: (_: unknown, row: FeeRow) =>
-                    names.within(row.division) && (
+                    names.within(row.division) ? (
                       <span className="row-actions">
                         {row.to === undefined && (
                           <button type="button" className="text-button" onClick={() => setChanging(row)}>
@@ -119,6 +120,8 @@ export function FeeTable(props: EditorProps) {
                           {t('fees.edit')}
                         </button>
                       </span>
+                    ) : (
+                      <span className="muted">{t('fees.cityOwn')}</span>
                     ),
                 },
               ]),

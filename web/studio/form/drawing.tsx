@@ -30,6 +30,7 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
       <section className="drawing-phone" aria-label={t('form.preview')}>
         <div className="drawing-head">
           <Segmented
+            aria-label={t('editor.view')}
             value={side}
             onChange={setSide}
             options={(['preview', 'samples'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}

@@ -94,7 +94,8 @@ function Comparison({ city, from, to, close }: ComparisonProps) {
 
 function Restore({ city, n }: { readonly city: string; readonly n: number }) {
   const { t } = useTranslation('studio')
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const [asking, setAsking] = useState(false)
   const restore = useMutation({
     mutationFn: async () =>
       (
@@ -108,17 +109,22 @@ function Restore({ city, n }: { readonly city: string; readonly n: number }) {
     },
     onError: (error) => void message.error(error.message),
   })
-  const ask = () =>
-    modal.confirm({
-      title: t('release.restoreAsk', { n }),
-      content: t('release.restoreLead', { n }),
-      okText: t('release.restore'),
-      onOk: () => restore.mutateAsync().catch(() => undefined),
-    })
   if (!useMayPublish(city)) return null
   return (
-    <Button loading={restore.isPending} onClick={ask}>
-      {t('release.restore')}
-    </Button>
+    <>
+      <Button loading={restore.isPending} onClick={() => setAsking(true)}>
+        {t('release.restore')}
+      </Button>
+      <Modal
+        open={asking}
+        title={t('release.restoreAsk', { n })}
+        okText={t('release.restore')}
+        confirmLoading={restore.isPending}
+        onOk={() => restore.mutate(undefined, { onSettled: () => setAsking(false) })}
+        onCancel={() => setAsking(false)}
+      >
+        {t('release.restoreLead', { n })}
+      </Modal>
+    </>
   )
 }

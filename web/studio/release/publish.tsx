@@ -55,6 +55,7 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
       </header>
       <div className="publish-page">
         <div>
+          {done && !changed && <Published city={city} release={done} />}
           <section className="office-panel">
             <h2>{t('publish.changes')}</h2>
             <p className="muted">
@@ -62,7 +63,6 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
             </p>
             {changed ? <Difference city={city} base={draft.base} /> : <p>{t('publish.nothing')}</p>}
           </section>
-          {done && !changed && <Published city={city} release={done} />}
           {!mayPublish && (
             <section className="office-panel">
               <p>{t(changed ? 'publish.cityOnly' : 'publish.cityOnlyNothing')}</p>
