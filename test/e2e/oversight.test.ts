@@ -1,70 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoDocuments, packs } from '../../forms/packs/index.ts'
-import { desk, launch, openPage, type Watched } from './browser.ts'
-import { freePort, type Started, start, temporaryFolder } from './system.ts'
+import { desk } from './browser.ts'
+import { closeOffice, enter, office, openOffice, row, system, tab } from './office.ts'
+import { pricesOf, yuan } from './prices.ts'
+import { unreached } from './unreached.ts'
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>
-let system: Started
-let browser: Browser
-let office: Watched
-
-beforeAll(async () => {
-  place = await temporaryFolder()
-  system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
-  browser = await launch()
-  office = await enter('340000.office')
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-  await place?.remove()
-})
-
-/** Signs in through the picker, as a person does; `asked` gets every path that the page asks for. */
-async function enter(subject: string, asked: string[] = []): Promise<Watched> {
-  const watched = await openPage(browser, system.origin, desk)
-  watched.page.setDefaultTimeout(8000)
-  watched.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await watched.page.goto(`${system.origin}/`)
-  await watched.page.getByRole('button', { name: '登录' }).click()
-  await watched.page.getByText(subject, { exact: true }).click()
-  await watched.page.waitForURL((url) => /^\/(?:oversight|studio)/.test(url.pathname))
-  return watched
-}
-
-type Priced = { readonly item: string; readonly unit: string; readonly amount: number | null }
-type Tiered = Priced & { readonly level?: string; readonly objectClass?: string; readonly division?: string }
-
-/** Plain prices of a common service in the demo packs, in 分, worked out here from the files alone. */
-async function pricesOf(common: string, unit: string): Promise<readonly number[]> {
-  const document = async (file: string) =>
-    JSON.parse(await readFile(fileURLToPath(new URL(`../../forms/packs/${file}`, import.meta.url)), 'utf8'))
-  const prices: number[] = []
-  for (const { key, folder } of packs) {
-    const file = (name: string) => demoDocuments[key]?.[name] ?? `${folder}/${name}.json`
-    const { items } = (await document(file('catalogue'))) as { items: { key: string; common: string }[] }
-    const { rows } = (await document(file('fees'))) as { rows: Tiered[] }
-    const own = new Set(items.filter((item) => item.common === common).map((item) => item.key))
-    const plain = rows.filter(
-      (row) => own.has(row.item) && row.unit === unit && !row.level && !row.objectClass && !row.division,
-    )
-    for (const { amount } of plain) if (amount !== null) prices.push(amount)
-  }
-  return prices.toSorted((a, b) => a - b)
-}
-
-const yuan = (fen: number): string => (fen / 100).toFixed(2)
-const row = (page: Page, name: string) =>
-  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
-const tab = async (page: Page, name: string, heading: string) => {
-  await page.getByRole('link', { name, exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-}
+beforeAll(openOffice)
+afterAll(closeOffice)
 
 describe('the province', () => {
   test('sees five cities side by side, with the median that the packs give', async () => {
@@ -248,49 +192,4 @@ describe('when there is nothing to show', () => {
   })
 })
 
-describe('what must not be reached', () => {
-  test('a day before every price shows no figure and no zero', async () => {
-    const { page } = office
-    await page.goto(`${system.origin}/oversight/340000?on=2025-01-01`)
-    await page.getByText('没有至少两个市可比的价格').waitFor()
-    const cells = await row(page, '供餐送餐').getByRole('cell').allInnerTexts()
-    expect(cells.slice(0, 4)).toEqual(['0/5 市', '无', '无', '无'])
-    expect(cells.slice(4)).toEqual(Array(5).fill('未设定收费标准'))
-  })
-
-  test.each(['2026-02-30', '<script>', '20260101'])(
-    'the address with the day %s falls back to today',
-    async (on) => {
-      const { page } = office
-      await page.goto(`${system.origin}/oversight/340000?${new URLSearchParams({ on })}`)
-      await page.getByRole('heading', { level: 1, name: '收费比较' }).waitFor()
-      expect(await row(page, '供餐送餐').getByRole('cell').nth(2).innerText()).toBe('11.00')
-    },
-  )
-
-  test.each(['/studio/341700', '/field/341700', '/oversight/330000'])(
-    'the office at %s is turned away',
-    async (path) => {
-      const { page } = office
-      const answers: number[] = []
-      const listen = (response: { url(): string; status(): number }) => {
-        if (/\/api\/(?:cities|provinces)\//.test(response.url())) answers.push(response.status())
-      }
-      page.on('response', listen)
-      await page.goto(`${system.origin}${path}`)
-      await page.getByRole('heading', { name: /找不到这个页面|没有权限/ }).waitFor()
-      page.off('response', listen)
-      expect(answers.length).toBeGreaterThan(0)
-      expect(answers.filter((status) => status !== 404 && status !== 403)).toEqual([])
-      expect(await page.getByRole('table').count()).toBe(0)
-    },
-  )
-
-  test('a city administrator is turned away from the province', async () => {
-    const { page, context } = await enter('341700.admin')
-    await page.goto(`${system.origin}/oversight/340000`)
-    await page.getByRole('heading', { name: /找不到这个页面|没有权限/ }).waitFor()
-    expect(await page.getByRole('table').count()).toBe(0)
-    await context.close()
-  })
-})
+describe('what must not be reached', unreached)
