@@ -9,7 +9,8 @@ import { provincePath } from '../app/client.ts'
 import { apiQuery, useMe } from '../app/queries.ts'
 import { oversightRoute } from './routes.ts'
 
-type Comparisons = {
+/** Each kind of comparison and what the province reads of it. */
+export type Comparisons = {
   readonly fees: FeeComparison
   readonly catalogue: CatalogueComparison
   readonly forms: FormComparison

@@ -2,11 +2,12 @@ import { Checkbox } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CatalogueComparison } from '../../../functions/api/contract/index.ts'
-import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { Notice } from '../../app/states.tsx'
 import { Chart } from '../chart/chart.tsx'
 import type { Look } from '../chart/look.ts'
 import { Swatch } from '../chart/swatch.tsx'
-import { useComparison, useProvinceName } from '../comparison.ts'
+import { Compared } from '../compared.tsx'
+import { useProvinceName } from '../comparison.ts'
 import { ExportTools } from '../export/button.tsx'
 import { localDay } from '../export/notes.ts'
 import { fileName } from '../export/save.ts'
@@ -22,15 +23,7 @@ import { catalogueSheets } from './sheet.ts'
 
 /** The service catalogues of the cities side by side. */
 export function CataloguePage() {
-  const read = useComparison('catalogue')
-  if (read.isPending) return <Loading />
-  if (read.isError)
-    return (
-      <main id="main" className="office-main">
-        <Failed error={read.error} retry={read.refetch} />
-      </main>
-    )
-  return <Catalogue comparison={read.data} />
+  return <Compared kind="catalogue" show={Catalogue} />
 }
 
 function Catalogue({ comparison }: { readonly comparison: CatalogueComparison }) {

@@ -3,8 +3,9 @@ import dayjs from 'dayjs'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeeComparison } from '../../../functions/api/contract/index.ts'
-import { Failed, Loading, Notice } from '../../app/states.tsx'
-import { useComparison, useProvinceName } from '../comparison.ts'
+import { Notice } from '../../app/states.tsx'
+import { Compared } from '../compared.tsx'
+import { useProvinceName } from '../comparison.ts'
 import { ExportTools } from '../export/button.tsx'
 import { fileName } from '../export/save.ts'
 import { How } from '../how.tsx'
@@ -22,15 +23,7 @@ import { feeSheets } from './sheet.ts'
 /** Prices of the cities side by side on one day. */
 export function FeesPage() {
   const { on } = feesRoute.useSearch()
-  const read = useComparison('fees', on)
-  if (read.isPending) return <Loading />
-  if (read.isError)
-    return (
-      <main id="main" className="office-main">
-        <Failed error={read.error} retry={read.refetch} />
-      </main>
-    )
-  return <Fees comparison={read.data} />
+  return <Compared kind="fees" on={on} show={Fees} />
 }
 
 function Fees({ comparison }: { readonly comparison: FeeComparison }) {

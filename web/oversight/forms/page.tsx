@@ -2,10 +2,11 @@ import { Select } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormComparison } from '../../../functions/api/contract/index.ts'
-import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { Notice } from '../../app/states.tsx'
 import { Chart } from '../chart/chart.tsx'
 import type { Look } from '../chart/look.ts'
-import { useComparison, useProvinceName } from '../comparison.ts'
+import { Compared } from '../compared.tsx'
+import { useProvinceName } from '../comparison.ts'
 import { ExportTools } from '../export/button.tsx'
 import { localDay } from '../export/notes.ts'
 import { fileName } from '../export/save.ts'
@@ -20,15 +21,7 @@ import { formSheets } from './sheet.ts'
 
 /** Which city asks which shared data element. */
 export function FormsPage() {
-  const read = useComparison('forms')
-  if (read.isPending) return <Loading />
-  if (read.isError)
-    return (
-      <main id="main" className="office-main">
-        <Failed error={read.error} retry={read.refetch} />
-      </main>
-    )
-  return <Forms comparison={read.data} />
+  return <Compared kind="forms" show={Forms} />
 }
 
 function Forms({ comparison }: { readonly comparison: FormComparison }) {

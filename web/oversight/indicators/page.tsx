@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorComparison } from '../../../functions/api/contract/index.ts'
-import { Failed, Loading, Notice } from '../../app/states.tsx'
-import { useComparison, useProvinceName } from '../comparison.ts'
+import { Notice } from '../../app/states.tsx'
+import { Compared } from '../compared.tsx'
+import { useProvinceName } from '../comparison.ts'
 import { ExportTools } from '../export/button.tsx'
 import { localDay } from '../export/notes.ts'
 import { fileName } from '../export/save.ts'
@@ -17,15 +18,7 @@ import { indicatorSheets } from './sheet.ts'
 
 /** Indicators of closed months. While there is none the page says so and shows no figure at all. */
 export function IndicatorsPage() {
-  const read = useComparison('indicators')
-  if (read.isPending) return <Loading />
-  if (read.isError)
-    return (
-      <main id="main" className="office-main">
-        <Failed error={read.error} retry={read.refetch} />
-      </main>
-    )
-  return <Indicators comparison={read.data} />
+  return <Compared kind="indicators" show={Indicators} />
 }
 
 const keyOf = ({ indicator, period }: { readonly indicator: string; readonly period: string }) =>
