@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { createTable } from '../table.ts'
 import { ancestry } from './process/ancestry.ts'
 import { ensureClient } from './process/build.ts'
 import { ended, spawnChild, stopChild } from './process/child.ts'
@@ -52,7 +53,11 @@ const main = async (): Promise<number> => {
 
   const building = ensureClient(root)
   building.catch(() => {})
-  const table = await step('启动数据库', () => superviseTable(root, settings))
+  const table = await step('启动数据库', async () => {
+    const running = await superviseTable(root, settings)
+    await createTable(running.endpoint)
+    return running
+  })
   const system = spawnChild(join(root, 'infra/local/system.ts'), {
     flags: ['--disallow-code-generation-from-strings'],
     environment: {

@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTable } from '../../table.ts'
 import { startTable } from './index.ts'
 
 /**
  * The table engine as a process of its own: `YIHU_TABLE_PORT` (0 or unset: a free port), `YIHU_DATA` (folder).
- * Prints `table http://127.0.0.1:<port>` when Yihu's table is there and ready. Goes with its parent.
+ * Prints `table http://127.0.0.1:<port>` when it can be asked. It makes no table by itself. Goes with its parent.
  */
 async function serve(): Promise<void> {
   const port = portFrom(process.env.YIHU_TABLE_PORT)
@@ -14,7 +13,6 @@ async function serve(): Promise<void> {
   const folder = process.env.YIHU_DATA || '.data'
   mkdirSync(folder, { recursive: true })
   const table = await startTable({ file: join(folder, 'table.sqlite'), port })
-  await createTable(table.endpoint)
   const stop = () => {
     table.stop().then(() => process.exit(0))
   }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wireCall } from '../../../infra/local/table/index.ts'
+import { createTable } from '../../../infra/table.ts'
 import type { Acknowledged } from './writer.ts'
 import { accountRow, accounts, moveMoney, table } from './writer.ts'
 
@@ -66,6 +67,7 @@ describe('kill -9', () => {
   it(`loses nothing that was acknowledged, in ${rounds} rounds`, { timeout: 120_000 }, async () => {
     const done: Acknowledged = { transfers: [], puts: [] }
     let endpoint = await start()
+    await createTable(endpoint)
     for (let i = 0; i < accounts; i++) {
       await wireCall(endpoint, 'PutItem', { TableName: table, Item: accountRow(i) })
     }
