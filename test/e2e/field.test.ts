@@ -197,6 +197,19 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
     await context.close()
   })
 
+  it('keeps standing where a page was never fetched and the network is gone', async () => {
+    const { page, context } = await signIn('江一帆')
+    await context.route(/assets\/outbox-page-.*\.js/, (route) => route.abort('internetdisconnected'))
+    await page.reload()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    await context.setOffline(true)
+    await page.getByRole('link', { name: '待上传', exact: true }).click()
+    await page.getByText('这个页面还没有下载到本机').waitFor()
+    await page.getByRole('link', { name: '今日', exact: true }).click()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    await context.close()
+  })
+
   it('leads from the list of faults into a folded row, and keeps the pair of the case', async () => {
     const { page, context, faults } = await signIn('江一帆')
     await openTask(page, '入户调查表')

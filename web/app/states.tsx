@@ -93,14 +93,23 @@ export function NotFound() {
   )
 }
 
-export function Crashed() {
+/** A page that broke; or one that was never fetched and cannot be without a network. */
+export function Crashed({ error }: { readonly error: unknown }) {
   const { t } = useTranslation()
+  const away = error instanceof Unreachable
   return (
     <main id="main" className="page narrow">
-      <Notice tone="danger" title={t('crashed')} lead={t('crashedLead')}>
+      <Notice
+        tone={away ? 'plain' : 'danger'}
+        title={t(away ? 'offline' : 'crashed')}
+        lead={t(away ? 'notFetched' : 'crashedLead')}
+      >
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {t('reload')}
         </button>
+        <Link className="button quiet" to="/">
+          {t('home')}
+        </Link>
       </Notice>
     </main>
   )

@@ -30,6 +30,7 @@ export const zh = {
   noAnswer: '服务器没有正常回答（{{status}}），请稍后重试。',
   offline: '现在没有网络',
   offlineLead: '已填写的内容保存在本机。恢复网络后请重试。',
+  notFetched: '这个页面还没有下载到本机。已填写的内容保存在本机，恢复网络后请刷新页面。',
   denied: '没有权限',
   deniedLead: '您的身份不能查看这里的内容。如需开通，请联系本市管理员。',
   notFound: '找不到这个页面',

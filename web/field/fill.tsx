@@ -14,6 +14,7 @@ import { useOwner } from './kept.ts'
 import { useLists } from './lists.ts'
 import { Recall } from './recall.tsx'
 import { fillRoute } from './routes.ts'
+import { Stopped } from './stopped.tsx'
 import type { Draft, Outgoing } from './work.ts'
 
 /** `fresh`: the id and the start of the work, should there be no draft yet. */
@@ -57,15 +58,15 @@ export function Fill() {
   const failed = [file, release, document].find((query) => query.isError && query.data === undefined)
   if (failed)
     return (
-      <main id="main" className="page narrow">
+      <Stopped city={city}>
         <Failed error={failed.error} retry={failed.refetch} />
-      </main>
+      </Stopped>
     )
   if (found && release.data && !sha)
     return (
-      <main id="main" className="page narrow">
+      <Stopped city={city}>
         <Notice title={t('fill.noForm')} lead={t('fill.noFormLead')} />
-      </main>
+      </Stopped>
     )
   if (!found || !sha || !profile || !lists || !release.data || !file.data || !document.data)
     return <Loading />

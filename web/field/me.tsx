@@ -24,7 +24,7 @@ export function Me() {
       </header>
       <section className="card">
         <h2>{me.data?.name}</h2>
-        <dl className="facts">
+        <dl className="facts roles">
           {membership?.roles.map((grant) => (
             <div key={`${grant.role}-${grant.divisions?.join() ?? ''}`}>
               <dt>{shell(`roles.${grant.role}`)}</dt>

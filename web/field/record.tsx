@@ -18,6 +18,7 @@ import { useLists } from './lists.ts'
 import { QuoteTable } from './quote-table.tsx'
 import { recordRoute } from './routes.ts'
 import { SavedState } from './saved-state.tsx'
+import { Stopped } from './stopped.tsx'
 import { whenInWords } from './when.ts'
 
 export const recordPath = (city: string, household: string, assessment: string): string =>
@@ -33,9 +34,9 @@ export function Record() {
   if (record.isPending) return <Loading />
   if (record.isError)
     return (
-      <main id="main" className="page narrow">
+      <Stopped city={city}>
         <Failed error={record.error} retry={record.refetch} />
-      </main>
+      </Stopped>
     )
   const { data } = record
   const person = file.data?.people.find(({ id }) => id === data.person)?.name.text

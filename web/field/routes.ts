@@ -1,30 +1,43 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { fetched } from '../app/fetched.ts'
 import { signedInRoute } from '../app/roots.ts'
 
 /** `/field/{city}`: the worker's client. */
 export const fieldRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/field/$city',
-  component: lazyRouteComponent(() => import('./index.tsx'), 'Field'),
+  component: lazyRouteComponent(
+    fetched(() => import('./index.tsx')),
+    'Field',
+  ),
 })
 
 /** The four tabs and what belongs under them; filling and reading a form take the whole page. */
 const tabsRoute = createRoute({
   getParentRoute: () => fieldRoute,
   id: 'tabs',
-  component: lazyRouteComponent(() => import('./index.tsx'), 'Tabs'),
+  component: lazyRouteComponent(
+    fetched(() => import('./index.tsx')),
+    'Tabs',
+  ),
 })
 
 const todayRoute = createRoute({
   getParentRoute: () => tabsRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./today.tsx'), 'Today'),
+  component: lazyRouteComponent(
+    fetched(() => import('./today.tsx')),
+    'Today',
+  ),
 })
 
 const householdsRoute = createRoute({
   getParentRoute: () => tabsRoute,
   path: '/households',
-  component: lazyRouteComponent(() => import('./households.tsx'), 'Households'),
+  component: lazyRouteComponent(
+    fetched(() => import('./households.tsx')),
+    'Households',
+  ),
   validateSearch: (search: Record<string, unknown>): { township?: string } =>
     typeof search['township'] === 'string' ? { township: search['township'] } : {},
 })
@@ -32,19 +45,28 @@ const householdsRoute = createRoute({
 export const householdRoute = createRoute({
   getParentRoute: () => tabsRoute,
   path: '/households/$household',
-  component: lazyRouteComponent(() => import('./household.tsx'), 'Household'),
+  component: lazyRouteComponent(
+    fetched(() => import('./household.tsx')),
+    'Household',
+  ),
 })
 
 const outboxRoute = createRoute({
   getParentRoute: () => tabsRoute,
   path: '/outbox',
-  component: lazyRouteComponent(() => import('./outbox-page.tsx'), 'OutboxPage'),
+  component: lazyRouteComponent(
+    fetched(() => import('./outbox-page.tsx')),
+    'OutboxPage',
+  ),
 })
 
 const meRoute = createRoute({
   getParentRoute: () => tabsRoute,
   path: '/me',
-  component: lazyRouteComponent(() => import('./me.tsx'), 'Me'),
+  component: lazyRouteComponent(
+    fetched(() => import('./me.tsx')),
+    'Me',
+  ),
 })
 
 export type FillSearch = { readonly case: string; readonly person?: string }
@@ -52,7 +74,10 @@ export type FillSearch = { readonly case: string; readonly person?: string }
 export const fillRoute = createRoute({
   getParentRoute: () => fieldRoute,
   path: '/households/$household/fill/$form',
-  component: lazyRouteComponent(() => import('./fill.tsx'), 'Fill'),
+  component: lazyRouteComponent(
+    fetched(() => import('./fill.tsx')),
+    'Fill',
+  ),
   validateSearch: (search: Record<string, unknown>): FillSearch => ({
     case: String(search['case'] ?? ''),
     ...(typeof search['person'] === 'string' ? { person: search['person'] } : {}),
@@ -62,7 +87,10 @@ export const fillRoute = createRoute({
 export const recordRoute = createRoute({
   getParentRoute: () => fieldRoute,
   path: '/households/$household/assessments/$assessment',
-  component: lazyRouteComponent(() => import('./record.tsx'), 'Record'),
+  component: lazyRouteComponent(
+    fetched(() => import('./record.tsx')),
+    'Record',
+  ),
 })
 
 export const householdsTab = householdsRoute

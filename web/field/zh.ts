@@ -6,6 +6,7 @@ export const zh = {
   notSaved: '本机没有存上，请不要关闭页面',
   untouched: '尚未填写',
   today: {
+    back: '返回今日任务',
     title: '今日任务',
     sum: '{{households}} 户，{{tasks}} 项',
     late: '{{count}} 项已逾期',
