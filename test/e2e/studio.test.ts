@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Quote, Release } from '../../functions/api/contract/index.ts'
@@ -151,6 +152,25 @@ describe('a city administrator', () => {
     await page.locator('.source .cm-content').getByText('另一位管理员写的备注').waitFor()
   })
 
+  test('meets nothing that keeps a person out who hears or tabs through it', async () => {
+    const { page } = admin
+    for (const path of [
+      '',
+      '/documents/profile',
+      '/documents/fees',
+      '/documents/form:visit',
+      '/publish',
+      '/releases',
+    ]) {
+      await page.goto(`${system.origin}/studio/341700${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByText('正在载入').first().waitFor({ state: 'detached' })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
+  })
+
   test('meets no error, no refused style and no request to elsewhere on the way', () => {
     expect(admin.faults).toEqual([])
   })
@@ -160,10 +180,43 @@ describe('others in the studio', () => {
   test('a township reads the release in use and finds nothing to change it with', async () => {
     const { page, context } = await enter('341700.township')
     await page.getByText('您可以查看正在使用的配置，不能修改。').waitFor()
+    for (const title of ['资金来源', '入户调查表'])
+      await page.getByRole('main').getByRole('link', { name: title }).waitFor()
+    expect(await page.getByRole('link', { name: '检查与发布' }).count()).toBe(0)
+    await page.getByRole('main').getByRole('link', { name: '资金来源' }).click()
+    await page.getByRole('heading', { level: 1, name: '资金来源' }).waitFor()
+    await page.locator('.source .cm-content').getByText('"funds"').waitFor()
     await page.goto(`${system.origin}/studio/341700/documents/fees`)
     await page.getByRole('row').filter({ hasText: '供餐送餐' }).waitFor()
     expect(await page.getByRole('button', { name: '保存草稿' }).count()).toBe(0)
     expect(await page.getByText('调整价格').count()).toBe(0)
+    await context.close()
+  })
+
+  test('a county sets a price of its own, and is offered nothing beyond it', async () => {
+    const draft = await read<Draft>('341700.admin', 'draft')
+    const { rev = 0 } = draft.documents.find(({ key }) => key === 'fees') ?? {}
+    await api('341700.admin', 'draft/fees', { method: 'DELETE', headers: { 'if-match': `"${rev}"` } })
+    const { page, context, faults } = await enter('341700.county')
+    await open(page, '城市概况')
+    await page.getByText('本文件由市级管理员维护').waitFor()
+    expect(await page.getByRole('button', { name: '保存草稿' }).count()).toBe(0)
+    await open(page, '收费标准')
+    await page.getByRole('row').filter({ hasText: '供餐送餐' }).getByText('市级维护').waitFor()
+    expect(await page.getByText('调整价格').count()).toBe(0)
+    await page.getByRole('button', { name: '新增价格' }).click()
+    await page.getByRole('dialog').getByLabel('服务事项').click()
+    await page.keyboard.type('理发')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('价格（元）').fill('18')
+    await page.getByRole('button', { name: '完成' }).click()
+    await page.getByRole('row').filter({ hasText: '贵池区' }).getByText('调整价格').waitFor()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('已保存到草稿').waitFor()
+    expect(await page.getByRole('button', { name: '恢复为正式版' }).count()).toBe(0)
+    await page.getByRole('link', { name: '检查与发布' }).click()
+    await page.getByText('由市级管理员检查后统一发布').waitFor()
+    expect(faults).toEqual([])
     await context.close()
   })
 
