@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { fillSelfCare, isSubmit, openTask, signIn, storedRows, today } from './worker.ts'
+
+/** What must hold where the network is gone, on the system that the file which calls this has started. */
+export const withoutNetwork = (): void => {
+  it('keeps a draft over a reload and a finished record over a dead network, sealed, and sends it once', async () => {
+    const { page, context } = await signIn('江一帆')
+    await openTask(page, '生活自理能力')
+    await page.getByLabel('评估日期').fill(today())
+    await page.getByText('本机草稿').waitFor()
+    await page.waitForTimeout(500)
+    await page.reload()
+    expect(await page.getByLabel('评估日期').inputValue()).toBe(today())
+    await fillSelfCare(page, 0)
+
+    await context.setOffline(true)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('heading', { name: '待上传' }).waitFor()
+    await page.locator('.card .tag.wait', { hasText: '待上传' }).waitFor()
+    expect(await page.locator('.tag.good').count()).toBe(0)
+    const rows = await storedRows(page)
+    expect(rows.length).toBeGreaterThan(500)
+    for (const clear of ['白纸黑字', 'assessDate', '自主']) expect(rows).not.toContain(clear)
+
+    const submits: string[] = []
+    page.on('request', (request) => {
+      if (isSubmit(request)) submits.push(request.postDataJSON().id)
+    })
+    await context.setOffline(false)
+    await page.getByText('没有待上传的记录').waitFor()
+    expect(new Set(submits).size).toBe(1)
+    await context.close()
+  })
+
+  it('keeps standing where a page was never fetched and the network is gone', async () => {
+    const { page, context } = await signIn('江一帆')
+    await context.route(/assets\/outbox-page-.*\.js/, (route) => route.abort('internetdisconnected'))
+    await page.reload()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    await context.setOffline(true)
+    await page.getByRole('link', { name: '待上传', exact: true }).click()
+    await page.getByText('这个页面还没有下载到本机').waitFor()
+    await page.getByRole('link', { name: '今日', exact: true }).click()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    await context.close()
+  })
+}
