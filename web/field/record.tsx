@@ -19,7 +19,7 @@ import { QuoteTable } from './quote-table.tsx'
 import { recordRoute } from './routes.ts'
 import { SavedState } from './saved-state.tsx'
 import { Stopped } from './stopped.tsx'
-import { whenInWords } from './when.ts'
+import { whenForTheFile } from './when.ts'
 
 export const recordPath = (city: string, household: string, assessment: string): string =>
   `${filePath(city, household)}/assessments/${encodeURIComponent(assessment)}`
@@ -74,7 +74,7 @@ export function Record() {
             <span className={data.status === 'awaiting' ? 'tag wait' : 'tag'}>
               {data.status === 'awaiting' ? t('file.awaiting') : t('file.confirmed')}
             </span>
-            <span className="muted">{`${t('record.at', { time: whenInWords(data.at) })} · ${t('file.release', { n: data.release })}`}</span>
+            <span className="muted">{`${t('record.at', { time: whenForTheFile(data.at) })} · ${t('file.release', { n: data.release })}`}</span>
           </p>
           {data.status === 'awaiting' && waiting.length > 0 && (
             <p>{t('record.awaitingLead', { names: waiting.map(({ name }) => name).join('、') })}</p>
@@ -96,14 +96,14 @@ export function Record() {
                 <strong>{name}</strong>
                 <span className="muted">
                   {confirmedAt
-                    ? t('record.signed', { time: whenInWords(confirmedAt) })
+                    ? t('record.signed', { time: whenForTheFile(confirmedAt) })
                     : t('record.unsigned')}
                 </span>
               </li>
             ))}
           </ul>
           <p className="print-only sign-line">{t('record.sign')}</p>
-          <p className="muted">{`${t('record.visited')}：${whenInWords(data.startedAt)} — ${whenInWords(data.finishedAt)}`}</p>
+          <p className="muted">{`${t('record.visited')}：${whenForTheFile(data.startedAt)} — ${whenForTheFile(data.finishedAt)}`}</p>
         </section>
         <section className="stack">
           <h2>{t('record.answers')}</h2>
