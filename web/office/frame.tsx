@@ -11,6 +11,7 @@ import { Mark } from '../app/icons.tsx'
 import { useMe } from '../app/queries.ts'
 import { doors, type Room } from '../app/rooms.ts'
 import { SignOut } from '../app/sign-out.tsx'
+import { Failed } from '../app/states.tsx'
 import { theme } from './theme.ts'
 import { zh } from './zh.ts'
 
@@ -86,7 +87,13 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
               </div>
             </details>
           </header>
-          {children}
+          {me.isError && !me.data ? (
+            <main id="main" className="office-main">
+              <Failed error={me.error} retry={me.refetch} />
+            </main>
+          ) : (
+            children
+          )}
         </div>
       </App>
     </ConfigProvider>
