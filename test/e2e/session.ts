@@ -3,10 +3,12 @@ import { expect, it } from 'vitest'
 import { openPage, phone } from './browser.ts'
 import { browser, openTask, serious, signIn, system, today } from './worker.ts'
 
-/** Makes the access token in this tab look old. */
-const age = (page: Page) =>
-  page.evaluate(`for (const [key, text] of Object.entries(sessionStorage))
+/** Makes the access token in this tab look old, once nothing is under way: a renewal that a reload cuts off uses up the token. */
+const age = async (page: Page) => {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(`for (const [key, text] of Object.entries(sessionStorage))
     if (text.includes('access_token')) sessionStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), expires_at: 1 }))`)
+}
 
 /** What must hold of a session in the field, on the system that the file which calls this has started. */
 export const session = (): void => {
