@@ -27,7 +27,8 @@ export const findAssessment = async (
     [keys.householdKey(household), keys.assessmentKey(household, id)],
     { consistent: true },
   )) as readonly [Row<HeadRow> | undefined, Row<AssessmentRow> | undefined]
-  const one = record && (await store.get<CaseRow>(keys.caseKey(household, record.card.case)))
+  const one =
+    record && (await store.get<CaseRow>(keys.caseKey(household, record.card.case), { consistent: true }))
   const signers = one && !ended.includes(one.card.stage) ? record.investigators : []
   const reached = within(store, action, head, signers)
   if (!record || !one) throw notFound('这份评估表')

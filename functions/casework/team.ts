@@ -14,6 +14,22 @@ const fits = (pair: readonly string[], a: readonly Role[], b: readonly Role[]): 
   return (a.includes(one) && b.includes(two)) || (a.includes(two) && b.includes(one))
 }
 
+/**
+ * Whether the second investigator may still confirm, by the member rows of now: with a role at the place that makes a
+ * pair of the form with the sender's. A sender who holds no such role any more signed by right when they did.
+ */
+export const mayStillSign = (
+  team: NonNullable<FormDocument['team']>,
+  sender: Row<MemberRow> | undefined,
+  second: Row<MemberRow>,
+  path: Path,
+): boolean => {
+  const of = (row: Row<MemberRow> | undefined) =>
+    rolesAt(row?.roles ?? [], path).filter((role) => team.some((pair) => pair.includes(role)))
+  const [theirs, mine] = [of(sender), of(second)]
+  return mine.length > 0 && (theirs.length === 0 || team.some((pair) => fits(pair, theirs, mine)))
+}
+
 const titles: { readonly [role: string]: string } = {
   village: '村（社区）工作人员',
   worker: '社会救助协理员',

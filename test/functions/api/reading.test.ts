@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keys } from '../../../functions/store/index.ts'
 import { chizhou, putRelease } from '../casework/city.ts'
 import { idNumber, oldPerson } from '../casework/people.ts'
 import { city, confirm, startVisit, submit, type Visit, visitAnswers, visitForm } from '../casework/visit.ts'
@@ -114,6 +115,38 @@ describe('confirming', () => {
     expect((await submit(yihu, mine, body)).status).toBe(201)
     expect((await yihu.as('341700.village', `${city}/households/${mine.household}`)).status).toBe(200)
     expect((await confirm(yihu, mine, body['id'])).status).toBe(200)
+  })
+})
+
+describe('confirming after the membership has changed', () => {
+  const changed = [
+    ['who has left', undefined],
+    ['whose role is another now', [{ role: 'provider', provider: 'p-1' }]],
+    ['whose role makes no pair with the sender', [{ role: 'township', divisions: ['341702-01'] }]],
+    ['whose division is another now', [{ role: 'village', divisions: ['341702-02'] }]],
+  ] as const
+
+  test.each(changed)('is not for one %s, though it is still in memory', async (who, roles) => {
+    const subject = `341700.village.${who.length}`
+    const grant = { role: 'village', divisions: ['341702-01'] } as const
+    await yihu.seedMember(subject, { kind: 'city', code: '341700', name: '演示', roles: [grant] })
+    const mine = await startVisit(yihu, undefined, { partner: yihu.member(subject) })
+    const investigators = [yihu.member('341700.worker'), yihu.member(subject)]
+    const one = visitForm(yihu, mine, { investigators })
+    await submit(yihu, mine, one)
+    expect((await yihu.as(subject, `${city}/households/${mine.household}`)).status).toBe(200)
+    const store = await yihu.store('341700')
+    const change = keys.memberKey(yihu.member(subject))
+    const expected = { rev: 1 }
+    await store.write([
+      roles ? { change, set: { roles }, expect: expected } : { remove: change, expect: expected },
+    ])
+    const refused = await confirm(yihu, mine, one['id'], subject)
+    expect([refused.status, refused.json.code]).toEqual([403, 'forbidden'])
+    const row = await store.get<{ card: { status: string } }>(
+      keys.assessmentKey(mine.household, String(one['id'])),
+    )
+    expect(row?.card.status).toBe('awaiting')
   })
 })
 
