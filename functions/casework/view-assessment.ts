@@ -34,8 +34,13 @@ const mask = ({ field, value }: Answer): unknown => {
 
 type Hidden = (sensitivity: Sensitivity) => boolean
 
-const sensitivityAt = (plan: Plan, path: string): Sensitivity =>
-  plan.fields.get(path.replaceAll('[]', ''))?.entry.component.properties?.sensitivity ?? 'personal'
+/** Of what a rule read: a row's field, one choice of many; what says nothing is as sensitive as what it lies in. */
+const sensitivityAt = (plan: Plan, path: string): Sensitivity => {
+  const names = path.split('.').flatMap((step) => (/^\d+$/.test(step) ? [] : [step.replaceAll('[]', '')]))
+  const around = names.map((_, last) => names.slice(0, names.length - last).join('.'))
+  const said = around.map((name) => plan.fields.get(name)?.entry.component.properties?.sensitivity)
+  return said.find((one) => one !== undefined) ?? 'personal'
+}
 
 /**
  * What was found out, for a reader who may not see everything it was found out from: the level stays (the township
