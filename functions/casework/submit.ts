@@ -51,9 +51,10 @@ const writesFor = (
       add: keys.countKey(month, township),
       metrics: { assessments: 1, [`form.${asked.form}`]: 1 },
     },
+    // Without a task to take away the case itself moves on, so that nobody decides or ends it without this form.
     task
       ? { remove: keys.taskKey(household, taskOf(asked)), expect: { rev: task.rev } }
-      : { check: keys.caseKey(household, one.id), expect: { rev: one.rev } },
+      : { change: keys.caseKey(household, one.id), set: {}, expect: { rev: one.rev } },
   ]
 }
 

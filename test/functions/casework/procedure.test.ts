@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { registerProvider } from '../../../functions/casework/index.ts'
+import { advanceCase, registerProvider } from '../../../functions/casework/index.ts'
+import { keys, type Write } from '../../../functions/store/index.ts'
 import { type Harness, startHarness } from '../harness.ts'
 import { chizhou, putRelease } from './city.ts'
 import { oldPerson } from './people.ts'
@@ -99,6 +100,25 @@ describe('what is not ready is not decided', () => {
     expect([early.status, early.json.detail]).toEqual([409, expect.stringContaining('共同确认')])
     for (const form of forms) await confirm(yihu, visit, form['id'])
     expect((await act('341700.township', visit, { action: 'decide', approved: true })).status).toBe(200)
+  })
+
+  test('a further form that arrives while the decision is made', async () => {
+    const visit = await visited()
+    const store = await yihu.store('341700')
+    const [one] = await store.all<{ id: string }>(keys.householdPk(visit.household), { prefix: 'C#' })
+    const write = store.write.bind(store)
+    const late = visitForm(yihu, visit)
+    const meeting = Object.assign(store, {
+      write: async (writes: readonly Write[]) => {
+        expect((await submit(yihu, visit, late)).status).toBeLessThan(300)
+        return write(writes)
+      },
+    })
+    const decided = { action: 'decide', household: visit.household, approved: true } as const
+    const made = advanceCase(meeting, visit.case, one?.rev ?? 0, decided, yihu.clock.now)
+    await expect(made).rejects.toMatchObject({ code: 'stale' })
+    const after = await act('341700.township', visit, { action: 'decide', approved: true })
+    expect([after.status, after.json.detail]).toEqual([409, expect.stringContaining('共同确认')])
   })
 
   test('sending back gives the pair their forms again, and both answers stay', async () => {
