@@ -16,6 +16,10 @@ export const inWords = (value: unknown): string => {
   return String(value)
 }
 
+/** A yes or a no, also as 1 or 0: its label has said it, and the reasons still tell the number. */
+const isYesOrNo = (value: unknown): boolean =>
+  typeof value === 'boolean' || [0, 1, 'true', 'false', 'yes', 'no'].some((one) => one === value)
+
 /** A rule may read one answer several times; a reader needs it once. */
 const once = (from: OutcomeView['trace'][number]['from']) => [
   ...new Map(from.map((one) => [one.path, one])).values(),
@@ -34,9 +38,11 @@ export function Outcomes({ outcomes }: { readonly outcomes: readonly OutcomeView
           ) : (
             <strong>{outcome.label ?? inWords(outcome.value)}</strong>
           )}
-          {outcome.label !== undefined && outcome.label !== inWords(outcome.value) && (
-            <span className="muted">{t('figure', { value: inWords(outcome.value) })}</span>
-          )}
+          {outcome.label !== undefined &&
+            outcome.label !== inWords(outcome.value) &&
+            !isYesOrNo(outcome.value) && (
+              <span className="muted">{t('figure', { value: inWords(outcome.value) })}</span>
+            )}
           {outcome.trace.length > 0 && (
             <details className="why">
               <summary>{t('why')}</summary>
