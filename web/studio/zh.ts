@@ -42,6 +42,7 @@ export const zh = {
     discard: '恢复为正式版',
     discardAsk: '放弃草稿中对这份文件的全部修改？',
     discardLead: '恢复后，这份文件与正在使用的版本一致。',
+    dropAsk: '刚才的修改还没有填写完成，关闭后会丢失。',
     drop: '放弃修改',
     keep: '继续编辑',
     stale: '其他人刚刚保存了这份文件',

@@ -2,6 +2,7 @@ import { Button, Checkbox, Drawer, Form, Input, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue, Item, Objects, Providers } from '#forms/catalogue'
 import { commonServices } from '#forms/elements'
+import { useLeaving } from '../leaving.tsx'
 import { SourceMark } from '../source-mark.tsx'
 
 type Props = {
@@ -27,6 +28,7 @@ type Fields = Omit<Item, 'unit' | 'common' | 'procurement' | 'note' | 'aliases'>
 export function ItemDrawer({ item, catalogue, objects, providers, readOnly, close, put }: Props) {
   const { t } = useTranslation('studio')
   const [form] = Form.useForm<Fields>()
+  const { leave, question } = useLeaving(form, close)
   const keyed = (list: readonly { readonly key: string; readonly label: string }[] = []) =>
     list.map(({ key, label }) => ({ value: key, label }))
   const done = (fields: Fields) => {
@@ -42,7 +44,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
       open
       size={520}
       title={item ? item.name : t('catalogue.add')}
-      onClose={close}
+      onClose={leave}
       extra={
         !readOnly && (
           <Button type="primary" onClick={() => form.submit()}>
@@ -141,6 +143,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
       </Form>
+      {question}
     </Drawer>
   )
 }

@@ -2,6 +2,7 @@ import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FeeRow } from '#forms/fees'
 import { fenOf, typedOf } from '../amount.ts'
+import { useLeaving } from '../leaving.tsx'
 import { dayBefore, today } from '../today.ts'
 import { PriceField } from './price-field.tsx'
 import { rowId } from './row-id.ts'
@@ -25,6 +26,7 @@ type Fields = { readonly price: string; readonly from: string }
 export function ChangePrice({ row, title, close, put, taken }: Props) {
   const { t } = useTranslation('studio')
   const [form] = Form.useForm<Fields>()
+  const { leave, question } = useLeaving(form, close)
   const done = ({ price, from }: Fields) => {
     const { to: _open, ...kept } = row
     put(
@@ -40,7 +42,7 @@ export function ChangePrice({ row, title, close, put, taken }: Props) {
       title={`${t('fees.change')}：${title}`}
       okText={t('fees.done')}
       onOk={() => form.submit()}
-      onCancel={close}
+      onCancel={leave}
     >
       <p className="modal-lead">{t('fees.changeLead')}</p>
       <Form<Fields>
@@ -66,6 +68,7 @@ export function ChangePrice({ row, title, close, put, taken }: Props) {
           <Input type="date" />
         </Form.Item>
       </Form>
+      {question}
     </Modal>
   )
 }

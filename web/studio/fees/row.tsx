@@ -2,6 +2,7 @@ import { Button, Drawer, Form, Input, Popconfirm, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FeeRow } from '#forms/fees'
 import { fenOf, typedOf } from '../amount.ts'
+import { useLeaving } from '../leaving.tsx'
 import { today } from '../today.ts'
 import type { Names } from './names.ts'
 import { PriceField } from './price-field.tsx'
@@ -35,6 +36,7 @@ type Fields = {
 export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Props) {
   const { t } = useTranslation('studio')
   const [form] = Form.useForm<Fields>()
+  const { leave, question } = useLeaving(form, close)
   const done = (fields: Fields) => {
     put(rowOf(fields, row?.id ?? rowId(fields.item, fields.from, taken), row), row?.id)
     close()
@@ -46,7 +48,7 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
       open
       size={460}
       title={row ? `${t('fees.editTitle')}：${names.item(row.item)}` : t('fees.add')}
-      onClose={close}
+      onClose={leave}
       extra={
         <Button type="primary" onClick={() => form.submit()}>
           {t('fees.done')}
@@ -128,6 +130,7 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
           <Button danger>{t('fees.remove')}</Button>
         </Popconfirm>
       )}
+      {question}
     </Drawer>
   )
 }
