@@ -8,11 +8,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addCatalogue } from '../app/i18n.ts'
 import { Mark } from '../app/icons.tsx'
+import { usePreference } from '../app/preferences.ts'
 import { useMe } from '../app/queries.ts'
 import { doors, type Room } from '../app/rooms.ts'
 import { SignOut } from '../app/sign-out.tsx'
 import { Failed } from '../app/states.tsx'
-import { theme } from './theme.ts'
+import { Switches } from '../app/switches.tsx'
+import { themeOf } from './theme.ts'
 import { zh } from './zh.ts'
 
 declare module '../app/i18n.ts' {
@@ -41,11 +43,13 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
   const { t } = useTranslation()
   const { t: own } = useTranslation('office')
   const me = useMe()
+  const elder = usePreference('elder')
+  const contrast = usePreference('contrast')
   const here = me.data && doors(me.data).find((door) => door.room === room && door.code === code)
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={{ ...theme, zeroRuntime: true }}
+      theme={{ ...themeOf({ elder, contrast }), zeroRuntime: true }}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
       modal={{ closable: { 'aria-label': t('close') } }}
@@ -83,6 +87,7 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
                     {t('switch')}
                   </Link>
                 )}
+                <Switches />
                 <SignOut />
               </div>
             </details>

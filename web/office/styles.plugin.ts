@@ -33,7 +33,7 @@ import {
 import { Fragment, createElement as h } from 'react'
 import { renderToString } from 'react-dom/server'
 import type { Plugin } from 'vite'
-import { theme } from './theme.ts'
+import { themeOf, type Wishes } from './theme.ts'
 
 /** Every antd component that the desktop rooms draw; one that is missing here would stand without style. */
 const drawn = h(
@@ -76,10 +76,21 @@ const drawn = h(
 const icons =
   '.anticon{display:inline-flex;align-items:center;color:inherit;font-style:normal;line-height:0;text-align:center;text-transform:none;vertical-align:-.125em;text-rendering:optimizeLegibility}.anticon>*{line-height:1}.anticon svg{display:inline-block;vertical-align:inherit}.anticon[tabindex]{cursor:pointer}.anticon-spin{animation:office-spin 1s linear infinite}@keyframes office-spin{to{rotate:360deg}}'
 
-function styleSheet(): string {
+const stylesFor = (wishes: Wishes): ReturnType<typeof createCache> => {
   const cache = createCache()
-  renderToString(h(StyleProvider, { cache }, h(ConfigProvider, { theme }, drawn)))
-  return `@layer office{${icons}${extractStyle(cache, { plain: true })}}`
+  renderToString(h(StyleProvider, { cache }, h(ConfigProvider, { theme: themeOf(wishes) }, drawn)))
+  return cache
+}
+
+/** The rules once, and their variables once for each way the reader may have switched them. */
+function styleSheet(): string {
+  const rules = extractStyle(stylesFor({ elder: false, contrast: false }), { plain: true })
+  const others = [
+    { elder: true, contrast: false },
+    { elder: false, contrast: true },
+    { elder: true, contrast: true },
+  ].map((wishes) => extractStyle(stylesFor(wishes), { plain: true, types: ['token', 'cssVar'] }))
+  return `@layer office{${icons}${rules}${others.join('')}}`
 }
 
 const NAME = 'virtual:office.css'

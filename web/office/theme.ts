@@ -4,8 +4,7 @@ import type { ThemeConfig } from 'antd'
  * The one look of the desktop rooms, in antd's tokens; the colours are those of `app/tokens.css`. Read by the build, which writes the style sheet,
  * and by the page, which only names it (`zeroRuntime`): our policy refuses a style that a script adds.
  */
-export const theme: ThemeConfig = {
-  cssVar: { key: 'office' },
+const plain = {
   hashed: false,
   token: {
     colorPrimary: '#1d5796',
@@ -35,4 +34,41 @@ export const theme: ThemeConfig = {
     fontFamily: 'var(--font)',
   },
   components: { Table: { headerBg: '#eef2f7', cellPaddingBlock: 10 } },
+} satisfies ThemeConfig
+
+/** 高对比度, as in `app/tokens.css`. */
+const strong = {
+  colorPrimary: '#003a80',
+  colorLink: '#003a80',
+  colorInfo: '#003a80',
+  colorSuccess: '#004d1f',
+  colorWarning: '#5c3500',
+  colorError: '#8a0000',
+  colorSuccessBg: '#ffffff',
+  colorWarningBg: '#ffffff',
+  colorErrorBg: '#ffffff',
+  colorInfoBg: '#ffffff',
+  colorText: '#000000',
+  colorTextSecondary: '#1f1f1f',
+  colorTextDescription: '#1f1f1f',
+  colorTextPlaceholder: '#1f1f1f',
+  colorTextDisabled: '#4a4a4a',
+  colorTextQuaternary: '#4a4a4a',
+  colorIcon: '#1f1f1f',
+  colorBorder: '#000000',
+  colorBorderSecondary: '#4a4a4a',
+  colorBgLayout: '#ffffff',
 }
+
+/** 长者模式: nothing below 18 px; targets as large as a table can bear. */
+const large = { fontSize: 19, fontSizeSM: 18, controlHeight: 48 }
+
+export type Wishes = { readonly elder: boolean; readonly contrast: boolean }
+
+/** The look for what the reader has switched on; each has a name of its own, by which the page finds its part of the style sheet. */
+export const themeOf = ({ elder, contrast }: Wishes): ThemeConfig => ({
+  ...plain,
+  cssVar: { key: `office${elder ? '-elder' : ''}${contrast ? '-contrast' : ''}` },
+  token: { ...plain.token, ...(contrast && strong), ...(elder && large) },
+  components: contrast ? { Table: { ...plain.components.Table, headerBg: '#ffffff' } } : plain.components,
+})
