@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { officeNames } from './office/names.plugin.ts'
 import { officeStyles } from './office/styles.plugin.ts'
 
 /** Every browser we serve reads woff2: the older copies would only double the folder. */
@@ -18,7 +19,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
   cacheDir: '../.cache/vite',
-  plugins: [woff2Only, officeStyles, react()],
+  plugins: [woff2Only, officeStyles, officeNames, react()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
