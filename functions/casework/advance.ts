@@ -11,7 +11,7 @@ import { type Effect, effectOf, type Setting } from './effect.ts'
 import { isService, notFound, rolesHere, within } from './reach.ts'
 import { turn } from './sequence.ts'
 import { moves } from './stages.ts'
-import { standingWrites } from './standing.ts'
+import { standingWrites, worksAnew } from './standing.ts'
 
 const attempts = 8
 
@@ -83,6 +83,7 @@ export const advanceCase = async (
       ...standingWrites(
         head,
         rows.cases.map((row) => (row.id === id ? next : row)),
+        rows.cases.length > 1 && worksAnew(one, next),
       ),
       ...effect.writes,
       {

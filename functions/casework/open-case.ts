@@ -129,7 +129,8 @@ export const openCase = async (
         expect: 'absent',
       },
       { put: keys.caseWayKey(asked.id), item: way, expect: 'absent' },
-      ...standingWrites(head, [...rows.cases, row]),
+      // The file must still be open, and the cases those that were read.
+      ...standingWrites(head, [...rows.cases, row], true),
       ...tasks,
       { add: keys.countKey(keys.monthOf(today), head.card.township), metrics: { cases: 1 } },
     ]

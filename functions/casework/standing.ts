@@ -16,9 +16,14 @@ type Working = Pick<CaseRow, 'by' | 'partner' | 'provider'> & {
 /**
  * Who reaches the household, from its cases as they will be: the pair of each open case, or who opened it while there
  * is no pair; who registered it until there is a case; the providers of open cases. Nobody keeps access to a
- * household for having worked there once. Empty where the head says so already.
+ * household for having worked there once. Empty where the head says so already, unless it `moves`: of two changes at
+ * once that rest on each other's cases the second is then refused by the head's revision.
  */
-export const standingWrites = (head: Row<HeadRow>, cases: readonly Working[]): readonly Write[] => {
+export const standingWrites = (
+  head: Row<HeadRow>,
+  cases: readonly Working[],
+  moves: boolean,
+): readonly Write[] => {
   const open = cases.filter(({ card }) => !ended.includes(card.stage))
   const assignees = unique(
     cases.length === 0
@@ -29,7 +34,7 @@ export const standingWrites = (head: Row<HeadRow>, cases: readonly Working[]): r
   )
   const providers = unique(open.map(({ provider }) => provider))
   const { card, rev } = head
-  if (same(assignees, card.assignees) && same(providers, card.providers)) return []
+  if (!moves && same(assignees, card.assignees) && same(providers, card.providers)) return []
   return [
     {
       change: keys.householdKey(card.id),
@@ -39,4 +44,11 @@ export const standingWrites = (head: Row<HeadRow>, cases: readonly Working[]): r
       expect: { rev },
     },
   ]
+}
+
+/** Whether a case gives, takes or moves access as it changes. */
+export const worksAnew = (before: Working, after: Working): boolean => {
+  const works = ({ card, partner, provider }: Working) =>
+    ended.includes(card.stage) ? [] : [card.assignee ?? '', partner ?? '', provider ?? '']
+  return !same(works(before), works(after))
 }

@@ -108,7 +108,7 @@ describe('opening a case', () => {
     const { household: home } = await open()
     const patch = (match: number, body: Json) =>
       yihu.as('341700.township', `${city}/households/${home}`, { method: 'PATCH', match, body })
-    const busy = await patch(1, { open: false })
+    const busy = await patch(2, { open: false })
     expect([busy.status, busy.json.code]).toEqual([409, 'conflict'])
     const empty = await household()
     const path = `${city}/households/${empty.id}`
