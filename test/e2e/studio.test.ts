@@ -66,6 +66,50 @@ describe('a city administrator', () => {
     await page.getByText('没有未保存的修改').waitFor()
   })
 
+  test('is asked before a drawer drops what was typed, and not when nothing was', async () => {
+    const { page } = admin
+    await open(page, '服务事项清单')
+    await page.getByRole('button', { name: '供餐送餐' }).click()
+    const name = page.getByLabel('事项名称')
+    await name.waitFor()
+    await page.keyboard.press('Escape')
+    await name.waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: '供餐送餐' }).click()
+    await name.fill('送餐上门')
+    const english = `[...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel).filter((text) => /^[a-z-]+$/i.test(text))`
+    expect(await page.evaluate(english)).toEqual([])
+    await page.keyboard.press('Escape')
+    const keep = page.getByRole('button', { name: '继续编辑' })
+    await keep.click()
+    await keep.waitFor({ state: 'hidden' })
+    expect(await name.inputValue()).toBe('送餐上门')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '放弃修改' }).click()
+    await name.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '供餐送餐' }).waitFor()
+    await page.getByText('没有未保存的修改').waitFor()
+  })
+
+  test('has larger text and stronger contrast when asked, in the tables too', async () => {
+    const { page } = admin
+    await open(page, '服务事项清单')
+    const head = page.locator('.ant-table-thead th').first()
+    const look = () =>
+      page.evaluate<string[]>(
+        `(({ fontSize, color }) => [fontSize, color])(getComputedStyle(document.querySelector('.ant-table-thead th')))`,
+      )
+    await head.waitFor()
+    const plain = await look()
+    await page.locator('.office-account summary').click()
+    for (const name of ['长者模式', '高对比度']) await page.getByRole('switch', { name }).click()
+    expect(await look()).toEqual(['19px', 'rgb(0, 0, 0)'])
+    for (const name of ['长者模式', '高对比度']) await page.getByRole('switch', { name }).click()
+    expect(await look()).toEqual(plain)
+    expect(plain[0]).toBe('15px')
+    await page.locator('.office-account summary').click()
+  })
+
   test('changes a form in its source, sees it at once at phone width, and a broken rule at its line', async () => {
     const { page } = admin
     await open(page, '特困人员生活自理能力评估表')
