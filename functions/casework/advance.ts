@@ -5,7 +5,7 @@ import { Conflict, keys, type TenantStore, type Write } from '../store/index.ts'
 import { audited } from './audit.ts'
 import { type CaseCardRow, type CaseRow, type CaseWayRow, caseView } from './case.ts'
 import type { CaseActionInput } from './case-request.ts'
-import { collect, workersOf } from './collection.ts'
+import { collect, workersOf, workersOn } from './collection.ts'
 import { document, releaseInUse } from './configuration.ts'
 import { type Effect, effectOf, type Setting } from './effect.ts'
 import { isService, notFound, rolesHere, within } from './reach.ts'
@@ -52,7 +52,9 @@ export const advanceCase = async (
     const rows = await collect(store, household)
     const head = within(store, 'case.act', rows.head, workersOf(rows))
     const one = rows.cases.find((row) => row.id === id)
-    const place = { ...head.card, assignees: [...head.card.assignees, ...workersOf(rows)] }
+    const { path, providers } = head.card
+    // Who works on another case of the household reaches it, and moves only their own.
+    const place = { path, providers, assignees: one ? workersOn(one, rows) : [] }
     const roles = rolesHere(store, 'case.act', place)
     if (!one || othersReferral(store, roles, one)) throw notFound('这个案件')
     if (one.rev !== rev)
@@ -114,5 +116,6 @@ export const advanceCase = async (
 /** A provider acts on the cases referred to it, and on no other of the same household. */
 const othersReferral = (store: TenantStore, roles: readonly Role[], { provider }: CaseRow): boolean =>
   !isService(store) &&
+  roles.length > 0 &&
   roles.every((role) => role === 'provider') &&
   !store.tenant.roles.some((grant) => grant.provider !== undefined && grant.provider === provider)

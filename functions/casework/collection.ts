@@ -33,6 +33,10 @@ export const collect = async (store: TenantStore, household: string): Promise<Co
   }
 }
 
+/** Members who work on one case, and not on another of the same household. */
+export const workersOn = (one: Row<CaseRow>, { assessments }: Pick<Collection, 'assessments'>) =>
+  workersOf({ cases: [one], assessments })
+
 /** Members who work here by the word of an open case: its pair, and who signed its assessments. */
 export const workersOf = ({
   cases,

@@ -3,7 +3,7 @@ import type { Subject } from '../identity/index.ts'
 import type { TenantStore } from '../store/index.ts'
 import { assessmentCard } from './assessment.ts'
 import { caseView } from './case.ts'
-import { type Collection, collect, workersOf } from './collection.ts'
+import { type Collection, collect, workersOf, workersOn } from './collection.ts'
 import { cardOf, type HeadBody, headContext, type PersonBody, personContext } from './household.ts'
 import { hides, maskedFor } from './masked.ts'
 import { memberNames } from './names.ts'
@@ -75,14 +75,16 @@ export const openHousehold = async (store: TenantStore, household: string): Prom
   const mine: Subject = { ...place, providers: head.card.providers }
   const { address } = store.open<HeadBody>(head.body, headContext(household))
   const card = cardOf(head)
-  const roles = rolesHere(store, 'case.act', mine)
+  const { path, providers } = head.card
+  const rolesOn = (one: Collection['cases'][number]) =>
+    rolesHere(store, 'case.act', { path, providers, assignees: workersOn(one, rows) })
   return {
     ...card,
     address: maskedFor(store, mine)('address', address, 'address'),
     lawfulBasis: head.lawfulBasis,
     noticeVersion: head.noticeVersion,
     people: shown.people.map((row) => personView(store, household, row, mine, whole)),
-    cases: shown.cases.map((row) => caseView(row, roles, names)),
+    cases: shown.cases.map((row) => caseView(row, rolesOn(row), names)),
     tasks: shown.tasks.map((row) => taskCard(row.id, row.card, card)),
     assessments: shown.assessments.map((row) => assessmentCard(row.id, row, names.get(row.card.by))),
   }

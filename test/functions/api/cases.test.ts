@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerProvider } from '../../../functions/casework/index.ts'
+import { keys } from '../../../functions/store/index.ts'
 import { chizhou, putRelease } from '../casework/city.ts'
 import { oldPerson } from '../casework/people.ts'
 import { type Harness, places, startHarness } from '../harness.ts'
@@ -191,6 +192,22 @@ describe('moving a case on', () => {
     expect((await yihu.as('341700.worker', `${city}/households/${home}`)).status).toBe(404)
     expect((await yihu.as('341700.village', `${city}/households/${home}`)).status).toBe(404)
     expect((await yihu.as('341700.worker2', `${city}/households/${home}`)).status).toBe(200)
+  })
+
+  test('the pair of one case moves no other of the same household', async () => {
+    const { household: home, person, body } = await open({ assignee: yihu.member('341700.worker2') })
+    const other = caseBody(person, pair())
+    const path = `${city}/households/${home}`
+    expect((await yihu.as('341700.township', `${path}/cases`, { body: other })).status).toBe(201)
+    const store = await yihu.store('341700')
+    for (const { sk, rev } of await store.all(keys.householdPk(home), { prefix: 'TASK#' }))
+      await store.write([{ remove: [keys.householdPk(home), sk], expect: { rev } }])
+    const seen = (await yihu.as('341700.worker2', path)).json.cases as { id: string; actions: string[] }[]
+    expect(seen.find(({ id }) => id === body.id)?.actions).toEqual(['assess'])
+    expect(seen.find(({ id }) => id === other.id)?.actions).toEqual([])
+    const assess = { action: 'assess', household: home }
+    expect((await act('341700.worker2', other.id, 1, assess)).status).toBe(403)
+    expect((await act('341700.worker', other.id, 1, assess)).status).toBe(200)
   })
 
   test('needs the revision that was seen', async () => {
