@@ -1,6 +1,6 @@
 import type { Key } from './write.ts'
 
-/** Relative keys of DESIGN 4.1, one function an item kind; the store puts the tenant before `pk`. */
+/** Relative keys of DESIGN 4.1, one function an item kind that is written; the store puts the tenant before `pk`. */
 
 const sixDigits = (n: number): string => String(n).padStart(6, '0')
 /** `2026-11-21` or a whole instant → `202611`. */
@@ -25,23 +25,11 @@ export const caseKey = (household: string, id: string): Key => [householdPk(hous
 export const caseWayKey = (id: string): Key => [`CASE#${id}`, '#']
 export const taskKey = (household: string, id: string): Key => [householdPk(household), `TASK#${id}`]
 export const assessmentKey = (household: string, id: string): Key => [householdPk(household), `A#${id}`]
-export const planKey = (household: string, id: string): Key => [householdPk(household), `PLAN#${id}`]
-export const orderKey = (household: string, id: string): Key => [householdPk(household), `O#${id}`]
-export const recordKey = (household: string, date: string, id: string): Key => [
-  householdPk(household),
-  `R#${date}#${id}`,
-]
 
-export const statementKey = (provider: string, month: string, township: string, n: number): Key => [
-  `STMT#${provider}`,
-  `${month}#${township}#${n}`,
-]
 export const sequenceKey = (name: string): Key => [`SEQ#${name}`, '#']
 export const countKey = (month: string, township: string): Key => ['COUNT', `COUNT#${month}#${township}`]
 export const auditKey = (at: string, id: string): Key => [`AUDIT#${monthOf(at)}`, `${at}#${id}`]
 export const onceKey = (key: string): Key => [`IDEM#${key}`, '#']
-export const outKey = (id: string): Key => ['MAIL', `OUT#${id}`]
-export const inKey = (id: string): Key => ['MAIL', `IN#${id}`]
 
 export const householdIndex = (township: string, village: string, id: string): Key => [
   `HH#${township}`,
@@ -58,12 +46,4 @@ export const taskIndex = (member: string, due: string, id: string): Key => [
 export const assessmentIndex = (month: string, township: string, form: string, id: string): Key => [
   `ASM#${month}#${township}`,
   `${form}#${id}`,
-]
-export const recordIndex = (provider: string, township: string, date: string, id: string): Key => [
-  `PRV#${provider}#${monthOf(date)}`,
-  `${township}#${date}#${id}`,
-]
-export const statementIndex = (township: string, month: string, provider: string): Key => [
-  `STM#${township}#${month}`,
-  provider,
 ]

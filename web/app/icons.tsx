@@ -23,7 +23,6 @@ export const PersonIcon = icon(
   </>,
 )
 export const BackIcon = icon(<path d="M15 5 8 12l7 7" />)
-export const NextIcon = icon(<path d="m9 5 7 7-7 7" />)
 export const EyeIcon = icon(
   <>
     <path d="M2 12c3-5 6.500-7 10-7s7 2 10 7c-3 5-6.500 7-10 7s-7-2-10-7z" />

@@ -105,8 +105,6 @@ export async function signOut(): Promise<void> {
   })
 }
 
-export const currentSession = (): Session => session
-
 export const useSession = (): Session =>
   useSyncExternalStore(
     (listener) => {

@@ -47,7 +47,6 @@ export const zh = {
   contrastHint: '强光下更清楚',
   on: '已开启',
   off: '已关闭',
-  updating: '正在更新…',
   crashed: '页面出现问题',
   crashedLead: '您填写的内容已保存在本机。请刷新页面再试。',
   reload: '刷新页面',

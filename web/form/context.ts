@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Override } from './evaluation.ts'
+import type { Override } from '#forms/engine'
 import { valueAt } from './path.ts'
 import type { FormState, FormStore } from './store.ts'
 

@@ -1,6 +1,5 @@
 /** A form of a city on the screen: filled (`Filling` over a `createFormStore`), live result (`Live`), read and printed (`Reading`). */
 export { ChoicesContext } from './choices.ts'
-export type { Evaluation } from './evaluation.ts'
 export { Filling } from './filling.tsx'
 export { Live } from './live.tsx'
 export type { Choices } from './options.ts'

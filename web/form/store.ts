@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluation.ts'
+import type { Evaluation } from '#forms/engine'
 import { type Answers, valueAt, withValue } from './path.ts'
 
 export type FormState = {

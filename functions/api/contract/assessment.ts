@@ -1,3 +1,4 @@
+import type { Outcome, TraceStep } from '#forms/engine'
 export type AssessmentCard = {
   readonly id: string
   readonly form: string
@@ -49,23 +50,9 @@ export type Assessment = AssessmentCard & {
   readonly quote: Quote
 }
 
-export type OutcomeView = {
-  readonly key: string
-  readonly title: string
-  readonly value: unknown
-  readonly level?: string
-  readonly label?: string
-  /** Version of the rule that decided, e.g. `民发〔2021〕43号`. */
-  readonly rule: string
-  readonly trace: readonly TraceStep[]
-}
-
-/** One step of why: which rule, which answers with which labels. */
-export type TraceStep = {
-  readonly rule: string
-  readonly text: string
-  readonly from: readonly { readonly path: string; readonly label: string; readonly value: unknown }[]
-}
+/** What a form found out, with why; as the engine says it. */
+export type OutcomeView = Outcome
+export type { TraceStep }
 
 export type RecommendedItem = {
   readonly item: string

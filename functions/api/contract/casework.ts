@@ -1,6 +1,5 @@
 import type { AssessmentCard } from './assessment.ts'
 import type { FieldError } from './common.ts'
-import type { Manifest } from './configuration.ts'
 
 /**
  * `GET …/households?township=` (without it: of every township the reader works in) and the card in every list.
@@ -184,4 +183,3 @@ export type QueueRow = {
 export type UnmaskRequest = { readonly path: string; readonly reason: string }
 export type UnmaskAnswer = { readonly path: string; readonly text: string }
 export type Refusal = { readonly errors: readonly FieldError[] }
-export type ReleaseUse = { readonly n: number; readonly documents: Manifest }

@@ -70,6 +70,7 @@ describe('a form in work', () => {
         hidden: [],
         outcomes: [],
         recommended: [],
+        overrides: {},
         errors: answers['name'] ? [] : [{ path: 'name', code: 'required', message: '请填写姓名。' }],
       }),
     })
