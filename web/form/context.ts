@@ -44,7 +44,7 @@ export const useComputed = (path: string): unknown =>
   useFormState((state) => valueAt(state.result.answers, path))
 
 export const useOverride = (path: string): Override | undefined =>
-  useFormState((state) => state.result.overrides?.[path])
+  useFormState((state) => state.result.overrides[path])
 
 export const useHidden = (path: string): boolean => useFormState((state) => state.hidden.has(path))
 
