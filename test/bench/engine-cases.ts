@@ -66,6 +66,44 @@ export const grid = (rows: number, columns: number): BenchCase => {
   }
 }
 
+/** A data grid of five columns, one of them shown only where another column of its row says so. */
+export const dataGrid = (rows: number): BenchCase => ({
+  name: `data grid ${rows}x5`,
+  definition: {
+    display: 'form',
+    components: [
+      {
+        type: 'datagrid',
+        key: 'rows',
+        label: '行',
+        validate: { maxLength: 200 },
+        components: [
+          { type: 'textfield', key: 'kind', label: '类别', validate: { required: true } },
+          { type: 'textfield', key: 'name', label: '名称', validate: { maxLength: 50 } },
+          { type: 'number', key: 'count', label: '数量', validate: { min: 0 } },
+          { type: 'textarea', key: 'note', label: '说明' },
+          {
+            type: 'textfield',
+            key: 'why',
+            label: '原因',
+            conditional: { show: true, when: 'rows.kind', eq: 'other' },
+          },
+        ],
+      },
+    ],
+  },
+  answers: {
+    rows: Array.from({ length: rows }, (_, r) => ({
+      kind: r % 2 === 0 ? 'other' : 'known',
+      name: `名称${r}`,
+      count: r,
+      note: `说明${r}`,
+      why: `原因${r}`,
+    })),
+  },
+  runs: [200, 5],
+})
+
 export const nested = (outer: number, middle: number, inner: number, fields: number): BenchCase => {
   const leaves = Array.from(
     { length: fields },
