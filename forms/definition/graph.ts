@@ -1,15 +1,17 @@
-import { parseRule, type Read, type RuleProblem } from '../logic/index.ts'
+import { parseRule, type Read } from '../logic/index.ts'
+import type { WordValues } from './finding.ts'
 import type { Entry, Outline } from './outline.ts'
 import { holdersOf, resolveName, resolveRead, seesOne } from './reference.ts'
 import { type Condition, calculationOf, checkRuleOf, conditionOf, readSwitches } from './rules.ts'
+import type { WordKey } from './words.ts'
 
 /** What one component's value and visibility need, and everything that is wrong with its rules. */
 export type Needs = { readonly on: ReadonlySet<Entry>; readonly faults: readonly Fault[] }
 export type Fault = {
   readonly entry: Entry
   readonly pointer: string
-  readonly code: string
-  readonly message: string
+  readonly words: WordKey
+  readonly values?: WordValues
 }
 
 /** Who needs whom, an order in which everything can be worked out, and the circles that make one impossible. */
@@ -69,27 +71,21 @@ const needsOf = (
 ): ReadonlySet<Entry> => {
   const on = new Set<Entry>()
   if (entry.parent) on.add(entry.parent)
+  const fault = (words: WordKey, pointer: string, values?: WordValues) => {
+    faults.push({ entry, pointer, words, ...(values && { values }) })
+  }
   const add = (target: Entry, deep: boolean) => {
     on.add(target)
     if (deep) for (const inner of within.get(target) ?? []) on.add(inner)
   }
   const reads = (rule: unknown, pointer: string, early: boolean) => {
     const parsed = parseRule(rule)
-    if (!parsed.ok) pushRule(parsed.problems, entry, pointer, faults)
+    if (!parsed.ok) for (const { words, at, values } of parsed.problems) fault(words, pointer + at, values)
     else for (const read of parsed.reads) readOne(read, pointer, early)
   }
   const readOne = (read: Read, pointer: string, early: boolean) => {
     const target = resolveRead(outline, entry, read)
-    if (!target.ok)
-      faults.push({
-        entry,
-        pointer,
-        code: target.code,
-        message:
-          target.code === 'read-whole'
-            ? `规则不能读取全部答案（${target.name}），请写明要用的字段。`
-            : `规则引用了不存在的字段「${target.name}」。`,
-      })
+    if (!target.ok) fault(target.code, pointer, { name: target.name })
     else if (early && target.entry) add(target.entry, target.deep)
   }
   const condition = (one: Condition | undefined, early: boolean) => {
@@ -97,19 +93,11 @@ const needsOf = (
     if (one?.kind !== 'simple') return
     for (const term of one.terms) {
       const target = resolveName(outline, entry, term.name)?.entry
-      if (!target)
-        faults.push({
-          entry,
-          pointer: term.pointer,
-          code: 'condition-unknown',
-          message: `显示条件引用了不存在的字段「${term.name.slice(0, 80)}」。`,
-        })
+      if (!target) fault('condition-unknown', term.pointer, { name: term.name.slice(0, 80) })
       else if (!seesOne(entry, target))
-        faults.push({
-          entry,
-          pointer: term.pointer,
-          code: 'condition-rows',
-          message: `显示条件引用了表格「${holdersOf(target).at(-1)?.label ?? ''}」里的字段「${target.label}」，不知道指哪一行；请改用统计后的计算项。`,
+        fault('condition-rows', term.pointer, {
+          grid: holdersOf(target).at(-1)?.label ?? '',
+          name: target.label,
         })
       else if (early) add(target, true)
     }
@@ -128,8 +116,4 @@ const needsOf = (
   if (check) reads(check.rule, check.pointer, entry.component['clearOnHide'] === false)
   if (entry.component['clearOnHide'] === false && check) on.delete(entry)
   return on
-}
-
-const pushRule = (problems: readonly RuleProblem[], entry: Entry, pointer: string, faults: Fault[]): void => {
-  for (const { code, at, message } of problems) faults.push({ entry, pointer: pointer + at, code, message })
 }

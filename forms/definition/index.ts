@@ -23,9 +23,10 @@ export type {
   Sample,
   Source,
 } from './document.ts'
-export type { LintFinding } from './finding.ts'
+export type { Judgement, LintFinding } from './finding.ts'
 export { type Fault, type Graph, graph } from './graph.ts'
 export { type ImportReport, importForm, type Refused, type Translated, translate } from './import/index.ts'
+export { type JudgeOptions, judge } from './judge.ts'
 export { type LintOptions, lint, lintForm } from './lint.ts'
 export { optionsOf, surveyPart } from './options.ts'
 export { type Entry, holdsValue, labelOf, type Outline, outline } from './outline.ts'

@@ -8,7 +8,7 @@ import {
   type Entry,
   graph,
   isRecord,
-  lint,
+  judge,
   type Option,
   type OutcomeDefinition,
   type Outline,
@@ -46,7 +46,7 @@ const kept = new Map<string, Plan>()
 const keptMost = 32
 
 /**
- * Makes a form ready: lints it, orders its components by what their rules read, and turns every rule into a
+ * Makes a form ready: judges it, orders its components by what their rules read, and turns every rule into a
  * closure. Pure; the last 32 plans are kept by the content of all inputs. Never throws: a form with errors
  * gives a plan whose `findings` say why and that refuses every answer.
  */
@@ -77,7 +77,7 @@ const nameOf = (definition: Definition, options: CompileOptions): string | undef
 
 const build = (definition: Definition, given: CompileOptions): Plan => {
   const options = { ...given, ...(given.outcomes && { outcomes: withLevels(given.outcomes, given.levels) }) }
-  const findings = lint(definition, options)
+  const findings = judge(definition, options)
   const empty: Plan = {
     definition,
     findings,

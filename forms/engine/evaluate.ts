@@ -1,4 +1,5 @@
 import { newScope } from '../logic/index.ts'
+import { brokenForm } from './messages.ts'
 import { decide } from './outcomes.ts'
 import type { Frame, Plan, Run } from './plan.ts'
 import type { Evaluation } from './result.ts'
@@ -35,7 +36,7 @@ export const evaluate = (plan: Plan, answers: unknown, options: EvaluateOptions)
   if (!Array.isArray((plan as Partial<Plan> | null | undefined)?.findings))
     return refused('definition', '表单还没有编译，不能填写。')
   const broken = plan.findings.find((finding) => finding.level === 'error')
-  if (broken) return refused('definition', `表单本身有错误，不能填写：${broken.message}`)
+  if (broken) return refused('definition', brokenForm(broken))
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers))
     return refused('type', '答案应当是一组字段。')
   try {

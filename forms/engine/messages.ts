@@ -1,4 +1,4 @@
-import type { Component, Kind } from '../definition/index.ts'
+import type { Component, Judgement, Kind } from '../definition/index.ts'
 
 const expected: Readonly<Record<string, string>> = {
   text: '应当是文字',
@@ -69,6 +69,12 @@ export const messageOf = (
     .replace('{l}', () => label)
     .replace('{n}', () => String(limit ?? ''))
     .replace('{e}', () => expected[kind] ?? '请重新填写')
+}
+
+/** What is said to whoever answers a form that has an error of its own; the linter tells its author which. */
+export const brokenForm = ({ label, path }: Judgement): string => {
+  const where = label ?? path
+  return `表单本身有错误${where === '' ? '' : `（「${where}」）`}，不能填写，请联系管理员检查表单。`
 }
 
 /** Form.io keeps custom messages in `errors.<rule>` and `validate.customMessage`. */

@@ -1,8 +1,8 @@
 import type {
   Definition,
   Entry,
+  Judgement,
   Kind,
-  LintFinding,
   Option,
   OutcomeDefinition,
   RecommendDefinition,
@@ -96,8 +96,8 @@ export type CompiledRecommend = {
 /** A form that is ready to be evaluated. Make it with `compile`; it never changes. */
 export type Plan = {
   readonly definition: Definition
-  /** What the linter says; with one error in it every evaluation is refused (`errors[0].code === 'definition'`). */
-  readonly findings: readonly LintFinding[]
+  /** What the profile minds; with one error in it every evaluation is refused (`errors[0].code === 'definition'`). */
+  readonly findings: readonly Judgement[]
   /** Every value of the form in document order, by path without row numbers. */
   readonly fields: ReadonlyMap<string, Field>
   readonly steps: readonly Node[]

@@ -16,6 +16,7 @@ export {
   type Rule,
   RuleFailure,
   type RuleProblem,
+  type RuleWords,
   ruleLimits,
   type Scope,
 } from './rule.ts'

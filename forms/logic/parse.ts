@@ -8,6 +8,7 @@ import {
   type Rule,
   RuleFailure,
   type RuleProblem,
+  type RuleWords,
   ruleLimits,
 } from './rule.ts'
 import { walkPath } from './value.ts'
@@ -35,7 +36,7 @@ const nothing: Expression = () => null
 
 /**
  * Reads a JSON Logic rule once: allow-listed operators and variable roots, literal variable names, bounded size.
- * Never throws, whatever the rule is (deep, cyclic, wrong types): then it is refused with Chinese reasons.
+ * Never throws, whatever the rule is (deep, cyclic, wrong types): then it is refused with reasons.
  */
 export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parsed => {
   const state: State = { roots, reads: [], problems: [], nodes: 0 }
@@ -45,8 +46,13 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
   return { ok: true, run: node.run, reads: state.reads }
 }
 
-const refuse = (state: State, code: string, at: string, message: string): Node => {
-  if (state.problems.length < 20) state.problems.push({ code, at, message })
+const refuse = (
+  state: State,
+  words: RuleWords,
+  at: string,
+  values: Readonly<Record<string, string>> = {},
+): Node => {
+  if (state.problems.length < 20) state.problems.push({ code: words.replace(/\..*/, ''), at, words, values })
   return { run: nothing }
 }
 
@@ -56,26 +62,23 @@ const settle = (node: Node, deep: boolean, state: State): void => {
 
 const parseNode = (rule: Rule, at: string, depth: number, names: Names, state: State): Node => {
   state.nodes++
-  if (depth > ruleLimits.depth)
-    return refuse(state, 'rule-depth', at, '规则嵌套太深，请拆成几个较小的计算项。')
-  if (state.nodes > ruleLimits.nodes)
-    return refuse(state, 'rule-size', at, '规则太大，请拆成几个较小的计算项。')
+  if (depth > ruleLimits.depth) return refuse(state, 'rule-depth', at)
+  if (state.nodes > ruleLimits.nodes) return refuse(state, 'rule-size', at)
   if (state.problems.length >= 20) return { run: nothing }
   if (rule === null || typeof rule === 'boolean') return { run: () => rule }
   if (typeof rule === 'string') {
     if (rule.length <= ruleLimits.text) return { run: () => rule }
-    return refuse(state, 'rule-size', at, '规则里的文字太长。')
+    return refuse(state, 'rule-size.text', at)
   }
   if (typeof rule === 'number') {
     if (Number.isFinite(rule)) return { run: () => rule }
-    return refuse(state, 'rule-literal', at, '规则里的数字不是有限数。')
+    return refuse(state, 'rule-literal.number', at)
   }
   if (Array.isArray(rule)) return parseList(rule, at, depth, names, state)
-  if (typeof rule !== 'object') return refuse(state, 'rule-literal', at, '规则里有不能识别的值。')
+  if (typeof rule !== 'object') return refuse(state, 'rule-literal', at)
   const keys = Object.keys(rule)
   const name = keys[0]
-  if (keys.length !== 1 || name === undefined)
-    return refuse(state, 'rule-shape', at, '规则的每一层必须正好有一个运算符。')
+  if (keys.length !== 1 || name === undefined) return refuse(state, 'rule-shape', at)
   const args = (rule as Record<string, unknown>)[name]
   return parseOperator(
     name,
@@ -94,7 +97,7 @@ const parseList = (
   names: Names,
   state: State,
 ): Node => {
-  if (items.length > ruleLimits.nodes) return refuse(state, 'rule-size', at, '规则里的列表太长。')
+  if (items.length > ruleLimits.nodes) return refuse(state, 'rule-size.list', at)
   if (items.every(isLiteral)) {
     state.nodes += items.length
     const fixed = [...items]
@@ -128,11 +131,10 @@ const parseOperator = (
   const list = Array.isArray(args) ? args : args === undefined ? [] : [args]
   if (name === 'missing' || name === 'missing_some') return parseMissing(name, args, list, at, names, state)
   if (Object.hasOwn(listOperators, name)) return parseWalk(name, list, at, depth, names, state)
-  if (!Object.hasOwn(operators, name))
-    return refuse(state, 'rule-operator', at, `不支持运算符「${name.slice(0, 40)}」。`)
+  if (!Object.hasOwn(operators, name)) return refuse(state, 'rule-operator', at, { name: name.slice(0, 40) })
   const operator = operators[name]
   if (!operator || list.length < operator.min || list.length > operator.max)
-    return refuse(state, 'rule-arguments', at, `运算符「${name}」的参数个数不对。`)
+    return refuse(state, 'rule-arguments.count', at, { name })
   const runs = list.map((arg, i) => parseDeep(arg, `${at}/${i}`, depth + 1, names, state))
   const run = operator.build(runs)
   return {
@@ -153,7 +155,7 @@ const parseWalk = (
 ): Node => {
   const build = listOperators[name]
   if (!build || list.length < 2 || list.length > 3 || (list.length === 3 && name !== 'reduce'))
-    return refuse(state, 'rule-arguments', at, `运算符「${name}」的参数个数不对。`)
+    return refuse(state, 'rule-arguments.count', at, { name })
   const source = parseNode(list[0], `${at}/0`, depth + 1, names, state)
   settle(source, false, state)
   const place = source.place && { root: source.place.root, path: [...source.place.path, '[]'] }
@@ -180,7 +182,7 @@ const parseMissing = (
     (name === 'missing_some' && !Array.isArray(args)) ||
     wanted.length > 200
   )
-    return refuse(state, 'rule-arguments', at, `运算符「${name}」的参数不对。`)
+    return refuse(state, 'rule-arguments', at, { name })
   const vars = wanted.map((key, i) => {
     const node = parseVar(key, `${at}/${i}`, names, state)
     settle(node, true, state)
@@ -201,14 +203,13 @@ const parseMissing = (
 const parseVar = (args: unknown, at: string, names: Names, state: State): Node => {
   const name = Array.isArray(args) ? args[0] : args
   const fallback = Array.isArray(args) && args.length > 1 ? args[1] : null
-  if (typeof name !== 'string' && typeof name !== 'number')
-    return refuse(state, 'rule-variable', at, '变量名必须直接写出，不能计算得到。')
+  if (typeof name !== 'string' && typeof name !== 'number') return refuse(state, 'rule-variable.computed', at)
   if (Array.isArray(args) && (args.length > 2 || !isLiteral(fallback)))
-    return refuse(state, 'rule-variable', at, '变量的缺省值必须是一个固定值。')
+    return refuse(state, 'rule-variable.fallback', at)
   const text = String(name)
   const path = text === '' ? [] : text.split('.')
   if (text.length > 1_000 || path.length > 20 || path.some((p) => !step.test(p) || forbidden.has(p)))
-    return refuse(state, 'rule-variable', at, `变量名「${text.slice(0, 40)}」不合规。`)
+    return refuse(state, 'rule-variable', at, { name: text.slice(0, 40) })
   const node = names.kind === 'roots' ? rootVar(path, at, state) : elementVar(path, at, names, state)
   if (fallback === null) return node
   const { run } = node
@@ -217,8 +218,7 @@ const parseVar = (args: unknown, at: string, names: Names, state: State): Node =
 
 const rootVar = (path: readonly string[], at: string, state: State): Node => {
   const root = state.roots.find((known) => known === path[0])
-  if (!root)
-    return refuse(state, 'rule-root', at, `变量要以 ${state.roots.join('、')} 之一开头，如 data.age。`)
+  if (!root) return refuse(state, 'rule-root', at, { roots: state.roots.join('、') })
   const rest = path.slice(1)
   return { run: reader((s) => s[root], rest), place: { root, path: rest } }
 }
@@ -227,7 +227,7 @@ const elementVar = (path: readonly string[], at: string, names: Names, state: St
   if (names.kind === 'element') return elementPlace(path, names)
   if (names.kind === 'reduce' && path[0] === 'current') return elementPlace(path.slice(1), names)
   if (path[0] === 'accumulator') return { run: reader((s) => s.accumulator, path.slice(1)) }
-  return refuse(state, 'rule-root', at, 'reduce 里的变量要以 current 或 accumulator 开头。')
+  return refuse(state, 'rule-root.reduce', at)
 }
 
 const elementPlace = (path: readonly string[], names: Names): Node => {

@@ -23,8 +23,24 @@ export const fuelPerEvaluation = 1_000_000
  */
 export type Read = { readonly root: Root; readonly path: readonly string[]; readonly deep: boolean }
 
-/** Why a rule is refused. `at` is a JSON pointer inside the rule; `message` is a Chinese sentence. */
-export type RuleProblem = { readonly code: string; readonly at: string; readonly message: string }
+/** Why a rule is refused: a code, and after a dot what sets one of its cases apart. Others have the words for it. */
+export type RuleWords =
+  | 'rule-depth'
+  | 'rule-shape'
+  | `rule-size${'' | '.text' | '.list'}`
+  | `rule-literal${'' | '.number'}`
+  | 'rule-operator'
+  | `rule-arguments${'' | '.count'}`
+  | `rule-variable${'' | '.computed' | '.fallback'}`
+  | `rule-root${'' | '.reduce'}`
+
+/** `at` is a JSON pointer inside the rule; `values` are what the words name. */
+export type RuleProblem = {
+  readonly code: string
+  readonly at: string
+  readonly words: RuleWords
+  readonly values?: Readonly<Record<string, string>>
+}
 
 /** What an expression reads when it runs. One object serves many rules: the caller moves its fields. */
 export type Scope = {

@@ -1,5 +1,5 @@
 import type { Component } from '../component.ts'
-import { lintDefault } from '../lint-default.ts'
+import { judgeDefault } from '../judge-default.ts'
 import { labelOf } from '../outline.ts'
 import { isRecord } from '../record.ts'
 import { kindOf, limits } from '../types.ts'
@@ -168,7 +168,7 @@ const importDefault = (to: Record<string, unknown>, path: string, at: At): void 
   if (kind === 'number' && typeof value === 'string' && Number.isFinite(Number(value)))
     to['defaultValue'] = Number(value)
   let fits = true
-  lintDefault(to as Component, kind, () => {
+  judgeDefault(to as Component, kind, () => {
     fits = false
     return undefined
   })

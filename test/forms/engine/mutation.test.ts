@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { importForm, lint } from '#forms/definition'
+import { importForm, judge } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { today } from './form.ts'
 
@@ -70,7 +70,7 @@ test('a real form with parts broken at random is refused or works, and never thr
       const broken = mutated(form, places)
       expect(importForm(broken).form.schema).toBe(1)
       const plan = compile(broken as never)
-      expect(plan.findings).toEqual(lint(broken))
+      expect(plan.findings).toEqual(judge(broken))
       const result = evaluate(plan, answers, { today })
       expect(result.errors.some(({ code }) => code === 'internal')).toBe(false)
       if (result.errors[0]?.code === 'definition') refused++

@@ -5,12 +5,11 @@ import { isRecord } from './record.ts'
 import { type Kind, limits } from './types.ts'
 
 /** A default that the engine would refuse as an answer makes the form impossible to fill: say so beforehand. */
-export const lintDefault = (component: Component, kind: Kind, say: Say): undefined => {
+export const judgeDefault = (component: Component, kind: Kind, say: Say): undefined => {
   const value = component['defaultValue']
   if (value === undefined || value === null || value === '') return
   const items = component['multiple'] === true && Array.isArray(value) ? value : [value]
-  if (!items.every((item) => fits(item, kind, component)))
-    say('default', '/defaultValue', '默认值不是这个字段的有效答案。')
+  if (!items.every((item) => fits(item, kind, component))) say('default', '/defaultValue')
 }
 
 const fits = (value: unknown, kind: Kind, component: Component): boolean => {

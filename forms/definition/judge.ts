@@ -1,0 +1,136 @@
+import type { Component } from './component.ts'
+import type { OutcomeDefinition, RecommendDefinition } from './document.ts'
+import { type Findings, type Judgement, newFindings, type Say } from './finding.ts'
+import { graph } from './graph.ts'
+import { judgeComponent } from './judge-component.ts'
+import { judgeDefault } from './judge-default.ts'
+import { judgeLogic } from './judge-logic.ts'
+import { judgeOutcomes } from './judge-outcomes.ts'
+import { type Budget, judgeScript } from './judge-script.ts'
+import { holdsValue, type Outline, outline } from './outline.ts'
+import { isRecord } from './record.ts'
+import { kindOf, limits } from './types.ts'
+import { nests, type Place, walk } from './walk.ts'
+
+export type JudgeOptions = {
+  readonly outcomes?: readonly OutcomeDefinition[]
+  readonly recommends?: readonly RecommendDefinition[]
+}
+
+/**
+ * Finds everything for which the profile refuses a definition (`error`), and what it only minds (`warning`);
+ * `lint` says the same in words. Takes any JSON in bounded time and never throws.
+ */
+export const judge = (definition: unknown, options: JudgeOptions = {}): readonly Judgement[] => {
+  const findings = newFindings()
+  try {
+    judgeAll(definition, options, findings)
+  } catch {
+    // A belt for what is no JSON (getters, proxies): closed, never passed.
+    findings.about(undefined, '', '')('unreadable', '')
+  }
+  return findings.list
+}
+
+const judgeAll = (definition: unknown, options: JudgeOptions, findings: Findings): undefined => {
+  const say = findings.about(undefined, '', '')
+  if (!isRecord(definition)) return say('shape.form', '')
+  const { display, components } = definition
+  if (display !== undefined && display !== 'form' && display !== 'wizard') say('display', '/display')
+  if (!Array.isArray(components)) return say('shape.components', '/components')
+  if (components.length === 0) say('empty', '/components')
+  if (!judgePlaces(definition, findings)) return
+  const outlined = outline(definition)
+  for (const entry of outlined.entries)
+    judgeLogic(entry, findings.about(entry.component, entry.path, entry.pointer))
+  judgeGraph(outlined, findings)
+  judgeOutcomes(options.outcomes, options.recommends, outlined, say)
+}
+
+/** Every component by itself. False: there are too many to go on. */
+const judgePlaces = (definition: Record<string, unknown>, findings: Findings): boolean => {
+  const budget: Budget = { left: 200_000 }
+  const seen = new Map<Place | undefined, Map<string, Component>>()
+  let count = 0
+  let whole = true
+  walk(definition, (place) => {
+    const { component, path, pointer } = place
+    const say = findings.about(component, path, pointer)
+    if (++count > limits.components) {
+      say('too-many', '')
+      whole = false
+      return 'stop'
+    }
+    if (place.depth >= limits.depth) {
+      say('too-deep', '')
+      whole = false
+      return false
+    }
+    judgeScript(component, say, budget)
+    if (budget.left < 0) {
+      say('too-large', '')
+      whole = false
+      return 'stop'
+    }
+    const { type } = component as { readonly type?: unknown }
+    const kind = kindOf(type)
+    if (!kind) {
+      if (typeof type === 'string' && type !== '') say('type.unknown', '/type', { type: type.slice(0, 40) })
+      else say(type === undefined || type === null || type === '' ? 'type.missing' : 'type.shape', '/type')
+      return false
+    }
+    judgeKey(place, holdsValue(kind), seen, say)
+    const holder = place.holder?.component.type
+    judgeComponent(component, kind, holder === 'datagrid' || holder === 'editgrid', say)
+    judgeDefault(component, kind, say)
+    if (holdsValue(kind) && place.parent === undefined && definition['display'] === 'wizard')
+      say('wizard', '')
+    for (const nest of nests(component, pointer))
+      if (nest.components.length > limits.components) {
+        say('too-many', '')
+        whole = false
+        return 'stop'
+      } else if (!nest.components.every(isRecord)) say('shape.component', '')
+    return undefined
+  })
+  const list = definition['components'] as unknown[]
+  if (list.length <= limits.components && !list.every(isRecord))
+    findings.about(undefined, '', '')('shape.component', '/components')
+  return whole
+}
+
+const judgeKey = (
+  place: Place,
+  needed: boolean,
+  seen: Map<Place | undefined, Map<string, Component>>,
+  say: Say,
+): undefined => {
+  const { component, holder } = place
+  const { key } = component
+  if (key === undefined || key === '') {
+    if (needed || component.conditional || component.logic) say('key.missing', '/key')
+    return
+  }
+  if (typeof key !== 'string' || !/^[A-Za-z][\w-]{0,99}$/.test(key)) return say('key.shape', '/key')
+  if (key in {} || key === 'prototype') return say('reserved-name.key', '/key', { name: key })
+  const siblings = seen.get(holder) ?? new Map<string, Component>()
+  seen.set(holder, siblings)
+  const other = siblings.get(key)
+  if (other) {
+    const value = needed || holdsValue(kindOf(other.type) ?? 'static')
+    say(value ? 'key-twice' : 'key-twice.layout', '/key', { key })
+  } else siblings.set(key, component)
+  return undefined
+}
+
+const judgeGraph = (outlined: Outline, findings: Findings): undefined => {
+  const { cycles, faults } = graph(outlined)
+  for (const { entry, pointer, words, values } of faults)
+    findings.about(entry.component, entry.path, '')(words, pointer, values)
+  for (const cycle of cycles) {
+    const [first] = cycle
+    if (!first) continue
+    const names = cycle.map(({ label, path }) => `${label}（${path}）`).join(' → ')
+    findings.about(first.component, first.path, first.pointer)('cycle', '', { names })
+  }
+}
