@@ -11,3 +11,4 @@ export type {
   TraceStep,
 } from './result.ts'
 export { runSamples, type SampleResult } from './samples.ts'
+export { tellAgain } from './trace.ts'

@@ -1,10 +1,19 @@
-import type { Band } from '../definition/index.ts'
-import { type Read, RuleFailure, type Scope, truthy } from '../logic/index.ts'
-import type { CompiledOutcome, Field, Plan } from './plan.ts'
+import type { Band, RecommendDefinition } from '../definition/index.ts'
+import { type Expression, RuleFailure, type Scope, truthy } from '../logic/index.ts'
+import type { CompiledOutcome, CompiledRecommend, Plan } from './plan.ts'
 import type { AnswerError, Outcome, Recommended, TraceStep } from './result.ts'
+import { type Teller, tellerOf } from './retold.ts'
+import { type From, most, outcomesOf, type Source, sourcesOf, told, words } from './trace.ts'
+import { watched } from './watch.ts'
 
-type From = TraceStep['from'][number]
-const traced = 60
+/** What deciding needs at hand. */
+type Desk = {
+  readonly plan: Plan
+  readonly scope: Scope
+  readonly outcomes: Outcome[]
+  readonly faults: AnswerError[]
+  readonly teller: Teller
+}
 
 /** Works out the outcomes one after another (each may read the earlier ones) and what they advise. */
 export const decide = (
@@ -16,25 +25,17 @@ export const decide = (
   const faults: AnswerError[] = []
   scope.outcomes = values
   const outcomes: Outcome[] = []
+  const desk: Desk = { plan, scope, outcomes, faults, teller: tellerOf(plan, scope) }
   for (const compiled of plan.outcomes) {
-    const outcome = guarded(`outcomes.${compiled.definition.key}`, compiled.definition.title, faults, () =>
-      outcomeOf(compiled, plan, scope, faults, outcomes),
-    )
+    const { key, title } = compiled.definition
+    const outcome = guarded(`outcomes.${key}`, title, faults, () => outcomeOf(compiled, desk))
     if (!outcome) continue
     values[outcome.key] = outcome.value
     outcomes.push(outcome)
   }
-  const recommended: Recommended[] = []
-  plan.recommends.forEach(({ definition, when, quantity }, i) => {
-    const one = guarded(`recommends[${i}]`, definition.item, faults, (): Recommended | undefined => {
-      if (!truthy(when(scope))) return undefined
-      const { item, because } = definition
-      if (!quantity) return { item, because }
-      const number = quantity(scope)
-      if (typeof number !== 'number' || !(number > 0)) throw new RuleFailure('type')
-      return { item, because, quantity: number }
-    })
-    if (one) recommended.push(one)
+  const recommended = plan.recommends.flatMap((compiled, i) => {
+    const one = guarded(`recommends[${i}]`, compiled.definition.item, faults, () => advice(compiled, desk))
+    return one ? [one] : []
   })
   // Where answers are wrong the submission is refused already, and what follows from them is not the form's fault.
   if (errors.length === 0) errors.push(...faults)
@@ -56,19 +57,34 @@ const guarded = <T>(path: string, title: string, errors: AnswerError[], run: () 
   }
 }
 
-const outcomeOf = (
-  { definition, run, reads }: CompiledOutcome,
-  plan: Plan,
-  scope: Scope,
-  errors: AnswerError[],
-  earlier: readonly Outcome[],
-): Outcome => {
+type Reading = {
+  readonly value: unknown
+  readonly sources: readonly Source[]
+  readonly from: readonly From[]
+}
+
+/** Runs a rule, and notes which answers and outcomes it reads on the way. */
+const reading = (run: Expression, { plan, scope, outcomes }: Desk): Reading => {
+  const { data, outcomes: values } = scope
+  const answers = new Set<string>()
+  const earlier = new Set<string>()
+  scope.data = watched(data, '', answers)
+  scope.outcomes = watched(values, '', earlier)
+  try {
+    const result = run(scope)
+    const value = result === undefined ? null : copy(result)
+    const sources = sourcesOf(answers, plan)
+    const from = [...sources.map((source) => told(source, data)), ...outcomesOf(earlier, outcomes)]
+    return { value, sources, from: from.slice(0, most.sources) }
+  } finally {
+    scope.data = data
+    scope.outcomes = values
+  }
+}
+
+const outcomeOf = ({ definition, run }: CompiledOutcome, desk: Desk): Outcome => {
   const { key, title, rule, bands } = definition
-  const result = run(scope)
-  const value = result === undefined ? null : copy(result)
-  // A rule may look at one answer many times; the reader is told of it once.
-  const found = reads.flatMap((read) => sources(read, plan, scope, earlier))
-  const from = [...new Map(found.map((source) => [source.path, source])).values()].slice(0, traced)
+  const { value, sources, from } = reading(run, desk)
   const shown = value === null ? '尚不能得出（有关答案未填）' : words(value)
   const steps: TraceStep[] = [{ rule, text: `${title}：${shown}`, from }]
   const band = typeof value === 'number' ? bandOf(bands, value) : undefined
@@ -76,13 +92,35 @@ const outcomeOf = (
     if (band)
       steps.push({ rule, text: `${words(value)} 在「${range(band)}」之内，为「${band.label}」`, from: [] })
     else
-      errors.push({
+      desk.faults.push({
         path: `outcomes.${key}`,
         code: 'level',
         message: `「${title}」的结果 ${words(value)} 不在等级表之内，请联系管理员检查表单。`,
       })
   }
+  steps.push(...desk.teller(sources, rule))
   return { key, title, value, ...(band && { level: band.level, label: band.label }), rule, trace: steps }
+}
+
+/** What a recommendation rests on: the paper's rule where it names one, else what this form lays down. */
+const ruleOf = ({ source }: RecommendDefinition): string =>
+  source ? `${source.paper} ${source.rule}` : '本表规定'
+
+/** The first two steps hold no value in their text: they are shown to readers who may not see the answers, too. */
+const advice = (compiled: CompiledRecommend, desk: Desk): Recommended | undefined => {
+  const { definition } = compiled
+  const when = reading(compiled.when, desk)
+  if (!truthy(when.value)) return undefined
+  const { item, because } = definition
+  const rule = ruleOf(definition)
+  const text = when.from.length > 0 ? '符合这条建议的条件' : '这条建议不看答案，每次都给出'
+  const first: TraceStep = { rule, text, from: when.from }
+  if (!compiled.quantity) return { item, because, trace: [first, ...desk.teller(when.sources, rule)] }
+  const { value, sources, from } = reading(compiled.quantity, desk)
+  if (typeof value !== 'number' || !(value > 0)) throw new RuleFailure('type')
+  const steps = from.length > 0 ? [first, { rule, text: '数量由这些答案算出', from }] : [first]
+  const both = [...new Map([...when.sources, ...sources].map((one) => [one.field, one])).values()]
+  return { item, because, quantity: value, trace: [...steps, ...desk.teller(both, rule)] }
 }
 
 const bandOf = (bands: readonly Band[] | undefined, value: number): Band | undefined =>
@@ -91,60 +129,6 @@ const bandOf = (bands: readonly Band[] | undefined, value: number): Band | undef
 const range = ({ from, to }: Band): string =>
   to === undefined ? `${from} 及以上` : from === to ? String(from) : `${from} 至 ${to}`
 
-const words = (value: unknown): string => {
-  if (value === true) return '是'
-  if (value === false) return '否'
-  return typeof value === 'object' ? JSON.stringify(value).slice(0, 200) : String(value)
-}
-
 /** Results are data of their own, never parts of the answers. */
 const copy = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? (JSON.parse(JSON.stringify(value)) as unknown) : value
-
-/** Which answers a rule used, with their labels and the labels of their choices. */
-const sources = (read: Read, plan: Plan, scope: Scope, earlier: readonly Outcome[]): readonly From[] => {
-  if (read.root === 'outcomes') {
-    const outcome = earlier.find(({ key }) => key === read.path[0])
-    return outcome
-      ? [{ path: `outcomes.${outcome.key}`, label: outcome.title, value: outcome.label ?? outcome.value }]
-      : []
-  }
-  if (read.root !== 'data') return []
-  const names = read.path.filter((step) => step !== '[]' && !/^\d+$/.test(step))
-  for (let n = names.length; n > 0; n--) {
-    const field = plan.fields.get(names.slice(0, n).join('.'))
-    if (!field) continue
-    if (field.kind === 'grid' && n === names.length) return []
-    return [
-      {
-        path: read.path.join('.').replaceAll('.[]', '[]'),
-        label: field.label,
-        value: answer(field, read.path, scope.data),
-      },
-    ]
-  }
-  return []
-}
-
-const answer = (field: Field, path: readonly string[], data: unknown): unknown => {
-  let at: unknown[] = [data]
-  let list = false
-  for (const step of path) {
-    if (step === '[]') {
-      list = true
-      at = at.flatMap((item) => (Array.isArray(item) ? (item as unknown[]) : []))
-    } else
-      at = at.flatMap((item) =>
-        typeof item === 'object' && item !== null && Object.hasOwn(item, step)
-          ? [(item as Record<string, unknown>)[step]]
-          : [],
-      )
-  }
-  const labels = at.slice(0, 50).map((value) => labelled(field, value))
-  return list ? labels : (labels[0] ?? null)
-}
-
-const labelled = (field: Field, value: unknown): unknown => {
-  const option = field.options.find((one) => one.value === value)
-  return option && typeof value !== 'boolean' ? option.label : typeof value === 'object' ? copy(value) : value
-}

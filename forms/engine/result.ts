@@ -36,11 +36,24 @@ export type Outcome = {
   readonly trace: readonly TraceStep[]
 }
 
-/** One step of why: which rule, in words, from which answers. */
+/**
+ * One step of why: which rule, in words, from which answers. `from` is what the rule really read this time, in the order of
+ * reading: a branch that was not taken adds nothing. `path` is that of the answer (`members[0].cost`, `members[].cost` where
+ * several rows were read and `value` is a list, `ills.blind` for one choice) or `outcomes.<key>`; `value` is told with the
+ * labels of choices, `null` where nothing was answered. At most 60 sources a step and 50 values a list.
+ * With `of` the step tells how that answer, named by an earlier step, was calculated.
+ */
 export type TraceStep = {
   readonly rule: string
   readonly text: string
   readonly from: readonly { readonly path: string; readonly label: string; readonly value: unknown }[]
+  readonly of?: string
 }
 
-export type Recommended = { readonly item: string; readonly because: string; readonly quantity?: number }
+/** A service item that the form advises. `trace` says by which rule, and which answers or outcomes made it so. */
+export type Recommended = {
+  readonly item: string
+  readonly because: string
+  readonly quantity?: number
+  readonly trace: readonly TraceStep[]
+}

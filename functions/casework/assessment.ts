@@ -1,5 +1,6 @@
-import type { AssessmentCard, OutcomeView, Quote, RecommendedItem } from '../api/contract/index.ts'
+import type { AssessmentCard, Quote } from '../api/contract/index.ts'
 import type { Row } from '../store/index.ts'
+import type { StoredReasons } from './stored-trace.ts'
 
 /**
  * An assessment row: never changed but for the second investigator's confirmation. It is its own audit row (`by`,
@@ -33,10 +34,8 @@ export type AssessmentCardRow = {
 }
 
 /** Sealed. Names of the investigators as they were then. */
-export type AssessmentBody = {
+export type AssessmentBody = StoredReasons & {
   readonly answers: Readonly<Record<string, unknown>>
-  readonly outcomes: readonly OutcomeView[]
-  readonly recommended: readonly RecommendedItem[]
   readonly quote: Quote
   readonly names: Readonly<Record<string, string>>
   readonly startedAt: string

@@ -8,8 +8,10 @@ import { type PersonBody, personContext } from './household.ts'
 import { judged } from './judged.ts'
 import { dayOf } from './moments.ts'
 import { priced } from './pricing.ts'
+import { packed } from './stored-trace.ts'
 import type { Loaded, reached } from './submission.ts'
 import { signedBy } from './team.ts'
+import { planOf } from './view-assessment.ts'
 
 /** Sealed bytes that still leave room for the rest of a row of 400 KB. */
 const largest = 350_000
@@ -64,10 +66,12 @@ export const compose = async (
   const { names, second } = signedBy(store, form.document, asked.investigators, members, path)
   const objectClass =
     person && store.open<PersonBody>(person.body, personContext(household, asked.person ?? '')).objectClass
+  const named = { catalogue, fees, release: release.n }
+  const advised = priced(named, recommended, outcomes, { on, path, objectClass })
   const body: AssessmentBody = {
     answers,
-    outcomes,
-    ...priced({ catalogue, fees, release: release.n }, recommended, outcomes, { on, path, objectClass }),
+    ...packed({ outcomes, recommended: advised.recommended }, planOf(form.document), answers),
+    quote: advised.quote,
     names,
     startedAt: asked.startedAt,
     finishedAt: asked.finishedAt,

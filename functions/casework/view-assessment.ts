@@ -1,13 +1,15 @@
 import type { FormDocument, OptionLists } from '#forms/definition'
 import { compile, type Plan } from '#forms/engine'
 import { maskIdNumber, maskName, maskPhone } from '#forms/standards'
-import type { Assessment, OutcomeView } from '../api/contract/index.ts'
+import type { Assessment } from '../api/contract/index.ts'
 import { document as documentBySha } from '../configuration/index.ts'
-import type { Sensitivity, Subject } from '../identity/index.ts'
+import type { Subject } from '../identity/index.ts'
 import type { Row, TenantStore } from '../store/index.ts'
 import { type Answer, mapAnswers } from './answers.ts'
 import { type AssessmentBody, type AssessmentRow, assessmentCard, assessmentContext } from './assessment.ts'
 import { hides } from './masked.ts'
+import { type Hidden, reasonsView } from './reasons.ts'
+import { unpacked } from './stored-trace.ts'
 
 /** The plan of a form document as the server decides by it; `options` are the lists that the city's documents give. */
 export const planOf = ({ definition, outcomes, recommends }: FormDocument, options?: OptionLists): Plan =>
@@ -30,50 +32,6 @@ const mask = ({ field, value }: Answer): unknown => {
   if (properties?.format === 'cn-id') return maskIdNumber(value)
   if (properties?.format === 'cn-mobile' || type === 'phoneNumber') return maskPhone(value)
   return properties?.element === 'person.name' ? maskName(value) : '***'
-}
-
-type Hidden = (sensitivity: Sensitivity) => boolean
-
-/** Of what a rule read: a row's field, one choice of many; what says nothing is as sensitive as what it lies in. */
-const sensitivityAt = (plan: Plan, path: string): Sensitivity => {
-  const names = path.split('.').flatMap((step) => (/^\d+$/.test(step) ? [] : [step.replaceAll('[]', '')]))
-  const around = names.map((_, last) => names.slice(0, names.length - last).join('.'))
-  const said = around.map((name) => plan.fields.get(name)?.entry.component.properties?.sensitivity)
-  return said.find((one) => one !== undefined) ?? 'personal'
-}
-
-/**
- * What was found out, for a reader who may not see everything it was found out from: the level stays (the township
- * decides by it), the bare value goes, as it would give the answer away, and so do the answers in the trace. Who may
- * not read what is `personal` gets no finding at all.
- */
-const outcomeViews = (
-  plan: Plan,
-  outcomes: readonly OutcomeView[],
-  hidden: Hidden,
-): readonly OutcomeView[] => {
-  const nothing = hidden('personal')
-  const closed = new Map<string, boolean>()
-  return outcomes.map((outcome) => {
-    const { level, label, ...rest } = outcome
-    const earlier = (path: string): boolean | undefined => closed.get(path.replace(/^outcomes\./, ''))
-    const shut = (path: string): boolean =>
-      path.startsWith('outcomes.') ? earlier(path) !== undefined : hidden(sensitivityAt(plan, path))
-    const partly = outcome.trace.some(({ from }) => from.some(({ path }) => shut(path)))
-    if (!nothing && !partly) return outcome
-    closed.set(outcome.key, label !== undefined && !nothing)
-    const trace = outcome.trace.map((step) => ({
-      ...step,
-      text: '***',
-      from: step.from.map((one) => (shut(one.path) && !earlier(one.path) ? { ...one, value: '***' } : one)),
-    }))
-    return {
-      ...rest,
-      value: null,
-      trace,
-      ...(!nothing && level !== undefined && { level, label: label ?? level }),
-    }
-  })
 }
 
 /**
@@ -114,8 +72,7 @@ export const assessmentView = async (
     formSha: row.formSha,
     answers,
     masked,
-    outcomes: outcomeViews(plan, body.outcomes, hidden),
-    recommended: body.recommended,
+    ...reasonsView(plan, unpacked(body, plan, body.answers), hidden),
     quote: body.quote,
   }
 }

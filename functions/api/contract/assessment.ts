@@ -59,6 +59,8 @@ export type RecommendedItem = {
   readonly name: string
   readonly because: string
   readonly quantity?: number
+  /** By which rule, and which answers or outcomes made it so; absent in assessments from before it was kept. */
+  readonly trace?: readonly TraceStep[]
 }
 
 /** `POST …/quotes { items, on }`. Amounts are integer 分; `null` = not set, never zero. */

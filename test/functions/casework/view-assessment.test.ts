@@ -25,9 +25,17 @@ beforeAll(async () => {
     { key: 'choice', title: '一', value: { var: 'data.ills.blind' }, rule: '演示' },
     { key: 'place', title: '二', value: { var: 'data.rows.0.state' }, rule: '演示' },
   ]
+  const recommends = [
+    {
+      item: 'meal',
+      when: { '==': [{ var: 'data.rows.0.state' }, '演示状况'] },
+      because: '需要',
+      quantity: 1,
+    },
+  ]
   await putRelease(await yihu.store('341700'), {
     ...chizhou(),
-    'form:visit': { ...noteForm(more), outcomes },
+    'form:visit': { ...noteForm(more), outcomes, recommends },
   })
 })
 afterAll(() => yihu.stop())
@@ -48,4 +56,8 @@ test('a trace hides one choice and one row as it hides the whole answer', async 
     expect(value).toBeNull()
     expect(trace[0].from[0].value).toBe('***')
   }
+  const [advice] = township.json.recommended
+  expect(sent.json.recommended[0].trace[0].from[0].value).toBe('演示状况')
+  expect(advice).toMatchObject({ item: 'meal', quantity: 1 })
+  expect(advice.trace[0].from).toEqual([{ path: 'rows[0].state', label: '状况', value: '***' }])
 })

@@ -1,0 +1,79 @@
+import { isRecord } from '../definition/index.ts'
+import { newScope, RuleFailure, type Scope } from '../logic/index.ts'
+import type { Node, Plan } from './plan.ts'
+import type { TraceStep } from './result.ts'
+import { type Source, sourcesOf, told, valueAt, words } from './trace.ts'
+import { watched } from './watch.ts'
+
+/** Work that telling may cost; what lies beyond is left out of the trace, it never refuses a submission. */
+const fuel = 100_000
+
+const kept = new WeakMap<Plan, ReadonlyMap<string, Node>>()
+
+/** Answers that nobody gave but a calculation of the form, by path. One that a rule may replace is not told. */
+const calculatedOf = (plan: Plan): ReadonlyMap<string, Node> => {
+  const known = kept.get(plan)
+  if (known) return known
+  const replaced = (node: Node): boolean =>
+    node.levers.some(({ effects }) => effects.some(({ kind }) => kind === 'value'))
+  const nodes = plan.steps.filter((node) => node.calculate && !replaced(node))
+  const made = new Map(nodes.map((node) => [node.entry.path, node]))
+  kept.set(plan, made)
+  return made
+}
+
+/** Tells what calculated answers were worked out from. One object serves one evaluation. */
+export type Teller = (sources: readonly Source[], rule: string) => readonly TraceStep[]
+
+/**
+ * Each calculated answer among the sources gives one step with the answers that its calculation read this time: one
+ * level, as those of them that are calculated are not followed further.
+ */
+export const tellerOf = (plan: Plan, { data, form, today }: Scope): Teller => {
+  const scope = newScope(data, today, fuel)
+  scope.form = form
+  return (sources, rule) => {
+    const calculated = calculatedOf(plan)
+    if (calculated.size === 0) return []
+    return sources.flatMap((source): readonly TraceStep[] => {
+      const node = calculated.get(source.field.path)
+      if (!node?.calculate) return []
+      const seen = new Set<string>()
+      for (const path of source.paths) if (!replay(node.calculate, path, data, seen, scope)) return []
+      const { path, label, value } = told(source, data)
+      const from = sourcesOf(seen, plan).map((one) => told(one, data))
+      const said = node.entry.component.properties?.source
+      const named = isRecord(said) && typeof said['paper'] === 'string' && typeof said['rule'] === 'string'
+      return [
+        {
+          rule: named ? `${said['paper']} ${said['rule']}`.slice(0, 200) : rule,
+          text: `「${label}」由表中的计算得出：${Array.isArray(value) ? value.map(words).join('、') : words(value)}`,
+          from,
+          of: path,
+        },
+      ]
+    })
+  }
+}
+
+/** Runs a calculation once more where it stood, to see what it reads. */
+const replay = (
+  run: (scope: Scope) => unknown,
+  path: string,
+  data: unknown,
+  seen: Set<string>,
+  scope: Scope,
+): boolean => {
+  const above = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : ''
+  const row = /\[(\d+)\](?!.*\[)/.exec(above)
+  scope.data = watched(data, '', seen)
+  scope.row = above === '' ? scope.data : watched(valueAt(data, above), above, seen)
+  scope.rowIndex = row ? Number(row[1]) : null
+  try {
+    run(scope)
+    return true
+  } catch (error) {
+    if (error instanceof RuleFailure) return false
+    throw error
+  }
+}

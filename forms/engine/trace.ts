@@ -1,0 +1,153 @@
+import { isRecord, surveyPart } from '../definition/index.ts'
+import type { Field, Plan } from './plan.ts'
+import type { Outcome, TraceStep } from './result.ts'
+
+export type From = TraceStep['from'][number]
+
+/** What a trace holds at most: answers of one step, rows of one answer, signs of one text. */
+export const most = { sources: 60, rows: 50, text: 200 } as const
+
+/** One question that was read, and where: in one place, or in several rows. */
+export type Source = { readonly field: Field; readonly rest: string; readonly paths: string[] }
+
+/** The questions behind the paths that a rule read, in the order of reading; rows come together. */
+export const sourcesOf = (seen: Iterable<string>, plan: Plan): readonly Source[] => {
+  const found = new Map<string, Source>()
+  for (const path of seen) {
+    const place = placeOf(path, plan)
+    if (!place) continue
+    const { field, rest } = place
+    const name = `${field.path} ${rest}`
+    const source = found.get(name)
+    if (!source) found.set(name, { field, rest, paths: [place.path] })
+    else if (source.paths.length < most.rows && !source.paths.includes(place.path))
+      source.paths.push(place.path)
+  }
+  // On the way to a choice or a cell the rule only passed what holds it.
+  const passed = new Set<string>()
+  for (const { field, rest } of found.values()) {
+    if (rest !== '') passed.add(`${field.path} `)
+    for (let holder = field.entry.holder; holder; holder = holder.holder) passed.add(`${holder.path} `)
+  }
+  return [...found].flatMap(([name, source]) => (passed.has(name) ? [] : [source])).slice(0, most.sources)
+}
+
+/** The question that a path lies in, its own path, and the steps inside its answer. */
+const placeOf = (
+  path: string,
+  plan: Plan,
+): (Omit<Source, 'paths'> & { readonly path: string }) | undefined => {
+  const steps = path.split('.')
+  const names = steps.map((step) => step.replaceAll(/\[\d+\]/g, ''))
+  for (let n = steps.length; n > 0; n--) {
+    const field = plan.fields.get(names.slice(0, n).join('.'))
+    if (!field) continue
+    if (field.kind === 'container') return undefined
+    const own = [...steps.slice(0, n - 1), names[n - 1]].join('.')
+    return { field, rest: steps.slice(n).join('.'), path: own }
+  }
+  return undefined
+}
+
+/** A source as a reader is told of it: labels of the question and of what was chosen. */
+export const told = ({ field, rest, paths }: Source, data: unknown): From => {
+  const [first = ''] = paths
+  const values = paths.map((path) =>
+    labelled(field, valueAt(data, rest === '' ? path : `${path}.${rest}`), rest),
+  )
+  const path = paths.length > 1 ? first.replaceAll(/\[\d+\]/g, '[]') : first
+  return {
+    path: rest === '' ? path : `${path}.${rest}`,
+    label: rest === '' ? field.label : `${field.label}：${partOf(field, rest)}`,
+    value: paths.length > 1 ? values : (values[0] ?? null),
+  }
+}
+
+/**
+ * Tells once more what stands in a trace under this path, from the evaluated answers and outcomes: so that only paths need
+ * to be stored. Undefined where they do not say it. The choices of questions that take them from the city are told as codes
+ * unless the plan was compiled with its lists.
+ */
+export const tellAgain = (
+  path: string,
+  plan: Plan,
+  answers: unknown,
+  outcomes: readonly Outcome[],
+): From | undefined => {
+  const [source, other] = sourcesOf(rowPaths(path, answers), plan)
+  if (source) return other ? undefined : told(source, answers)
+  return path.startsWith('outcomes.') ? outcomesOf([path.slice('outcomes.'.length)], outcomes)[0] : undefined
+}
+
+/** `items[].n` as `items[0].n`, `items[1].n` … */
+const rowPaths = (path: string, answers: unknown): readonly string[] => {
+  const at = path.indexOf('[]')
+  if (at < 0) return [path]
+  const rows = valueAt(answers, path.slice(0, at))
+  if (!Array.isArray(rows)) return []
+  return rows
+    .slice(0, most.rows)
+    .flatMap((_, i) => rowPaths(`${path.slice(0, at)}[${i}]${path.slice(at + 2)}`, answers))
+}
+
+const partOf = (field: Field, rest: string): string => {
+  const parts = field.kind === 'survey' ? surveyPart(field.entry.component, 'questions') : field.options
+  return parts.find(({ value }) => String(value) === rest)?.label ?? rest
+}
+
+/** What stands at a path such as `members[0].cost`; undefined where nothing does. */
+export const valueAt = (data: unknown, path: string): unknown => {
+  let at = data
+  for (const step of path === '' ? [] : path.replaceAll(/\[(\d+)\]/g, '.$1').split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
+    at = (at as Record<string, unknown>)[step]
+  }
+  return at
+}
+
+const labelled = (field: Field, value: unknown, rest: string): unknown => {
+  if (value === undefined || value === null) return null
+  const name = (one: unknown): unknown => {
+    const choices = field.kind === 'survey' ? surveyPart(field.entry.component, 'values') : field.options
+    const option = choices.find((choice) => choice.value === one)
+    return option && typeof one !== 'boolean' ? option.label : bounded(one)
+  }
+  if (field.kind === 'grid') return `${Array.isArray(value) ? value.length : 0} 行`
+  if (field.kind === 'attachment' || field.kind === 'attachments') return '已上传'
+  if (Array.isArray(value)) return value.slice(0, most.rows).map(name)
+  if (!isRecord(value)) return name(value)
+  if (field.kind === 'selectboxes' && rest === '')
+    return Object.keys(value)
+      .filter((key) => value[key] === true)
+      .slice(0, most.rows)
+      .map((key) => partOf(field, key))
+  if (field.kind === 'survey' && rest === '')
+    return Object.entries(value)
+      .slice(0, most.rows)
+      .map(([key, one]) => `${partOf(field, key)}：${String(name(one))}`)
+  return bounded(value)
+}
+
+/** The outcomes that a rule read, as their level where they have one. */
+export const outcomesOf = (seen: Iterable<string>, earlier: readonly Outcome[]): readonly From[] => {
+  const keys = new Set([...seen].map((path) => path.split(/[.[]/, 1)[0]))
+  return earlier
+    .filter(({ key }) => keys.has(key))
+    .slice(0, most.sources)
+    .map(({ key, title, label, value }) => ({
+      path: `outcomes.${key}`,
+      label: title,
+      value: label ?? bounded(value),
+    }))
+}
+
+/** A value of its own, never a part of the answers, and never longer than a reader can use. */
+const bounded = (value: unknown): unknown => {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+  if (typeof text !== 'string') return value
+  return text.length > most.text ? `${text.slice(0, most.text)}…` : text
+}
+
+/** A result in words. */
+export const words = (value: unknown): string =>
+  value === true ? '是' : value === false ? '否' : String(bounded(value))
