@@ -1,9 +1,9 @@
-import type { Band, RecommendDefinition } from '../definition/index.ts'
+import type { Band } from '../definition/index.ts'
 import { type Expression, RuleFailure, type Scope, truthy } from '../logic/index.ts'
 import type { CompiledOutcome, CompiledRecommend, Plan } from './plan.ts'
 import type { AnswerError, Outcome, Recommended, TraceStep } from './result.ts'
 import { type Teller, tellerOf } from './retold.ts'
-import { type From, most, outcomesOf, type Source, sourcesOf, told, words } from './trace.ts'
+import { basis, type From, most, outcomesOf, type Source, sourcesOf, told, words } from './trace.ts'
 import { watched } from './watch.ts'
 
 /** What deciding needs at hand. */
@@ -102,17 +102,13 @@ const outcomeOf = ({ definition, run }: CompiledOutcome, desk: Desk): Outcome =>
   return { key, title, value, ...(band && { level: band.level, label: band.label }), rule, trace: steps }
 }
 
-/** What a recommendation rests on: the paper's rule where it names one, else what this form lays down. */
-const ruleOf = ({ source }: RecommendDefinition): string =>
-  source ? `${source.paper} ${source.rule}` : '本表规定'
-
 /** The first two steps hold no value in their text: they are shown to readers who may not see the answers, too. */
 const advice = (compiled: CompiledRecommend, desk: Desk): Recommended | undefined => {
   const { definition } = compiled
   const when = reading(compiled.when, desk)
   if (!truthy(when.value)) return undefined
   const { item, because } = definition
-  const rule = ruleOf(definition)
+  const rule = basis(definition.source, '本表规定')
   const text = when.from.length > 0 ? '符合这条建议的条件' : '这条建议不看答案，每次都给出'
   const first: TraceStep = { rule, text, from: when.from }
   if (!compiled.quantity) return { item, because, trace: [first, ...desk.teller(when.sources, rule)] }

@@ -1,8 +1,7 @@
-import { isRecord } from '../definition/index.ts'
 import { newScope, RuleFailure, type Scope } from '../logic/index.ts'
 import type { Node, Plan } from './plan.ts'
 import type { TraceStep } from './result.ts'
-import { type Source, sourcesOf, told, valueAt, words } from './trace.ts'
+import { basis, type Source, sourcesOf, told, valueAt, words } from './trace.ts'
 import { watched } from './watch.ts'
 
 /** Work that telling may cost; what lies beyond is left out of the trace, it never refuses a submission. */
@@ -42,11 +41,9 @@ export const tellerOf = (plan: Plan, { data, form, today }: Scope): Teller => {
       for (const path of source.paths) if (!replay(node.calculate, path, data, seen, scope)) return []
       const { path, label, value } = told(source, data)
       const from = sourcesOf(seen, plan).map((one) => told(one, data))
-      const said = node.entry.component.properties?.source
-      const named = isRecord(said) && typeof said['paper'] === 'string' && typeof said['rule'] === 'string'
       return [
         {
-          rule: named ? `${said['paper']} ${said['rule']}`.slice(0, 200) : rule,
+          rule: basis(node.entry.component.properties?.source, rule),
           text: `「${label}」由表中的计算得出：${Array.isArray(value) ? value.map(words).join('、') : words(value)}`,
           from,
           of: path,

@@ -148,6 +148,14 @@ const bounded = (value: unknown): unknown => {
   return text.length > most.text ? `${text.slice(0, most.text)}…` : text
 }
 
+/** What a rule rests on: the rule of a paper, or what else is said. */
+export const basis = (source: unknown, otherwise: string): string => {
+  if (!isRecord(source) || typeof source['paper'] !== 'string' || typeof source['rule'] !== 'string')
+    return otherwise
+  const { paper, rule } = source
+  return (rule.startsWith(paper) ? rule : `${paper} ${rule}`).slice(0, most.text)
+}
+
 /** A result in words. */
 export const words = (value: unknown): string =>
   value === true ? '是' : value === false ? '否' : String(bounded(value))

@@ -5,8 +5,9 @@ import type { FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { BackIcon } from '../app/icons.tsx'
 import { useTitle } from '../app/title.ts'
-import { type Choices, createFormStore, Filling, Live } from '../form/index.ts'
+import { type Choices, createFormStore, Filling } from '../form/index.ts'
 import { Closing } from './closing.tsx'
+import { LiveResult } from './live-result.tsx'
 import { sendOne } from './outbox.ts'
 import { byField, requestOf } from './request.ts'
 import { SavedState } from './saved-state.tsx'
@@ -112,7 +113,7 @@ export function Filler({ owner, first, form, live, person, demo, pair, lists }: 
           store={store}
           definition={form.definition}
           choices={lists}
-          aside={<Live store={store} />}
+          aside={<LiveResult city={draft.city} store={store} />}
           busy={busy}
           onSubmit={() => void submit()}
           closing={{

@@ -11,7 +11,7 @@ import { BackIcon, PrintIcon } from '../app/icons.tsx'
 import { useApi } from '../app/queries.ts'
 import { Failed, Loading } from '../app/states.tsx'
 import { useTitle } from '../app/title.ts'
-import { Outcomes, Reading } from '../form/index.ts'
+import { Advice, Outcomes, Reading } from '../form/index.ts'
 import { Confirm } from './confirm.tsx'
 import { filePath } from './household.tsx'
 import { useLists } from './lists.ts'
@@ -120,18 +120,11 @@ function Recommended({ record }: { readonly record: Assessment }) {
   return (
     <section className="card">
       <h2>{t('record.recommended')}</h2>
-      {record.recommended.length === 0 && <p className="muted">{t('record.noRecommended')}</p>}
-      <ul className="advice">
-        {record.recommended.map((one) => (
-          <li key={one.item}>
-            <strong>{one.name}</strong>
-            {one.quantity !== undefined && (
-              <span className="tag">{t('record.quantity', { count: one.quantity })}</span>
-            )}
-            <p className="muted">{one.because}</p>
-          </li>
-        ))}
-      </ul>
+      {record.recommended.length === 0 ? (
+        <p className="muted">{t('record.noRecommended')}</p>
+      ) : (
+        <Advice items={record.recommended} />
+      )}
     </section>
   )
 }

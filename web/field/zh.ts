@@ -124,7 +124,6 @@ export const zh = {
     recommended: '建议的服务事项',
     noRecommended: '没有建议的服务事项。',
     because: '理由',
-    quantity: '建议数量：{{count}}',
     quote: '费用测算',
     quoteOn: '按 {{on}} 的收费标准，第 {{release}} 版配置',
     item: '服务事项',

@@ -1,19 +1,33 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Advice } from './advice.tsx'
 import { isEmpty } from './describe.ts'
 import { Outcomes } from './outcomes.tsx'
 import type { FormStore } from './store.ts'
 
-/** The result as it stands now, while somebody fills the form. */
-export function Live({ store }: { readonly store: FormStore }) {
+type Props = {
+  readonly store: FormStore
+  /** What people call a service item; undefined where it is not known (yet). */
+  readonly nameOf?: (item: string) => string | undefined
+}
+
+/** The result as it stands now, while somebody fills the form: what is found out, and what is advised. */
+export function Live({ store, nameOf }: Props) {
   const { t } = useTranslation('form')
   const { result } = useSyncExternalStore(store.watch, store.read)
   const known = result.outcomes.filter(({ value, label }) => label !== undefined || !isEmpty(value))
-  if (known.length === 0) return null
+  const advised = result.recommended.map((one) => ({ ...one, name: nameOf?.(one.item) }))
+  if (known.length === 0 && advised.length === 0) return null
   return (
     <section className="live" aria-live="polite">
       <h3>{t('live')}</h3>
-      <Outcomes outcomes={known} />
+      {known.length > 0 && <Outcomes outcomes={known} />}
+      {advised.length > 0 && (
+        <>
+          <h4>{t('advised')}</h4>
+          <Advice items={advised} />
+        </>
+      )}
       <p className="hint">{t('liveLead')}</p>
     </section>
   )

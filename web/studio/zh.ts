@@ -152,7 +152,6 @@ export const zh = {
     previewBroken: '定义中有必须更正的问题，更正后即可预览。',
     problems: '{{count}} 处问题',
     reset: '清空试填',
-    recommended: '建议的服务事项',
     samples: '样例',
     samplesNone: '这张表还没有样例。样例是一组答案和应有的结果，发布前会自动核对。',
     samplePassed: '通过',

@@ -123,10 +123,10 @@ describe('where a recommendation comes from', () => {
     ]
     const [meal, visit] = run(definition, { a: 1, b: 3 }, { outcomes: [score], recommends }).recommended
     expect(meal?.quantity).toBe(6)
-    expect(meal?.trace.map(({ rule }) => rule)).toEqual(['S2 S2-23', 'S2 S2-23'])
+    expect(meal?.trace.map(({ rule }) => rule)).toEqual(['S2-23', 'S2-23'])
     expect(meal?.trace[0]?.from).toEqual([{ path: 'outcomes.one', label: '结论', value: '有需要' }])
     expect(meal?.trace[1]).toEqual({
-      rule: 'S2 S2-23',
+      rule: 'S2-23',
       text: '数量由这些答案算出',
       from: [{ path: 'b', label: '乙', value: 3 }],
     })

@@ -1,9 +1,9 @@
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Catalogue, Profile } from '#forms/catalogue'
+import type { Profile } from '#forms/catalogue'
 import { cityOptions, type FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
-import { createFormStore, Filling, type FormStore, Live } from '../../form/index.ts'
+import { createFormStore, Filling, Live } from '../../form/index.ts'
 import { today } from '../today.ts'
 import { Phone } from './phone.tsx'
 
@@ -15,6 +15,7 @@ export function Preview({ form, around }: Props) {
   const [round, setRound] = useState(0)
   const demo = (around['profile'] as Profile | undefined)?.demo ?? false
   const choices = useMemo(() => cityOptions(around), [around])
+  const nameOf = (item: string) => choices['catalogue']?.find(({ value }) => value === item)?.label
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts with empty answers
   const store = useMemo(() => {
     const { definition, outcomes = [], recommends = [] } = form
@@ -27,8 +28,7 @@ export function Preview({ form, around }: Props) {
         <div className="phone-page">
           <h1 className="phone-title">{form.title}</h1>
           <Filling key={round} store={store} definition={form.definition} choices={choices} />
-          <Live store={store} />
-          <Recommended store={store} catalogue={around['catalogue'] as Catalogue | undefined} />
+          <Live store={store} nameOf={nameOf} />
         </div>
       </Phone>
       <p className="muted">
@@ -38,30 +38,5 @@ export function Preview({ form, around }: Props) {
         </button>
       </p>
     </>
-  )
-}
-
-function Recommended({
-  store,
-  catalogue,
-}: {
-  readonly store: FormStore
-  readonly catalogue: Catalogue | undefined
-}) {
-  const { t } = useTranslation('studio')
-  const { result } = useSyncExternalStore(store.watch, store.read)
-  if (result.recommended.length === 0) return null
-  return (
-    <section className="phone-recommended" aria-live="polite">
-      <h3>{t('form.recommended')}</h3>
-      <ul>
-        {result.recommended.map(({ item, because }) => (
-          <li key={item}>
-            <strong>{catalogue?.items.find(({ key }) => key === item)?.name ?? item}</strong>
-            <span className="muted">{because}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
