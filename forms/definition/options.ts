@@ -40,7 +40,8 @@ export const optionsOf = (
 ): readonly Option[] => {
   const name = component.properties?.options
   if (typeof name === 'string') return Object.hasOwn(given, name) ? (given[name] ?? []) : []
-  const property = typeof component['valueProperty'] === 'string' ? component['valueProperty'] : ''
+  const listed = component.type === 'select' && component['dataSrc'] === 'json'
+  const property = listed && typeof component['valueProperty'] === 'string' ? component['valueProperty'] : ''
   return sourceItems(component).flatMap((item): Option[] => {
     const raw = isRecord(item) ? item[property === '' ? 'value' : property] : item
     const value = typed(raw, component['dataType'])

@@ -1,6 +1,7 @@
 import { type Component, type Kind, limits } from '../definition/index.ts'
+import { isMailAddress, isWebAddress } from './address.ts'
 import { takesMany } from './gate.ts'
-import { dayParts, instantOf, readDay } from './gate-dates.ts'
+import { instantOf, readDay, wantedParts } from './gate-dates.ts'
 import { maskTest } from './input-mask.ts'
 import { messageOf } from './messages.ts'
 import type { Check } from './plan.ts'
@@ -11,6 +12,9 @@ export const limitOf = (value: unknown): number | undefined => {
   const number = Number(value)
   return Number.isFinite(number) ? number : undefined
 }
+
+/** A limit on how many: 0 is none, as in Form.io. */
+const countOf = (value: unknown): number | undefined => limitOf(value) || undefined
 
 /** Words: a run of letters or digits is one, and every Han sign is one. */
 export const countWords = (text: string): number =>
@@ -27,7 +31,7 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
     const all = (value: unknown) => (value as unknown[]).every(one)
     list.push({ code, message: messageOf(component, kind, label, code, limit), holds: many ? all : one })
   }
-  if (kind === 'text' || kind === 'tags') textChecks(component, make)
+  if (written.has(kind)) textChecks(component, make)
   if (kind === 'number') numberChecks(component, make)
   if (kind === 'selectboxes') selectedChecks(component, make)
   if (kind === 'datetime') datetimeChecks(component, make)
@@ -35,15 +39,17 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
   return list
 }
 
+/** The kinds whose answers are texts, so that lengths, words and patterns apply to them. */
+const written: ReadonlySet<Kind> = new Set(['text', 'tags', 'choice', 'datetime', 'day', 'time'])
+
 const textChecks = (component: Component, make: Make): void => {
   const validate = component.validate ?? {}
-  const minLength = limitOf(validate.minLength)
-  const maxLength = limitOf(validate.maxLength)
-  const minWords = limitOf(validate.minWords)
-  const maxWords = limitOf(validate.maxWords)
-  if (component.type === 'email')
-    make('email', (v: string) => v.length <= 254 && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(v))
-  if (component.type === 'url') make('url', (v: string) => v.length <= 2_000 && isWebAddress(v))
+  const minLength = countOf(validate.minLength)
+  const maxLength = countOf(validate.maxLength)
+  const minWords = countOf(validate.minWords)
+  const maxWords = countOf(validate.maxWords)
+  if (component.type === 'email') make('email', isMailAddress)
+  if (component.type === 'url') make('url', isWebAddress)
   if (minLength !== undefined) make('minLength', (v: string) => v.length >= minLength, minLength)
   if (maxLength !== undefined) make('maxLength', (v: string) => v.length <= maxLength, maxLength)
   if (minWords !== undefined) make('minWords', (v: string) => countWords(v) >= minWords, minWords)
@@ -53,16 +59,13 @@ const textChecks = (component: Component, make: Make): void => {
     make('pattern', (v: string) => pattern.test(v))
   }
   const mask = component['inputMask']
-  if (typeof mask === 'string' && mask !== '') make('mask', maskTest(mask), mask)
-}
-
-const isWebAddress = (text: string): boolean => {
-  if (!/^https?:\/\//i.test(text)) return false
-  try {
-    return new URL(text).hostname.includes('.')
-  } catch {
-    return false
-  }
+  if (
+    typeof mask === 'string' &&
+    mask !== '' &&
+    component.type !== 'time' &&
+    validate['skipMaskValidation'] !== true
+  )
+    make('mask', maskTest(mask, component.type !== 'textfield'), mask)
 }
 
 const numberChecks = (component: Component, make: Make): void => {
@@ -85,8 +88,8 @@ const numberChecks = (component: Component, make: Make): void => {
 }
 
 const selectedChecks = (component: Component, make: Make): void => {
-  const least = limitOf(component.validate?.minSelectedCount)
-  const most = limitOf(component.validate?.maxSelectedCount)
+  const least = countOf(component.validate?.minSelectedCount)
+  const most = countOf(component.validate?.maxSelectedCount)
   const count = (v: Record<string, boolean>) => Object.values(v).filter(Boolean).length
   if (least !== undefined) make('minSelected', (v: Record<string, boolean>) => count(v) >= least, least)
   if (most !== undefined) make('maxSelected', (v: Record<string, boolean>) => count(v) <= most, most)
@@ -112,27 +115,45 @@ const datetimeChecks = (component: Component, make: Make): void => {
 }
 
 const dayChecks = (component: Component, make: Make): void => {
-  const parts = dayParts(component)
-  const fields = component['fields'] as Record<string, { required?: unknown }> | undefined
-  const wanted = parts.filter((part) => fields?.[part]?.required === true)
+  const wanted = wantedParts(component)
+  const fields = component['fields'] as Record<string, Record<string, unknown>> | undefined
+  const year = fields?.['year'] ?? {}
+  const dated =
+    (holds: (read: Record<'day' | 'month' | 'year', number>) => boolean) =>
+    (v: string | undefined): boolean => {
+      const read = typeof v === 'string' ? readDay(v, component) : null
+      return !read || read.year === 0 || holds(read)
+    }
   if (wanted.length > 0)
-    make('incomplete', (v: string) => {
-      const read = readDay(v, parts)
+    make('incomplete', (v: string | undefined) => {
+      const read = typeof v === 'string' ? readDay(v, component) : null
       return read !== null && wanted.every((part) => read[part] > 0)
     })
+  const minYear = limitOf(component['minYear']) ?? limitOf(year['minYear'])
+  const maxYear = limitOf(component['maxYear']) ?? limitOf(year['maxYear'])
+  if (minYear)
+    make(
+      'minDate',
+      dated((read) => read.year >= minYear),
+      `${minYear} 年`,
+    )
+  if (maxYear)
+    make(
+      'maxDate',
+      dated((read) => read.year <= maxYear),
+      `${maxYear} 年`,
+    )
   for (const code of ['minDate', 'maxDate'] as const) {
     const limit = component[code]
     if (typeof limit !== 'string' || limit.length !== 10) continue
-    const holds = (v: string) => {
-      const read = readDay(v, parts)
-      if (!read || read.year === 0) return true
+    const holds = dated((read) => {
       const text = [
         String(read.year).padStart(4, '0'),
         String(read.month || 1).padStart(2, '0'),
         String(read.day || 1).padStart(2, '0'),
       ].join('-')
       return code === 'minDate' ? text >= limit : text <= limit
-    }
+    })
     make(code, holds, limit)
   }
 }

@@ -1,18 +1,24 @@
-import { type Component, type Kind, surveyPart } from '../definition/index.ts'
+import { type Component, isRecord, type Kind, surveyPart } from '../definition/index.ts'
+import { wantedParts } from './gate-dates.ts'
 
-/** What "not answered" means for a component: no value; no box ticked; a survey with a question left. */
+/**
+ * What "not answered" means for a component: no value; no box ticked; a survey with a question left; rows or a
+ * container in which nothing stands.
+ */
 export const emptyOf = (kind: Kind, component: Component): ((value: unknown) => boolean) => {
   if (kind === 'checkbox') return (value) => value !== true
-  if (kind === 'selectboxes')
-    return (value) => typeof value !== 'object' || value === null || !Object.values(value).some(Boolean)
+  if (kind === 'selectboxes') return (value) => !isRecord(value) || !Object.values(value).some(Boolean)
   if (kind === 'survey') {
     const questions = surveyPart(component, 'questions').length
-    return (value) => typeof value !== 'object' || value === null || Object.keys(value).length < questions
+    return (value) => !isRecord(value) || Object.keys(value).length < questions
   }
   if (kind === 'text') return (value) => (Array.isArray(value) ? value.every(blank) : blank(value))
-  if (kind === 'day') return (value) => nothing(value) || (typeof value === 'string' && /^[0/]+$/.test(value))
-  if (kind === 'container')
-    return (value) => typeof value !== 'object' || value === null || Object.keys(value).length === 0
+  if (kind === 'day') {
+    // A day of which parts are required is always checked: its check says which part is missing.
+    if (wantedParts(component).length > 0) return () => false
+    return (value) => nothing(value) || (typeof value === 'string' && /^[0/]+$/.test(value))
+  }
+  if (kind === 'container' || kind === 'grid') return hollow
   return nothing
 }
 
@@ -20,3 +26,14 @@ const blank = (value: unknown): boolean => (typeof value === 'string' ? value.tr
 
 const nothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** A box that is not ticked is an answer in a container, but not in a row: a row has it from the start. */
+const hollow = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every(
+        (row) => !isRecord(row) || Object.values(row).every((cell) => cell === false || deepEmpty(cell)),
+      )
+    : deepEmpty(value)
+
+const deepEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).every(deepEmpty) : blank(value)

@@ -26,35 +26,62 @@ const offset = (zone: string | undefined): number => {
 
 export const gateDatetime: Gate = (value) => (instantOf(value) === null ? badDate : value)
 
-/** `HH:mm` or `HH:mm:ss`. */
-export const gateTime: Gate = (value) =>
-  typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/.test(value) ? value : badDate
+const clock = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?: ?([AP]M))?$/i
+
+/** `HH:mm[:ss]`; stored as `dataFormat` says, `HH:mm:ss` if it says nothing. With `A` in `format`, `03:30 PM` too. */
+export const gateTime = (component: Component): Gate => {
+  const half = typeof component['format'] === 'string' && component['format'].includes('A')
+  const short = component['dataFormat'] === 'HH:mm'
+  return (value) => {
+    const parts = typeof value === 'string' ? clock.exec(value) : null
+    if (!parts || (parts[4] !== undefined && !half)) return badDate
+    const hour = Number(parts[1])
+    if (parts[4] !== undefined && (hour < 1 || hour > 12)) return badDate
+    const full = parts[4] === undefined ? hour : (hour % 12) + (parts[4].toUpperCase() === 'PM' ? 12 : 0)
+    const text = `${String(full).padStart(2, '0')}:${parts[2]}`
+    return short ? text : `${text}:${parts[3] ?? '00'}`
+  }
+}
 
 type Part = 'day' | 'month' | 'year'
+
+const wholeDay = (component: Component): readonly Part[] =>
+  component['dayFirst'] === true ? ['day', 'month', 'year'] : ['month', 'day', 'year']
 
 /** The parts of a `day` answer in the order in which they are written; hidden ones are left out. */
 export const dayParts = (component: Component): readonly Part[] => {
   const fields = component['fields'] as Record<string, { hide?: unknown }> | undefined
-  const order: readonly Part[] =
-    component['dayFirst'] === true ? ['day', 'month', 'year'] : ['month', 'day', 'year']
-  return order.filter((part) => fields?.[part]?.hide !== true)
+  return wholeDay(component).filter((part) => fields?.[part]?.hide !== true)
 }
 
-/** Reads a `day` answer: `MM/DD/YYYY` (or as `dayFirst` and hidden parts say). `00` is a part not given. */
-export const readDay = (text: string, parts: readonly Part[]): Record<Part, number> | null => {
+/** The parts without which a `day` is not answered: shown ones that `fields` calls required. */
+export const wantedParts = (component: Component): readonly Part[] => {
+  const fields = component['fields'] as Record<string, { required?: unknown }> | undefined
+  return dayParts(component).filter((part) => fields?.[part]?.required === true)
+}
+
+/**
+ * Reads a `day` answer: `MM/DD/YYYY`, or as `dayFirst` says. Hidden parts are left out, or written as zeros.
+ * `00` is a part not given.
+ */
+export const readDay = (text: string, component: Component): Record<Part, number> | null => {
   const found: Record<Part, number> = { day: 0, month: 0, year: 0 }
+  const parts = dayParts(component)
   const written = text.length > 12 ? [] : text.split('/')
-  if (written.length !== parts.length) return null
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] as Part
+  const whole = written.length === 3
+  const order = whole ? wholeDay(component) : parts
+  if (written.length !== order.length) return null
+  for (let i = 0; i < order.length; i++) {
+    const part = order[i] as Part
     const digits = written[i] ?? ''
     if (!(part === 'year' ? /^\d{4}$/ : /^\d{1,2}$/).test(digits)) return null
     found[part] = Number(digits)
+    if (found[part] > 0 && !parts.includes(part)) return null
   }
   return isCalendarDay(found.year || 2000, found.month || 1, found.day || 1) ? found : null
 }
 
-export const gateDay = (component: Component): Gate => {
-  const parts = dayParts(component)
-  return (value) => (typeof value === 'string' && readDay(value, parts) ? value : badDate)
-}
+export const gateDay =
+  (component: Component): Gate =>
+  (value) =>
+    typeof value === 'string' && readDay(value, component) ? value : badDate

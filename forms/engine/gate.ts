@@ -22,6 +22,19 @@ const gateText: Gate = (value) => {
   return value.isWellFormed() && !value.includes('\u0000') ? value : bad.sign
 }
 
+/** Text as a component wants it: mail addresses in small letters, spaces put in order where it says so. */
+const gateWritten = (component: Component): Gate => {
+  const mail = component.type === 'email'
+  const single = component['truncateMultipleSpaces'] === true
+  if (!mail && !single) return gateText
+  return (value, run) => {
+    const text = gateText(value, run)
+    if (typeof text !== 'string') return text
+    const tidy = single ? text.trim().replaceAll(/\s{2,}/g, ' ') : text
+    return mail ? tidy.trim().toLowerCase() : tidy
+  }
+}
+
 /** National formats: the answer becomes the official way of writing. */
 const formatted: Readonly<Record<string, Gate>> = {
   'cn-id': (value, run) => {
@@ -63,9 +76,9 @@ const gateSelectboxes = (options: readonly Option[]): Gate => {
   return (value) => {
     if (!isRecord(value)) return bad.type
     const keys = Object.keys(value)
-    if (keys.length > names.length + 1) return bad.option
-    // Form.io's own renderer sends an empty key along; it means nothing.
-    if (keys.some((key) => key !== '' && !known.has(key))) return bad.option
+    if (keys.length > names.length + limits.values) return bad.option
+    // Form.io's renderer sends an empty key along, and options that are gone from the form as not ticked.
+    if (keys.some((key) => !known.has(key) && key !== '' && value[key] !== false)) return bad.option
     const result: Record<string, boolean> = {}
     for (const name of names) {
       if (!Object.hasOwn(value, name)) continue
@@ -148,7 +161,7 @@ const single = (kind: Kind, component: Component, options: readonly Option[]): G
     case 'text':
       return format !== undefined && format !== 'money' && Object.hasOwn(formatted, format)
         ? formatted[format]
-        : gateText
+        : gateWritten(component)
     case 'number':
       return format === 'money' ? formatted['money'] : gateNumber
     case 'checkbox':
@@ -162,7 +175,7 @@ const single = (kind: Kind, component: Component, options: readonly Option[]): G
     case 'day':
       return gateDay(component)
     case 'time':
-      return gateTime
+      return gateTime(component)
     case 'survey':
       return gateSurvey(component)
     case 'attachment':

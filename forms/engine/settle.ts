@@ -19,9 +19,10 @@ export const settle = (node: Node, frame: Frame, run: Run): void => {
   let forced: unknown = unset
   try {
     if ((flags & flag.hidden) === 0 && node.test && !node.test(frame, run)) flags |= flag.hidden
+    const asked = flags
     for (const lever of node.levers) {
       if (!lever.test(frame, run)) continue
-      flags = pull(lever, flags, above)
+      flags = pull(lever, flags, above, asked)
       forced = forcedBy(lever, frame, run, forced)
     }
     frame.flags[node.slot] = flags
@@ -34,13 +35,15 @@ export const settle = (node: Node, frame: Frame, run: Run): void => {
   }
 }
 
-const pull = (lever: Lever, from: number, above: number): number => {
+/** `asked` is what the component's own condition said: a rule shows what is hidden by setting, not by condition. */
+const pull = (lever: Lever, from: number, above: number, asked: number): number => {
+  const withheld = (asked & flag.hidden) !== 0 && (asked & flag.concealed & ~above) === 0
   let flags = from
   for (const effect of lever.effects) {
     if (effect.kind !== 'flag') continue
     if (effect.on) flags |= effect.bit
-    else flags &= ~(effect.bit & ~above)
-    if (effect.bit === flag.hidden && !effect.on) flags &= ~(flag.concealed & ~above)
+    else if (effect.bit !== flag.hidden) flags &= ~(effect.bit & ~above)
+    else if (!withheld) flags &= ~((flag.hidden | flag.concealed) & ~above)
   }
   return flags
 }
@@ -134,7 +137,7 @@ const open = (node: Node, frame: Frame, flags: number, run: Run): void => {
   if (!inner || ((flags & flag.hidden) !== 0 && node.clears)) return
   const locked = (flags & (flag.disabled | flag.concealed)) !== 0
   const own = !locked && frame.raw && Object.hasOwn(frame.raw, key) ? frame.raw[key] : undefined
-  const given = own === undefined || own === null || own === '' ? node.fallback : own
+  const given = own === undefined ? node.fallback : own === null || own === '' ? undefined : own
   const frames = run.frames[inner.index] as Frame[]
   const kids: Frame[] = []
   frame.kids ??= []

@@ -170,7 +170,7 @@ export const cases: readonly {
   },
   {
     type: 'time',
-    good: ['08:30', '23:59:59'],
+    good: ['08:30:00', '23:59:59'],
     bad: [
       ['24:00', 'date'],
       ['8:30', 'date'],

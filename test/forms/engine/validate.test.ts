@@ -17,9 +17,9 @@ describe('validation', () => {
     )
     const all = ['t', 'c', 's', 'y', 'g', 'd']
     expect(errorsOf(run(definition, {}))).toEqual(all.map((key) => `${key} required`))
-    const hollow = { t: '  ', c: false, s: { a: false }, y: { p: '1' }, g: [], d: '00/00/0000' }
+    const hollow = { t: '  ', c: false, s: { a: false }, y: { p: '1' }, g: [{}], d: '00/00/0000' }
     expect(errorsOf(run(definition, hollow))).toEqual(all.map((key) => `${key} required`))
-    const full = { t: 'x', c: true, s: { a: true }, y: { p: '1', q: '1' }, g: [{}], d: '01/31/2026' }
+    const full = { t: 'x', c: true, s: { a: true }, y: { p: '1', q: '1' }, g: [{ x: 'x' }], d: '01/31/2026' }
     expect(run(definition, full).errors).toEqual([])
   })
 

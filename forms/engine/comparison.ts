@@ -1,0 +1,141 @@
+import {
+  type Component,
+  type ConditionOperator,
+  type Entry,
+  isRecord,
+  type Kind,
+} from '../definition/index.ts'
+import { instantOf } from './gate-dates.ts'
+
+export type Comparison = (value: unknown) => boolean
+
+/** A list holds if one of its elements does: Form.io asks each of them, also for the operators that deny. */
+const each =
+  (test: Comparison): Comparison =>
+  (value) =>
+    Array.isArray(value) ? value.some(test) : test(value)
+
+const absent = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+/** The wanted value as builders write it: `"5"` and `"true"` mean 5 and true where the answer is no text. */
+const parsed = (wanted: unknown): unknown => {
+  if (typeof wanted !== 'string' || wanted.length > 1_000) return wanted
+  try {
+    return JSON.parse(wanted) as unknown
+  } catch {
+    return wanted
+  }
+}
+
+const equals = (wanted: unknown): Comparison => {
+  const typed = parsed(wanted)
+  const text = typeof typed === 'object' && typed !== null ? JSON.stringify(typed) : undefined
+  return (value) => {
+    if (absent(value)) return absent(wanted)
+    if (typeof value === 'string') return value === wanted
+    if (isRecord(value) && typeof wanted === 'string' && Object.hasOwn(value, wanted))
+      return value[wanted] === true
+    return (
+      value === typed || (text !== undefined && typeof value === 'object' && JSON.stringify(value) === text)
+    )
+  }
+}
+
+const contains = (wanted: unknown): Comparison => {
+  const text = String(wanted)
+  return (value) =>
+    typeof value === 'string'
+      ? value.includes(text)
+      : isRecord(value) && Object.values(value).includes(wanted)
+}
+
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+const ordered = (wanted: unknown, test: (value: number, wanted: number) => boolean): Comparison => {
+  const limit = wanted === undefined ? Number.NaN : Number(wanted)
+  return each((value) => typeof value === 'number' && test(value, limit))
+}
+
+const moment = (value: unknown): number => {
+  const day = typeof value === 'string' ? /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value) : null
+  return instantOf(day ? `${day[3]}-${day[1]}-${day[2]}` : value) ?? Number.NaN
+}
+
+const dated = (wanted: unknown, test: (value: number, wanted: number) => boolean): Comparison => {
+  const limit = moment(wanted)
+  return each((value) => test(moment(value), limit))
+}
+
+const not =
+  (test: Comparison): Comparison =>
+  (value) =>
+    !test(value)
+
+/** The operators of simple conditions, for the value that a condition compares with and the component it asks. */
+const operators: Readonly<
+  Record<ConditionOperator, (wanted: unknown, target: Entry | undefined) => Comparison>
+> = {
+  isEqual: (wanted) => each(equals(wanted)),
+  isNotEqual: (wanted) => each(not(equals(wanted))),
+  isEmpty: (_, target) => blankOf(target),
+  isNotEmpty: (_, target) => not(blankOf(target)),
+  includes: (wanted) => each(contains(wanted)),
+  notIncludes: (wanted) => each(not(contains(wanted))),
+  startsWith: (wanted) => each((value) => textOf(value).startsWith(textOf(wanted))),
+  endsWith: (wanted) => each((value) => textOf(value).endsWith(textOf(wanted))),
+  lessThan: (wanted) => ordered(wanted, (a, b) => a < b),
+  lessThanOrEqual: (wanted) => ordered(wanted, (a, b) => a <= b),
+  greaterThan: (wanted) => ordered(wanted, (a, b) => a > b),
+  greaterThanOrEqual: (wanted) => ordered(wanted, (a, b) => a >= b),
+  isDateEqual: (wanted) => dated(wanted, (a, b) => a === b),
+  isNotDateEqual: (wanted) => dated(wanted, (a, b) => a !== b),
+  dateLessThan: (wanted) => dated(wanted, (a, b) => a < b),
+  dateLessThanOrEqual: (wanted) => dated(wanted, (a, b) => a <= b),
+  dateGreaterThan: (wanted) => dated(wanted, (a, b) => a > b),
+  dateGreaterThanOrEqual: (wanted) => dated(wanted, (a, b) => a >= b),
+}
+
+/** Makes a term of a condition ready. `target` is the component that is asked, undefined for a part of its answer. */
+export const comparisonOf = (
+  operator: ConditionOperator,
+  wanted: unknown,
+  target: Entry | undefined,
+): Comparison => {
+  const compare = operators[operator](wanted, target)
+  if (target?.kind !== 'choice' || target.component['dataType'] === 'string') return compare
+  return (value) => compare(Array.isArray(value) ? value.map(plain) : plain(value))
+}
+
+/** A code of digits is compared as the number that it looks like, since Form.io makes it one. */
+const plain = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value
+  if (value === 'true' || value === 'false') return value === 'true'
+  return value !== '' && String(Number(value)) === value ? Number(value) : value
+}
+
+/** Whether an answer says nothing: a box not ticked, spaces only, rows and containers in which nothing stands. */
+const blankOf = (target: Entry | undefined): Comparison => {
+  if (!target) return (value) => absent(value) || value === false
+  const inside = [...target.inside.values()]
+    .filter(({ kind }) => kind !== 'layout' && kind !== 'static')
+    .map((entry) => [entry.key, blankOf(entry)] as const)
+  return blank(target.kind, target.component, inside)
+}
+
+const blank = (
+  kind: Kind,
+  { type }: Component,
+  inside: readonly (readonly [string, Comparison])[],
+): Comparison => {
+  const hollow: Comparison = (value) =>
+    !isRecord(value) ||
+    inside.every(([key, test]) => test(Object.hasOwn(value, key) ? value[key] : undefined))
+  if (kind === 'container') return hollow
+  if (kind === 'grid') return (value) => !Array.isArray(value) || value.every(hollow)
+  if (kind === 'checkbox') return (value) => value !== true
+  if (kind === 'selectboxes') return (value) => !isRecord(value) || !Object.values(value).some(Boolean)
+  const trims = kind === 'text' && type !== 'email' && type !== 'url'
+  const nothing: Comparison = (value) =>
+    absent(value) || (trims && typeof value === 'string' && value.trim() === '')
+  return (value) => (Array.isArray(value) ? value.every(nothing) : nothing(value))
+}
