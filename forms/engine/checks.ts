@@ -91,7 +91,9 @@ const selectedChecks = (component: Component, make: Make): void => {
   const least = countOf(component.validate?.minSelectedCount)
   const most = countOf(component.validate?.maxSelectedCount)
   const count = (v: Record<string, boolean>) => Object.values(v).filter(Boolean).length
-  if (least !== undefined) make('minSelected', (v: Record<string, boolean>) => count(v) >= least, least)
+  // Nothing ticked is no answer: only "required" speaks of that.
+  const enough = (n: number) => n === 0 || n >= (least ?? 0)
+  if (least !== undefined) make('minSelected', (v: Record<string, boolean>) => enough(count(v)), least)
   if (most !== undefined) make('maxSelected', (v: Record<string, boolean>) => count(v) <= most, most)
 }
 

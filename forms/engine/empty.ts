@@ -30,10 +30,11 @@ const nothing = (value: unknown): boolean =>
 /** A box that is not ticked is an answer in a container, but not in a row: a row has it from the start. */
 const hollow = (value: unknown): boolean =>
   Array.isArray(value)
-    ? value.every(
-        (row) => !isRecord(row) || Object.values(row).every((cell) => cell === false || deepEmpty(cell)),
-      )
+    ? value.every((row) => !isRecord(row) || Object.values(row).every(unset))
     : deepEmpty(value)
+
+const unset = (cell: unknown): boolean =>
+  cell === false || (isRecord(cell) ? Object.keys(cell).length === 0 : nothing(cell))
 
 const deepEmpty = (value: unknown): boolean =>
   typeof value === 'object' && value !== null ? Object.values(value).every(deepEmpty) : blank(value)

@@ -26,20 +26,24 @@ const offset = (zone: string | undefined): number => {
 
 export const gateDatetime: Gate = (value) => (instantOf(value) === null ? badDate : value)
 
-const clock = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?: ?([AP]M))?$/i
+const clock = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?: ([AP]M))?$/
 
-/** `HH:mm[:ss]`; stored as `dataFormat` says, `HH:mm:ss` if it says nothing. With `A` in `format`, `03:30 PM` too. */
+/**
+ * A time, stored as `dataFormat` says: `HH:mm:ss`, or `HH:mm`. What people see (`format`) is taken too and brought to
+ * that: `HH:mm`, or `hh:mm A` for 03:30 PM.
+ */
 export const gateTime = (component: Component): Gate => {
-  const half = typeof component['format'] === 'string' && component['format'].includes('A')
   const short = component['dataFormat'] === 'HH:mm'
+  const half = component['format'] === 'hh:mm A'
   return (value) => {
     const parts = typeof value === 'string' ? clock.exec(value) : null
-    if (!parts || (parts[4] !== undefined && !half)) return badDate
-    const hour = Number(parts[1])
-    if (parts[4] !== undefined && (hour < 1 || hour > 12)) return badDate
-    const full = parts[4] === undefined ? hour : (hour % 12) + (parts[4].toUpperCase() === 'PM' ? 12 : 0)
-    const text = `${String(full).padStart(2, '0')}:${parts[2]}`
-    return short ? text : `${text}:${parts[3] ?? '00'}`
+    if (!parts) return badDate
+    const [, hour, minute, second, part] = parts
+    const stored = part === undefined && (second === undefined) === short
+    if (!stored && (second !== undefined || (part !== undefined) !== half)) return badDate
+    if (part !== undefined && (hour === '00' || Number(hour) > 12)) return badDate
+    const full = part === undefined ? Number(hour) : (Number(hour) % 12) + (part === 'PM' ? 12 : 0)
+    return `${String(full).padStart(2, '0')}:${minute}${short ? '' : `:${second ?? '00'}`}`
   }
 }
 

@@ -76,8 +76,7 @@ const put = (node: Node, frame: Frame, flags: number, forced: unknown, run: Run)
 
 /** A hidden value that is kept (`clearOnHide: false`) is kept only if it would pass when shown. */
 const wrong = (node: Node, value: unknown, frame: Frame, run: Run): boolean =>
-  !node.empty(value) &&
-  (node.checks.some((check) => !check.holds(value, run)) || !obeys(node, value, frame, run))
+  value !== null && (node.checks.some((check) => !check.holds(value, run)) || !obeys(node, value, frame, run))
 
 const obeys = (node: Node, value: unknown, frame: Frame, run: Run): boolean =>
   !node.rule || verdict(node.rule.run, value, frame, run) === true
@@ -109,8 +108,9 @@ const settledValue = (node: Node, frame: Frame, flags: number, forced: unknown, 
   ) {
     const given = raw[key]
     if (given !== undefined) {
-      if (given === null || given === '') return fallback === undefined ? undefined : null
-      return gate(given, run)
+      const taken = given === null || given === '' ? '' : gate(given, run)
+      if (taken !== '') return taken
+      return fallback === undefined ? undefined : null
     }
   }
   return fallback === undefined ? undefined : gate(fallback, run)

@@ -58,11 +58,11 @@ const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | und
   if (!node.gate && !node.inner) return undefined
   const value = frame.out[node.key]
   const silent = (flags & flag.concealed) !== 0
-  if (node.empty(value)) {
-    if ((flags & flag.required) !== 0 && !silent) return { code: 'required' }
-  } else {
+  const empty = node.empty(value)
+  if (empty && (flags & flag.required) !== 0 && !silent) return { code: 'required' }
+  // Spaces alone do not answer a required question, yet they are text that has to fit.
+  if (!empty || typeof value === 'string')
     for (const check of node.checks) if (!check.holds(value, run)) return check
-  }
   if (silent) return undefined
   if (node.rows && (Array.isArray(value) ? value.length : 0) < node.rows.min) return { code: 'minRows' }
   if (!node.rule) return undefined

@@ -52,7 +52,9 @@ describe('details that Form.io decides', () => {
 
   test('times are stored with seconds unless the form wants none', () => {
     expect(taken({ type: 'time' }, '08:30')).toBe('08:30:00')
-    expect(taken({ type: 'time', dataFormat: 'HH:mm' }, '08:30:00')).toBe('08:30')
+    expect(taken({ type: 'time', dataFormat: 'HH:mm' }, '08:30')).toBe('08:30')
+    expect(errors({ type: 'time', dataFormat: 'HH:mm' }, '08:30:00')).toEqual(['date'])
+    expect(errors({ type: 'time', format: 'hh:mm A' }, '08:30')).toEqual(['date'])
     expect(taken({ type: 'time', format: 'hh:mm A' }, '03:05 PM')).toBe('15:05:00')
     expect(taken({ type: 'time', format: 'hh:mm A' }, '12:05 AM')).toBe('00:05:00')
     expect(errors({ type: 'time' }, '03:05 PM')).toEqual(['date'])
@@ -111,7 +113,7 @@ describe('details that Form.io decides', () => {
       components: [text('x'), { type: 'checkbox', key: 'c', label: 'c' }],
       ...required,
     }
-    expect(errors(grid, [{}, { x: ' ', c: false }])).toEqual(['required'])
+    expect(errors(grid, [{}, { x: '', c: false }])).toEqual(['required'])
     expect(errors(grid, [{}, { c: true }])).toEqual([])
     const box = {
       type: 'container',
@@ -120,6 +122,13 @@ describe('details that Form.io decides', () => {
     }
     expect(errors(box, { i: {} })).toEqual(['required'])
     expect(errors(box, { i: { x: 'x' } })).toEqual([])
+  })
+
+  test('spaces alone answer nothing, yet must fit what a text has to be', () => {
+    expect(errors({ type: 'textfield', ...required }, '  ')).toEqual(['required'])
+    expect(errors({ type: 'textfield', validate: { minLength: 3 } }, '  ')).toEqual(['minLength'])
+    expect(errors({ type: 'url' }, '  ')).toEqual(['url'])
+    expect(errors({ type: 'textfield' }, '  ')).toEqual([])
   })
 
   test('null says that a grid has no rows: its default does not come back', () => {
