@@ -13,6 +13,8 @@ export type FormDocument = {
   readonly team?: readonly (readonly string[])[]
   readonly subject?: 'household' | 'person'
   readonly source?: Source
+  /** What is left to the city; `pointer` is a JSON pointer into this document. */
+  readonly todo?: readonly { readonly pointer: string; readonly message: string }[]
 }
 
 /** Where a rule comes from: a paper and its rule in the register. */

@@ -1,3 +1,4 @@
+import { abilityElements } from './ability.ts'
 import { assessmentElements } from './assessment.ts'
 import { caseworkElements } from './casework.ts'
 import type { Element } from './element.ts'
@@ -5,12 +6,18 @@ import { peopleElements } from './people.ts'
 import type { CommonService } from './service.ts'
 import { commonServices } from './services.ts'
 
+export { abilityElement } from './ability.ts'
 export type { Element, ElementType, Sensitivity } from './element.ts'
 export { type CommonService, commonCategories } from './service.ts'
 export { commonServices } from './services.ts'
 
 /** The shared dictionary of data elements. */
-export const elements: readonly Element[] = [...peopleElements, ...caseworkElements, ...assessmentElements]
+export const elements: readonly Element[] = [
+  ...peopleElements,
+  ...caseworkElements,
+  ...assessmentElements,
+  ...abilityElements,
+]
 
 const elementByCode = new Map(elements.map((one) => [one.code, one]))
 const serviceByCode = new Map(commonServices.map((one) => [one.code, one]))

@@ -38,9 +38,12 @@ export type CompileOptions = {
   readonly recommends?: readonly RecommendDefinition[]
   /** Lists for components that name one in `properties.options`, e.g. `{ catalogue: [{ value, label }] }`. */
   readonly options?: Readonly<Record<string, readonly Option[]>>
-  /** A city's own level tables, by outcome key; they replace `bands`. */
-  readonly levels?: Readonly<Record<string, readonly Band[]>>
+  /** A city's own level tables, by outcome key; they replace `bands`, and with a name of their own also `rule`. */
+  readonly levels?: Readonly<Record<string, readonly Band[] | LevelTable>>
 }
+
+/** Levels with the version of the rule that lays them down, which every result then carries. */
+export type LevelTable = { readonly rule: string; readonly bands: readonly Band[] }
 
 const kept = new Map<string, Plan>()
 const keptMost = 32
@@ -98,8 +101,10 @@ const withLevels = (
 ): readonly OutcomeDefinition[] =>
   levels && Array.isArray(outcomes)
     ? outcomes.map((outcome: OutcomeDefinition) => {
-        const bands = Object.hasOwn(levels, String(outcome?.key)) ? levels[outcome.key] : undefined
-        return bands ? { ...outcome, bands } : outcome
+        const table = Object.hasOwn(levels, String(outcome?.key)) ? levels[outcome.key] : undefined
+        if (!table) return outcome
+        const { bands, rule } = 'bands' in table ? table : { bands: table, rule: outcome.rule }
+        return { ...outcome, bands, rule }
       })
     : outcomes
 

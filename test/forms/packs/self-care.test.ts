@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { compile, evaluate } from '../../../forms/engine/index.ts'
+import { selfCareParts } from '../../../forms/national/index.ts'
 import { selfCareBands, selfCareIndicators, selfCareRule } from '../../../forms/standards/index.ts'
 import { formsOf, packOf } from './disk.ts'
 
@@ -60,8 +61,29 @@ describe('the six indicators (民发〔2021〕43号)', () => {
     expect(trace.length).toBeGreaterThan(2)
   })
 
-  test('the bands of the form are the national ones', () => {
-    expect(form.outcomes?.at(-1)?.bands).toEqual(selfCareBands)
+  test('questions and outcomes are the packaged ones, said one way', () => {
+    const { components, outcomes } = selfCareParts()
+    expect(form.outcomes).toEqual(outcomes)
+    const indicators = form.definition.components.find(({ key }) => key === 'indicators')?.components
+    expect(indicators?.slice(0, 6)).toEqual(components)
+    // The count that later questions read is the same rule as the outcome's.
+    expect(indicators?.[6]?.['calculateValue']).toEqual(outcomes[0]?.value)
+  })
+
+  test('every vector of the rule is a sample of the form', () => {
+    const vectors = form.samples?.flatMap(({ expect: { outcomes } }) => {
+      const { value, level } = outcomes?.['selfCareLevel'] ?? {}
+      return value === undefined ? [] : [`${value} ${level}`]
+    })
+    expect([...new Set(vectors)].toSorted()).toEqual([
+      '0 able',
+      '1 partial',
+      '2 partial',
+      '3 partial',
+      '4 unable',
+      '5 unable',
+      '6 unable',
+    ])
   })
 })
 
