@@ -1,4 +1,5 @@
 import { newScope } from '../logic/index.ts'
+import { overfull } from './extent.ts'
 import { brokenForm } from './messages.ts'
 import { decide } from './outcomes.ts'
 import type { Frame, Plan, Run } from './plan.ts'
@@ -40,6 +41,8 @@ export const evaluate = (plan: Plan, answers: unknown, options: EvaluateOptions)
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers))
     return refused('type', '答案应当是一组字段。')
   try {
+    if (overfull(plan, answers as Record<string, unknown>))
+      return refused('tooMany', '答案的行数太多，无法处理，请减少行数。')
     return run(plan, answers as Record<string, unknown>, options)
   } catch {
     // A belt: getters or proxies in the input can throw anywhere. Closed, never half accepted.
