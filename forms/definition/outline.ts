@@ -28,7 +28,7 @@ export type Outline = {
 export const labelOf = (component: Component, key: string): string => {
   for (const text of [component.label, component['legend'], component['title']])
     if (typeof text === 'string' && text.trim() !== '') return text.trim().slice(0, 80)
-  return key
+  return key.slice(0, 100)
 }
 
 /** The list of supported components in document order. Components of unknown type are left out, with what they hold. */
