@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util'
+import { importForm, lint } from '#forms/definition'
+import { compile, type Evaluation, evaluate } from '#forms/engine'
+import { disallowed } from './allowed.ts'
+import type { Flavour } from './definition.ts'
+
+/** One case: a definition with its decisions, and what is answered. All of it frozen. */
+export type Subject = {
+  readonly flavour: Flavour
+  readonly definition: unknown
+  readonly decisions: { readonly outcomes?: unknown; readonly recommends?: unknown }
+  readonly answers: unknown
+}
+
+/** What became of a case: with `fault`, something that must never happen. */
+export type Examined = {
+  readonly fault?: string
+  readonly compiled: boolean
+  /** The importer's form could be filled. */
+  readonly imported: boolean
+  readonly passed: boolean
+  /** Milliseconds by what was called. */
+  readonly ms: Readonly<Record<string, number>>
+}
+
+const today = '2026-11-21'
+/** Every stage of every case must end within this; a shared machine may stop a process for a while. */
+export const budgetMs = 2_000
+
+class Fault extends Error {}
+const must = (holds: boolean, what: string): void => {
+  if (!holds) throw new Fault(what)
+}
+
+const bounded = (texts: readonly unknown[], most: number): boolean =>
+  texts.every((text) => text === undefined || (typeof text === 'string' && text.length <= most))
+
+const resultIsBounded = (result: Evaluation): void => {
+  must(result.errors.length <= 500, 'over 500 errors')
+  for (const { path, code, message } of result.errors)
+    must(
+      bounded([path, code], 1_200) && bounded([message], 2_000) && message !== '',
+      `error out of bounds at ${path.slice(0, 200)}`,
+    )
+  must(
+    JSON.stringify([result.outcomes, result.recommended, result.overrides]).length < 2_000_000,
+    'outcomes out of bounds',
+  )
+}
+
+const isLeaf = (value: unknown): boolean =>
+  typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint'
+/** `internal` and `unreadable` say that something threw inside; plain data must never get there. */
+const isPlain = (value: unknown, leaf: (value: unknown) => boolean = isLeaf, depth = 0): boolean => {
+  if (depth > 60) return false
+  if (typeof value !== 'object' || value === null) return leaf(value)
+  const proto: unknown = Object.getPrototypeOf(value)
+  return (
+    (proto === Object.prototype || proto === Array.prototype) &&
+    Object.values(value).every((one) => isPlain(one, leaf, depth + 1))
+  )
+}
+/** The compiler looks at a copy in JSON, the linter at what it is given: only of JSON must they say the same. */
+const isJson = (value: unknown): boolean =>
+  isPlain(
+    value,
+    (leaf) => leaf !== undefined && isLeaf(leaf) && (typeof leaf !== 'number' || Number.isFinite(leaf)),
+  )
+
+/** Runs one case through everything that takes forms and answers, and looks at all that comes back. */
+export const examine = ({ definition, decisions, answers }: Subject): Examined => {
+  const ms: Record<string, number> = {}
+  let compiled = false
+  let imported = false
+  let passed = false
+  const timed = <T>(stage: string, work: () => T): T => {
+    const start = performance.now()
+    try {
+      return work()
+    } finally {
+      ms[stage] = Math.max(ms[stage] ?? 0, performance.now() - start)
+    }
+  }
+  const evaluated = (plan: ReturnType<typeof compile>, given: unknown): Evaluation => {
+    const result = timed('evaluate', () => evaluate(plan, given, { today }))
+    resultIsBounded(result)
+    must(isDeepStrictEqual(evaluate(plan, given, { today }), result), 'a second evaluation differs')
+    if (isPlain(given)) must(!result.errors.some(({ code }) => code === 'internal'), 'threw inside')
+    const found =
+      result.errors[0]?.code === 'definition'
+        ? Object.keys(result.answers)[0]
+        : disallowed(plan.definition.components, result.answers)
+    must(found === undefined, `the output holds what the form does not allow: ${found}`)
+    return result
+  }
+  const again = (plan: ReturnType<typeof compile>, first: Evaluation): void => {
+    const second = evaluated(plan, first.answers)
+    must(isDeepStrictEqual(second.answers, first.answers), 'its own output is changed')
+    if (first.errors.length === 0)
+      must(isDeepStrictEqual(second, first), 'its own output is judged otherwise')
+  }
+  try {
+    const options = decisions as Parameters<typeof compile>[1]
+    const findings = timed('lint', () => lint(definition, options))
+    must(findings.length <= 400, 'over 400 findings')
+    for (const { path, pointer, message, label } of findings)
+      must(
+        bounded([path, label], 300) && bounded([pointer], 20_000) && bounded([message], 1_000),
+        `finding out of bounds at ${path}`,
+      )
+    if (isPlain(definition))
+      must(!findings.some(({ code }) => code === 'unreadable'), 'the linter threw inside')
+    const plan = timed('compile', () => compile(definition as never, options))
+    const result = evaluated(plan, answers)
+    compiled = result.errors[0]?.code !== 'definition'
+    if (isJson([definition, decisions]))
+      must(
+        compiled === !findings.some(({ level }) => level === 'error'),
+        'the linter and the compiler disagree',
+      )
+    passed = compiled && result.errors.length === 0
+    // Answers that are refused as a whole give nothing to look at again.
+    if (compiled && result.errors[0]?.path !== '') again(plan, result)
+    const taken = timed('import', () => importForm(definition))
+    must(taken.form.schema === 1, 'the importer made no form')
+    const importedPlan = compile(taken.form.definition)
+    const importedResult = evaluated(importedPlan, answers)
+    imported = importedResult.errors[0]?.code !== 'definition'
+    must(
+      imported || taken.report.refused.length > 0,
+      'imported a form that cannot be filled, and says nothing',
+    )
+    const slow = Object.entries(ms).find(([, spent]) => spent > budgetMs)
+    must(slow === undefined, `${slow?.[0]} took ${slow?.[1].toFixed(0)} ms`)
+    return { compiled, imported, passed, ms }
+  } catch (error) {
+    const fault =
+      error instanceof Fault
+        ? error.message
+        : `threw ${String(error instanceof Error ? error.stack : error).slice(0, 600)}`
+    return { fault, compiled, imported, passed, ms }
+  }
+}
