@@ -1,8 +1,8 @@
+import { isFlag, isList, isNumber, isRecord, isText } from '../logic/index.ts'
 import { type Component, formats, type Option, sensitivities } from './component.ts'
 import type { Say } from './finding.ts'
 import { optionsOf, surveyPart } from './options.ts'
 import { judgePattern } from './pattern.ts'
-import { isRecord } from './record.ts'
 import { type Kind, limits } from './types.ts'
 
 /** What a single component says about itself: limits, options, pattern, dates, button, Yihu's own properties. */
@@ -21,8 +21,8 @@ export const judgeComponent = (component: Component, kind: Kind, inGrid: boolean
   if (unique && !inGrid && kind !== 'grid') say('unique', '/unique')
   if (component['allowCalculateOverride'] === true) say('override', '/allowCalculateOverride')
   const mask = component['inputMask']
-  if (component['allowMultipleMasks'] === true || Array.isArray(mask)) say('mask.several', '/inputMask')
-  if (typeof mask === 'string' && mask.length > limits.mask) say('mask.length', '/inputMask')
+  if (component['allowMultipleMasks'] === true || isList(mask)) say('mask.several', '/inputMask')
+  if (isText(mask) && mask.length > limits.mask) say('mask.length', '/inputMask')
   if (hasNoAnswer(kind) && isFilled(component['calculateValue'])) say('calculate-here', '/calculateValue')
   if (isRecord(component.logic)) say('shape.logic', '/logic')
 }
@@ -50,8 +50,8 @@ const judgeLimits = (component: Component, kind: Kind, say: Say): undefined => {
   for (const name of numbers) {
     const value = validate[name]
     // Builders write `any` for no step at all.
-    if (!isFilled(value) || typeof value === 'boolean' || (name === 'step' && value === 'any')) continue
-    const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
+    if (!isFilled(value) || isFlag(value) || (name === 'step' && value === 'any')) continue
+    const number = isNumber(value) || isText(value) ? Number(value) : Number.NaN
     if (!Number.isFinite(number)) say('limit.number', `/validate/${name}`, { name })
     else if (kind === 'grid' && name === 'maxLength' && number > limits.rowsMax)
       say('rows', '/validate/maxLength')
@@ -64,7 +64,7 @@ const judgeLimits = (component: Component, kind: Kind, say: Say): undefined => {
 const judgeText = (component: Component, say: Say): undefined => {
   const pattern = isRecord(component.validate) ? component.validate.pattern : undefined
   if (!isFilled(pattern)) return
-  const verdict = typeof pattern === 'string' ? judgePattern(pattern) : 'shape'
+  const verdict = isText(pattern) ? judgePattern(pattern) : 'shape'
   if (verdict !== 'safe') say(`pattern.${verdict}`, '/validate/pattern')
 }
 
@@ -76,8 +76,7 @@ const judgeDates = (component: Component, kind: Kind, say: Say): undefined => {
   if (!isRecord(bounds)) return
   for (const name of ['minDate', 'maxDate']) {
     const value = bounds[name]
-    if (isFilled(value) && !(typeof value === 'string' && isoDate.test(value)))
-      say('date', `${place}/${name}`)
+    if (isFilled(value) && !(isText(value) && isoDate.test(value))) say('date', `${place}/${name}`)
   }
 }
 
@@ -104,7 +103,7 @@ const judgeOptions = (component: Component, kind: Kind, say: Say): undefined => 
   const source = component['dataSrc']
   if (component.type === 'select' && isFilled(source) && source !== 'values' && source !== 'json')
     say('remote.options', '/dataSrc')
-  else if (!isRecord(component.properties) || typeof component.properties.options !== 'string') {
+  else if (!isRecord(component.properties) || !isText(component.properties.options)) {
     const list = optionsOf(component)
     const pointer = component.type === 'select' ? '/data/values' : '/values'
     if (list.length === 0) say('options.none', pointer)

@@ -1,14 +1,14 @@
+import { isFlag, isList, isNumber, isObject, isRecord, isScalar, isText } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
 import { optionsOf } from './options.ts'
-import { isRecord } from './record.ts'
 import { type Kind, limits } from './types.ts'
 
 /** A default that the engine would refuse as an answer makes the form impossible to fill: say so beforehand. */
 export const judgeDefault = (component: Component, kind: Kind, say: Say): undefined => {
   const value = component['defaultValue']
   if (value === undefined || value === null || value === '') return
-  const items = component['multiple'] === true && Array.isArray(value) ? value : [value]
+  const items = component['multiple'] === true && isList(value) ? value : [value]
   if (!items.every((item) => fits(item, kind, component))) say('default', '/defaultValue')
 }
 
@@ -18,30 +18,29 @@ const fits = (value: unknown, kind: Kind, component: Component): boolean => {
     case 'datetime':
     case 'day':
     case 'time':
-      return typeof value === 'string' && value.length <= limits.text
+      return isText(value) && value.length <= limits.text
     case 'tags':
-      return typeof value === 'string' || Array.isArray(value)
+      return isText(value) || isList(value)
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value)
+      return isNumber(value) && Number.isFinite(value)
     case 'checkbox':
-      return typeof value === 'boolean'
-    case 'choice': {
-      if (typeof component.properties?.options === 'string') return true
-      if (isRecord(value) || Array.isArray(value)) return Object.keys(value).length === 0
+      return isFlag(value)
+    case 'choice':
+      if (isText(component.properties?.options)) return true
+      if (isObject(value)) return Object.keys(value).length === 0
       return optionsOf(component).some((option) => String(option.value) === String(value))
-    }
     case 'selectboxes':
-      return isRecord(value) && Object.values(value).every((on) => typeof on === 'boolean')
+      return isRecord(value) && Object.values(value).every(isFlag)
     case 'survey':
     case 'container':
       return isRecord(value)
     case 'grid':
-      return Array.isArray(value) && value.length <= limits.rowsMax && value.every(isRecord)
+      return isList(value) && value.length <= limits.rowsMax && value.every(isRecord)
     case 'computed':
-      return typeof value !== 'object'
+      return isScalar(value)
     case 'attachment':
     case 'attachments':
-      return Array.isArray(value) && value.length === 0
+      return isList(value) && value.length === 0
     default:
       return true
   }

@@ -1,8 +1,7 @@
-import { outcomeRoots, parseRule } from '../logic/index.ts'
+import { isList, isNumber, isRecord, isText, outcomeRoots, parseRule } from '../logic/index.ts'
 import type { Band, OutcomeDefinition, RecommendDefinition } from './document.ts'
 import type { Say } from './finding.ts'
 import type { Outline } from './outline.ts'
-import { isRecord } from './record.ts'
 import { resolveRead } from './reference.ts'
 
 /** Outcomes in their order (each may read the earlier ones) and recommendations. Never throws on any JSON. */
@@ -27,20 +26,18 @@ export const judgeOutcomes = (
     }
   }
   each(outcomes, '/outcomes', say, (outcome, pointer) => {
-    const { key, title } = outcome
-    if (typeof key !== 'string' || !/^[A-Za-z]\w{0,63}$/.test(key) || key in {} || known.has(key))
+    const { key } = outcome
+    if (!isText(key) || !/^[A-Za-z]\w{0,63}$/.test(key) || key in {} || known.has(key))
       say('outcome-key', `${pointer}/key`)
-    if (typeof title !== 'string' || title === '') say('outcome-title', `${pointer}/title`)
-    if (typeof outcome['rule'] !== 'string' || outcome['rule'] === '') say('outcome-rule', `${pointer}/rule`)
+    for (const name of ['title', 'rule'] as const)
+      if (!isText(outcome[name]) || outcome[name] === '') say(`outcome-${name}`, `${pointer}/${name}`)
     rule(outcome['value'], `${pointer}/value`)
     judgeBands(outcome['bands'], `${pointer}/bands`, say)
-    if (typeof key === 'string') known.add(key)
+    if (isText(key)) known.add(key)
   })
   each(recommends, '/recommends', say, (recommend, pointer) => {
-    if (typeof recommend['item'] !== 'string' || recommend['item'] === '')
-      say('recommend-item', `${pointer}/item`)
-    if (typeof recommend['because'] !== 'string' || recommend['because'] === '')
-      say('recommend-because', `${pointer}/because`)
+    for (const name of ['item', 'because'] as const)
+      if (!isText(recommend[name]) || recommend[name] === '') say(`recommend-${name}`, `${pointer}/${name}`)
     rule(recommend['when'], `${pointer}/when`)
     if (recommend['quantity'] !== undefined) rule(recommend['quantity'], `${pointer}/quantity`)
   })
@@ -53,31 +50,28 @@ const each = (
   visit: (item: Record<string, unknown>, pointer: string) => void,
 ): undefined => {
   if (list === undefined) return
-  if (!Array.isArray(list) || list.length > 200) say('shape.list', pointer)
-  else
-    list.forEach((item: unknown, i) => {
-      if (isRecord(item)) visit(item, `${pointer}/${i}`)
-      else say('shape.item', `${pointer}/${i}`)
-    })
+  if (!isList(list) || list.length > 200) return say('shape.list', pointer)
+  for (const [i, item] of list.entries())
+    if (isRecord(item)) visit(item, `${pointer}/${i}`)
+    else say('shape.item', `${pointer}/${i}`)
 }
 
 const judgeBands = (bands: unknown, pointer: string, say: Say): undefined => {
   if (bands === undefined) return
-  if (!Array.isArray(bands) || bands.length > 100) return say('bands.list', pointer)
-  const good = bands.filter(
-    (band: unknown): band is Band =>
-      isRecord(band) &&
-      typeof band['from'] === 'number' &&
-      (band['to'] === undefined || (typeof band['to'] === 'number' && band['to'] >= band['from'])) &&
-      typeof band['level'] === 'string' &&
-      typeof band['label'] === 'string',
-  )
+  if (!isList(bands) || bands.length > 100) return say('bands.list', pointer)
+  const good = bands.filter(isBand).sort((a, b) => a.from - b.from)
   if (good.length !== bands.length) say('bands.band', pointer)
-  const sorted = [...good].sort((a, b) => a.from - b.from)
-  sorted.forEach((band, i) => {
-    const next = sorted[i + 1]
-    if (next && (band.to === undefined || band.to >= next.from))
-      say('bands.overlap', pointer, { one: band.label, other: next.label })
-  })
-  return undefined
+  for (const [i, { to, label }] of good.entries()) {
+    const next = good[i + 1]
+    if (next && (to === undefined || to >= next.from))
+      say('bands.overlap', pointer, { one: label.slice(0, 80), other: next.label.slice(0, 80) })
+  }
+}
+
+const isBand = (band: unknown): band is Band => {
+  if (!isRecord(band)) return false
+  const { from, to, level, label } = band
+  return (
+    isNumber(from) && (to === undefined || (isNumber(to) && to >= from)) && isText(level) && isText(label)
+  )
 }

@@ -1,40 +1,24 @@
+import { isList, isObject, isText, pointerStep, reservedNames } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
-import { isProgram, judgeElement, judgeMarkup, type MarkupFault } from './markup.ts'
+import { isProgram, judgeAttributes, judgeMarkup, judgeTag } from './markup.ts'
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Keys whose text Form.io runs as JavaScript, wherever they stand. An object there is JSON Logic. */
-const scriptKeys: ReadonlySet<string> = new Set([
-  'customConditional',
-  'customDefaultValue',
-  'calculateValue',
-  'custom',
-  'customAction',
-  'javascript',
-  'schemaDefinition',
-  'disableFunction',
-  'conditionalAddButton',
-  'displayAsTableCondition',
-  'customOptionsFunction',
-  'addRowCondition',
-  'beforeSubmit',
-])
+const scriptKeys = names(
+  'customConditional customDefaultValue calculateValue custom customAction javascript schemaDefinition disableFunction conditionalAddButton displayAsTableCondition customOptionsFunction addRowCondition beforeSubmit',
+)
 /** Keys that load or replace something from elsewhere. */
-const foreignKeys: ReadonlySet<string> = new Set([
-  'serverOverride',
-  'module',
-  'fetch',
-  'trigger.event',
-  'reference',
-])
-const sourceKeys: ReadonlySet<string> = new Set(['url', 'resource', 'indexeddb', 'headers', 'authenticate'])
+const foreignKeys = names('serverOverride module fetch trigger.event reference')
+const sourceKeys = names('url resource indexeddb headers authenticate')
 /** The children of layout components are components of their own. */
-const nested: ReadonlySet<string> = new Set(['components', 'columns', 'rows'])
-const reserved: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+const nested = names('components columns rows')
 
 const isFilled = (value: unknown): boolean =>
-  typeof value === 'string'
+  isText(value)
     ? value.trim() !== ''
-    : typeof value === 'object' && value !== null
+    : isObject(value)
       ? Object.keys(value).length > 0
       : value !== undefined && value !== null && value !== false
 
@@ -48,50 +32,44 @@ export type Budget = { left: number }
 export const judgeScript = (component: Component, say: Say, budget: Budget): undefined => {
   const look = (value: unknown, key: string, pointer: string, depth: number): undefined => {
     if (--budget.left < 0) return
-    if (typeof value === 'string') return lookText(component, value, key, pointer, say)
-    if (typeof value !== 'object' || value === null) return undefined
+    if (isText(value)) return judgeText(component, value, key, pointer, say)
+    if (!isObject(value)) return undefined
     if (depth > 40) return say('too-deep.content', pointer)
-    if (Array.isArray(value)) {
+    if (isList(value))
       for (let i = 0; i < value.length && budget.left >= 0; i++)
         look(value[i], key, `${pointer}/${i}`, depth + 1)
-      return undefined
-    }
+    else lookInside(value as Record<string, unknown>, pointer, depth)
+  }
+  const lookInside = (
+    value: Readonly<Record<string, unknown>>,
+    pointer: string,
+    depth: number,
+  ): undefined => {
     for (const name of Object.keys(value)) {
-      if (budget.left < 0) return undefined
-      const inner = (value as Record<string, unknown>)[name]
-      const at = `${pointer}/${name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`
-      if (reserved.has(name)) say('reserved-name', at, { name })
-      else if (foreignKeys.has(name) && isFilled(inner)) say('foreign', at, { name })
-      else look(inner, name, at, depth + 1)
+      if (budget.left < 0) return
+      if (depth === 0 && nested.has(name)) continue
+      const at = pointer + pointerStep(name.slice(0, 100))
+      if (reservedNames.has(name)) say('reserved-name', at, { name })
+      else if (foreignKeys.has(name) && isFilled(value[name])) say('foreign', at, { name })
+      else look(value[name], name, at, depth + 1)
     }
-    return undefined
   }
-  if (component.type === 'htmlelement') {
-    sayMarkup(judgeElement(component['tag'], undefined), '/tag', say)
-    sayMarkup(judgeElement(undefined, component['attrs']), '/attrs', say)
-  }
-  for (const name of Object.keys(component)) {
-    if (nested.has(name) || budget.left < 0) continue
-    const value = component[name]
-    const at = `/${name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`
-    if (reserved.has(name)) say('reserved-name', at, { name })
-    else if (foreignKeys.has(name) && isFilled(value)) say('foreign', at, { name })
-    else look(value, name, at, 1)
-  }
+  if (component.type === 'htmlelement')
+    for (const [verdict, pointer] of [
+      [judgeTag(component['tag']), '/tag'],
+      [judgeAttributes(component['attrs']), '/attrs'],
+    ] as const)
+      if (verdict) say(verdict, pointer)
+  lookInside(component, '', 0)
 }
 
-const lookText = (component: Component, text: string, key: string, pointer: string, say: Say): undefined => {
+const judgeText = (component: Component, text: string, key: string, pointer: string, say: Say): undefined => {
   if (text.trim() === '') return
-  if (scriptKeys.has(key)) say('script.code', pointer, { key })
-  else if (sourceKeys.has(key) && component.type !== 'url' && !pointer.startsWith('/properties'))
-    say('remote.address', pointer)
-  else if (text.length > 100_000) say('text-long', pointer)
-  else if (key === 'pattern' || key === 'inputMask' || key === 'key') return
-  else if (/\bmoment\s*\(/.test(text)) say('moment', pointer)
-  else if (isProgram(text)) say('template', pointer)
-  else sayMarkup(judgeMarkup(text), pointer, say)
-}
-
-const sayMarkup = (verdict: MarkupFault | undefined, pointer: string, say: Say): undefined => {
+  if (scriptKeys.has(key)) return say('script.code', pointer, { key })
+  if (sourceKeys.has(key) && component.type !== 'url' && !pointer.startsWith('/properties'))
+    return say('remote.address', pointer)
+  if (text.length > 100_000) return say('text-long', pointer)
+  if (key === 'pattern' || key === 'inputMask' || key === 'key') return
+  const verdict = /\bmoment\s*\(/.test(text) ? 'moment' : isProgram(text) ? 'template' : judgeMarkup(text)
   if (verdict) say(verdict, pointer)
 }

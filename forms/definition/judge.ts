@@ -1,3 +1,4 @@
+import { isList, isRecord, isText } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import type { OutcomeDefinition, RecommendDefinition } from './document.ts'
 import { type Findings, type Judgement, newFindings, type Say } from './finding.ts'
@@ -8,9 +9,9 @@ import { judgeLogic } from './judge-logic.ts'
 import { judgeOutcomes } from './judge-outcomes.ts'
 import { type Budget, judgeScript } from './judge-script.ts'
 import { holdsValue, type Outline, outline } from './outline.ts'
-import { isRecord } from './record.ts'
 import { kindOf, limits } from './types.ts'
 import { nests, type Place, walk } from './walk.ts'
+import type { WordKey } from './words.ts'
 
 export type JudgeOptions = {
   readonly outcomes?: readonly OutcomeDefinition[]
@@ -37,12 +38,11 @@ const judgeAll = (definition: unknown, options: JudgeOptions, findings: Findings
   if (!isRecord(definition)) return say('shape.form', '')
   const { display, components } = definition
   if (display !== undefined && display !== 'form' && display !== 'wizard') say('display', '/display')
-  if (!Array.isArray(components)) return say('shape.components', '/components')
+  if (!isList(components)) return say('shape.components', '/components')
   if (components.length === 0) say('empty', '/components')
   if (!judgePlaces(definition, findings)) return
   const outlined = outline(definition)
-  for (const entry of outlined.entries)
-    judgeLogic(entry, findings.about(entry.component, entry.path, entry.pointer))
+  for (const entry of outlined.entries) judgeLogic(entry, findings.about(entry.component, entry.path, ''))
   judgeGraph(outlined, findings)
   judgeOutcomes(options.outcomes, options.recommends, outlined, say)
 }
@@ -56,27 +56,21 @@ const judgePlaces = (definition: Record<string, unknown>, findings: Findings): b
   walk(definition, (place) => {
     const { component, path, pointer } = place
     const say = findings.about(component, path, pointer)
-    if (++count > limits.components) {
-      say('too-many', '')
+    const stop = (words: WordKey): 'stop' => {
       whole = false
+      say(words, '')
       return 'stop'
     }
-    if (place.depth >= limits.depth) {
-      say('too-deep', '')
-      whole = false
-      return false
-    }
+    if (++count > limits.components) return stop('too-many')
+    if (place.depth >= limits.depth) return stop('too-deep') && false
     judgeScript(component, say, budget)
-    if (budget.left < 0) {
-      say('too-large', '')
-      whole = false
-      return 'stop'
-    }
+    if (budget.left < 0) return stop('too-large')
     const { type } = component as { readonly type?: unknown }
     const kind = kindOf(type)
     if (!kind) {
-      if (typeof type === 'string' && type !== '') say('type.unknown', '/type', { type: type.slice(0, 40) })
-      else say(type === undefined || type === null || type === '' ? 'type.missing' : 'type.shape', '/type')
+      if ((type ?? '') === '') say('type.missing', '/type')
+      else if (isText(type)) say('type.unknown', '/type', { type: type.slice(0, 40) })
+      else say('type.shape', '/type')
       return false
     }
     judgeKey(place, holdsValue(kind), seen, say)
@@ -86,11 +80,8 @@ const judgePlaces = (definition: Record<string, unknown>, findings: Findings): b
     if (holdsValue(kind) && place.parent === undefined && definition['display'] === 'wizard')
       say('wizard', '')
     for (const nest of nests(component, pointer))
-      if (nest.components.length > limits.components) {
-        say('too-many', '')
-        whole = false
-        return 'stop'
-      } else if (!nest.components.every(isRecord)) say('shape.component', '')
+      if (nest.components.length > limits.components) return stop('too-many')
+      else if (!nest.components.every(isRecord)) say('shape.component', '')
     return undefined
   })
   const list = definition['components'] as unknown[]
@@ -108,10 +99,9 @@ const judgeKey = (
   const { component, holder } = place
   const { key } = component
   if (key === undefined || key === '') {
-    if (needed || component.conditional || component.logic) say('key.missing', '/key')
-    return
+    return needed || component.conditional || component.logic ? say('key.missing', '/key') : undefined
   }
-  if (typeof key !== 'string' || !/^[A-Za-z][\w-]{0,99}$/.test(key)) return say('key.shape', '/key')
+  if (!isText(key) || !/^[A-Za-z][\w-]{0,99}$/.test(key)) return say('key.shape', '/key')
   if (key in {} || key === 'prototype') return say('reserved-name.key', '/key', { name: key })
   const siblings = seen.get(holder) ?? new Map<string, Component>()
   seen.set(holder, siblings)

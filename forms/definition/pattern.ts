@@ -15,10 +15,10 @@ export const judgePattern = (text: string): PatternVerdict => {
   if (text.length > limits.pattern) return 'too-long'
   const pattern = parsePattern(text)
   if (!pattern) return 'syntax'
-  const automaton: Automaton = { signs: [], next: [] }
+  const automaton: Automaton = { signs: [], next: [], loop: [] }
   try {
     const shape = build(pattern, automaton)
-    return ways(shape.first, automaton) <= waysMost ? 'safe' : 'ambiguous'
+    return waysFrom(shape.first, automaton) <= waysMost ? 'safe' : 'ambiguous'
   } catch (error) {
     if (error instanceof RangeError) return 'ambiguous'
     throw error
@@ -28,8 +28,12 @@ export const judgePattern = (text: string): PatternVerdict => {
 const waysMost = 64
 const positionsMost = 1_500
 
-/** `next[p]` are the positions that can follow p; one that can follow in two ways stands twice. */
-type Automaton = { readonly signs: Signs[]; readonly next: number[][] }
+/**
+ * `next[p]` are the positions that can follow p; one that can follow in two ways stands twice. `loop[p]` is the
+ * first position of the outermost endless repeat that p stands in. Positions are numbered as they are read, so
+ * that a step leads back only inside such a loop, and from each of its positions every other can be reached.
+ */
+type Automaton = { readonly signs: Signs[]; readonly next: number[][]; readonly loop: number[] }
 type Shape = { readonly first: readonly number[]; readonly last: readonly number[]; readonly empty: boolean }
 
 const nothing: Shape = { first: [], last: [], empty: true }
@@ -79,20 +83,18 @@ const repeat = (part: Pattern, min: number, max: number, to: Automaton): Shape =
   }
   let all = nothing
   for (let i = 0; i < min; i++) all = join(all, copy(), to)
+  let tail = nothing
   if (max === Infinity) {
-    const loop = min > 0 ? undefined : copy()
-    if (loop) {
-      link(loop.last, loop.first, to)
-      return { ...loop, empty: true }
-    }
+    const from = to.signs.length
     const again = copy()
     link(again.last, again.first, to)
-    return join(all, { ...again, empty: true }, to)
+    for (let at = from; at < to.signs.length; at++) to.loop[at] = from
+    tail = { ...again, empty: true }
+  } else {
+    const rest: Shape[] = []
+    for (let i = min; i < max; i++) rest.push(copy())
+    tail = rest.reduceRight<Shape>((inner, one) => ({ ...join(one, inner, to), empty: true }), nothing)
   }
-  if (max === min) return all
-  const rest: Shape[] = []
-  for (let i = min; i < max; i++) rest.push(copy())
-  const tail = rest.reduceRight<Shape>((inner, one) => ({ ...join(one, inner, to), empty: true }), nothing)
   return join(all, tail, to)
 }
 
@@ -100,63 +102,25 @@ const meet = (a: Signs, b: Signs): boolean =>
   a.some(([low, high]) => b.some(([from, to]) => low <= to && from <= high))
 
 /** How many ways to read a text there can be at most; Infinity where two ways open inside a loop. */
-const ways = (start: readonly number[], { signs, next }: Automaton): number => {
-  const split = (list: readonly number[]): boolean =>
-    list.some((a, i) => list.some((b, j) => j > i && meet(signs[a] ?? [], signs[b] ?? [])))
-  const components = loops(next)
-  const known = new Map<number, number>()
-  for (const { positions, loop } of components) {
-    const inside = new Set(positions)
+const waysFrom = (start: readonly number[], { signs, next, loop }: Automaton): number => {
+  const known: number[] = []
+  const splits = (list: readonly number[]): boolean =>
+    list.some((a, i) => list.some((b, j) => j > i && meet(signs[a] as Signs, signs[b] as Signs)))
+  const ways = (list: readonly number[], split: boolean): number =>
+    list.reduce(
+      (all, at) => (split ? all + (known[at] as number) : Math.max(all, known[at] as number)),
+      split ? 0 : 1,
+    )
+  for (let last = signs.length - 1; last >= 0; ) {
+    const from = loop[last] ?? last
     let most = 1
-    for (const position of positions) {
-      const list = next[position] ?? []
-      const apart = split(list)
-      if (apart && loop) return Infinity
-      const counts = list.filter((to) => !inside.has(to)).map((to) => known.get(to) ?? 1)
-      most = Math.max(most, apart ? counts.reduce((sum, count) => sum + count, 0) : Math.max(1, ...counts))
+    for (let at = from; at <= last; at++) {
+      const split = splits(next[at] as number[])
+      if (split && loop[at] !== undefined) return Infinity
+      const onward = (next[at] as number[]).filter((to) => to > last)
+      most = Math.max(most, ways(onward, split))
     }
-    for (const position of positions) known.set(position, most)
+    for (; last >= from; last--) known[last] = most
   }
-  const counts = start.map((position) => known.get(position) ?? 1)
-  return split(start) ? counts.reduce((sum, count) => sum + count, 0) : Math.max(1, ...counts)
-}
-
-type Component = { readonly positions: readonly number[]; readonly loop: boolean }
-
-/** Strongly connected components, what follows first (Tarjan, without recursion). */
-const loops = (next: readonly (readonly number[])[]): readonly Component[] => {
-  const index = new Int32Array(next.length).fill(-1)
-  const low = new Int32Array(next.length)
-  const onStack = new Uint8Array(next.length)
-  const stack: number[] = []
-  const result: Component[] = []
-  let count = 0
-  for (let root = 0; root < next.length; root++) {
-    if (index[root] !== -1) continue
-    const work: [number, number][] = [[root, 0]]
-    while (work.length > 0) {
-      const frame = work[work.length - 1] as [number, number]
-      const [at, step] = frame
-      if (step === 0) {
-        index[at] = low[at] = count++
-        stack.push(at)
-        onStack[at] = 1
-      }
-      const to = next[at]?.[step]
-      if (to !== undefined) {
-        frame[1]++
-        if (index[to] === -1) work.push([to, 0])
-        else if (onStack[to] === 1) low[at] = Math.min(low[at] as number, index[to] as number)
-        continue
-      }
-      work.pop()
-      const above = work[work.length - 1]?.[0]
-      if (above !== undefined) low[above] = Math.min(low[above] as number, low[at] as number)
-      if (low[at] !== index[at]) continue
-      const positions = stack.splice(stack.lastIndexOf(at))
-      for (const position of positions) onStack[position] = 0
-      result.push({ positions, loop: positions.length > 1 || (next[at]?.includes(at) ?? false) })
-    }
-  }
-  return result
+  return ways(start, splits(start))
 }

@@ -1,3 +1,1 @@
-/** A JSON object: no list, no null. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export { isRecord } from '../logic/index.ts'

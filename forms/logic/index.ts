@@ -2,6 +2,17 @@
  * JSON Logic for forms: parsed once into closures, with a fixed list of operators and variable roots,
  * own properties only, bounded work, and failure (never a guess) where a rule cannot be evaluated.
  */
+export {
+  isFlag,
+  isList,
+  isNumber,
+  isObject,
+  isRecord,
+  isScalar,
+  isText,
+  pointerStep,
+  reservedNames,
+} from './json.ts'
 export { listOperators } from './lists.ts'
 export { operators } from './operators.ts'
 export { type Parsed, parseRule } from './parse.ts'

@@ -1,3 +1,4 @@
+import { isList } from './json.ts'
 import type { Expression, Scope } from './rule.ts'
 import { boundedList, spend, truthy } from './value.ts'
 
@@ -5,7 +6,7 @@ type Body = { readonly list: Expression; readonly body: Expression; readonly sta
 
 const elements = (list: Expression, s: Scope): readonly unknown[] => {
   const value = list(s)
-  return Array.isArray(value) ? value : []
+  return isList(value) ? value : []
 }
 
 /** Runs `visit` for each element with the scope standing at it, and puts the scope back. */
@@ -26,6 +27,21 @@ const each = (
     s.element = outer
   }
 }
+
+/** Asks elements until one answers `until`: then the result is `found`, after all of them the opposite. */
+const asked =
+  (until: boolean, found: boolean, empty: boolean) =>
+  ({ list, body }: Body): Expression =>
+  (s) => {
+    const items = elements(list, s)
+    let result = items.length > 0 ? !found : empty
+    each(s, items, body, (value) => {
+      if (truthy(value) !== until) return true
+      result = found
+      return false
+    })
+    return result
+  }
 
 /** The operators that walk a list; inside their body, `var` names the element's own fields. */
 export const listOperators: Readonly<Record<string, (parts: Body) => Expression>> = {
@@ -64,35 +80,7 @@ export const listOperators: Readonly<Record<string, (parts: Body) => Expression>
       }
       return total
     },
-  all:
-    ({ list, body }) =>
-    (s) => {
-      const items = elements(list, s)
-      let every = items.length > 0
-      each(s, items, body, (value) => {
-        every = truthy(value)
-        return every
-      })
-      return every
-    },
-  none:
-    ({ list, body }) =>
-    (s) => {
-      let found = false
-      each(s, elements(list, s), body, (value) => {
-        found = truthy(value)
-        return !found
-      })
-      return !found
-    },
-  some:
-    ({ list, body }) =>
-    (s) => {
-      let found = false
-      each(s, elements(list, s), body, (value) => {
-        found = truthy(value)
-        return !found
-      })
-      return found
-    },
+  all: asked(false, false, false),
+  none: asked(true, false, true),
+  some: asked(true, true, false),
 }

@@ -1,12 +1,13 @@
+import { isFlag, isList, isNumber, isObject, isScalar, isText } from './json.ts'
 import { RuleFailure, ruleLimits, type Scope } from './rule.ts'
 
 /** JSON Logic's own truth: an empty list is false, the text "0" is true. */
-export const truthy = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value))
+export const truthy = (value: unknown): boolean => (isList(value) ? value.length > 0 : Boolean(value))
 
 /** A finite number, or null: an answer that is not there is never zero. */
 export const toNumber = (value: unknown): number | null => {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  if (typeof value !== 'string' || value.length > 40) return null
+  if (isNumber(value)) return Number.isFinite(value) ? value : null
+  if (!isText(value) || value.length > 40) return null
   const text = value.trim()
   if (text === '') return null
   const number = Number(text)
@@ -23,28 +24,26 @@ export const tidy = (value: number): number | null => {
 /** `==` without calling anything on objects: those are equal only to themselves. */
 export const looseEqual = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
-  if ((typeof a === 'object' && a !== null) || (typeof b === 'object' && b !== null)) return false
+  if (isObject(a) || isObject(b)) return false
   // biome-ignore lint/suspicious/noDoubleEquals: JSON Logic's `==` means this, and both sides are primitive here.
   return a == b
 }
 
 export const toText = (value: unknown): string => {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map(toText).join(',')
-  return ''
+  if (isText(value)) return value
+  if (isNumber(value) || isFlag(value)) return String(value)
+  return isList(value) ? value.map(toText).join(',') : ''
 }
 
 /** Primitive values only; an object compares as nothing. */
 export const comparable = (value: unknown): string | number | boolean | null =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+  isScalar(value) ? value : null
 
 /** Own properties only, null where nothing stands. */
 export const walkPath = (from: unknown, path: readonly string[]): unknown => {
   let at: unknown = from
   for (let i = 0; i < path.length; i++) {
-    if (typeof at !== 'object' || at === null) return null
+    if (!isObject(at)) return null
     const key = path[i] as string
     if (!Object.hasOwn(at, key)) return null
     at = (at as Record<string, unknown>)[key]
@@ -78,7 +77,7 @@ export const fullYears = (birth: unknown, on: unknown): number | null => {
 }
 
 const dateParts = (value: unknown): readonly [number, number, number] | null => {
-  if (typeof value !== 'string' || value.length > 40) return null
+  if (!isText(value) || value.length > 40) return null
   const iso = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)
   if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])]
   const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value)
