@@ -62,7 +62,10 @@ const judgePlaces = (definition: Record<string, unknown>, findings: Findings): b
       return 'stop'
     }
     if (++count > limits.components) return stop('too-many')
-    if (place.depth >= limits.depth) return stop('too-deep') && false
+    if (place.depth >= limits.depth) {
+      stop('too-deep')
+      return false
+    }
     judgeScript(component, say, budget)
     if (budget.left < 0) return stop('too-large')
     const { type } = component as { readonly type?: unknown }
