@@ -1,4 +1,5 @@
 import { isFlag, isList, isNumber, isRecord, isText } from '../logic/index.ts'
+import { isLocalDate } from '../standards/index.ts'
 import { type Component, formats, type Option, sensitivities } from './component.ts'
 import type { Say } from './finding.ts'
 import { optionsOf, surveyPart } from './options.ts'
@@ -68,7 +69,10 @@ const judgeText = (component: Component, say: Say): undefined => {
   if (verdict !== 'safe') say(`pattern.${verdict}`, '/validate/pattern')
 }
 
-const isoDate = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)?)?$/
+const isoDate =
+  /^[1-9]\d{3}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/
+/** A date of the calendar, with a time or without: only such a bound is one. */
+export const isIsoDate = (text: string): boolean => isoDate.test(text) && isLocalDate(text.slice(0, 10))
 
 const judgeDates = (component: Component, kind: Kind, say: Say): undefined => {
   const place = kind === 'day' ? '' : '/datePicker'
@@ -76,7 +80,7 @@ const judgeDates = (component: Component, kind: Kind, say: Say): undefined => {
   if (!isRecord(bounds)) return
   for (const name of ['minDate', 'maxDate']) {
     const value = bounds[name]
-    if (isFilled(value) && !(isText(value) && isoDate.test(value))) say('date', `${place}/${name}`)
+    if (isFilled(value) && !(isText(value) && isIsoDate(value))) say('date', `${place}/${name}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { isFlag, isList, isNumber, isObject, isRecord, isScalar, isText } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
+import { isIsoDate } from './judge-component.ts'
 import { optionsOf } from './options.ts'
 import { type Kind, limits } from './types.ts'
 
@@ -14,15 +15,16 @@ export const judgeDefault = (component: Component, kind: Kind, say: Say): undefi
 
 const fits = (value: unknown, kind: Kind, component: Component): boolean => {
   switch (kind) {
-    case 'text':
     case 'datetime':
+      return isText(value) && isIsoDate(value)
+    case 'text':
     case 'day':
     case 'time':
       return isText(value) && value.length <= limits.text
     case 'tags':
       return isText(value) || isList(value)
     case 'number':
-      return isNumber(value) && Number.isFinite(value)
+      return isNumber(value) && Math.abs(value) <= 1e15
     case 'checkbox':
       return isFlag(value)
     case 'choice':

@@ -69,6 +69,7 @@ const judgeText = (component: Component, text: string, key: string, pointer: str
   if (sourceKeys.has(key) && component.type !== 'url' && !pointer.startsWith('/properties'))
     return say('remote.address', pointer)
   if (text.length > 100_000) return say('text-long', pointer)
+  if (!text.isWellFormed() || text.includes('\u0000')) return say('sign', pointer)
   if (key === 'pattern' || key === 'inputMask' || key === 'key') return
   const verdict = /\bmoment\s*\(/.test(text) ? 'moment' : isProgram(text) ? 'template' : judgeMarkup(text)
   if (verdict) say(verdict, pointer)

@@ -19,6 +19,7 @@ export const words = {
   'too-many': '表单最多 {components} 个组件。',
   'too-deep': '组件最多嵌套 {depth} 层。',
   'too-deep.content': '这里的内容嵌套太深。',
+  sign: '这里有不能保存的字符，请删去后重新输入。',
   'too-large': '表单内容太大，请拆分。',
   wizard: '向导式表单的字段要放在页面（面板）里。',
 

@@ -15,4 +15,5 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A name as one step of a JSON pointer. */
-export const pointerStep = (name: string): string => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+export const pointerStep = (name: string): string =>
+  `/${name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`

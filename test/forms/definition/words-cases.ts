@@ -46,6 +46,7 @@ export const cases: Readonly<Record<WordKey, Case>> = {
   'too-many': [form(...Array.from({ length: 1_001 }, (_, i) => field({ key: `k${i}` })))],
   'too-deep': [form(panels(10))],
   'too-deep.content': one({ attributes: deep(50) }),
+  sign: one({ label: 'a\u0000' }),
   'too-large': one({ attributes: Array.from({ length: 200_001 }, () => 1) }),
   wizard: [{ display: 'wizard', components: [field()] }],
   'type.missing': [form({ key: 'a' })],
