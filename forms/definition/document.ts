@@ -57,6 +57,10 @@ export type Sample = {
   readonly expect: {
     /** Paths of the errors, in any order; absent: not compared. */
     readonly errors?: readonly string[]
+    /** Values of the evaluated answers by path, e.g. of calculated ones; null: nothing stands there. */
+    readonly answers?: Readonly<Record<string, unknown>>
+    /** Paths that must be hidden; others may be hidden as well. */
+    readonly hidden?: readonly string[]
     readonly outcomes?: {
       readonly [key: string]: { readonly value?: unknown; readonly level?: string }
     }

@@ -10,5 +10,4 @@ export type {
   Recommended,
   TraceStep,
 } from './result.ts'
-export { runSamples, type SampleResult } from './samples.ts'
-export { tellAgain } from './trace.ts'
+export { tellAgain, valueAt } from './trace.ts'

@@ -2,5 +2,6 @@
 export { abilityParts } from './ability.ts'
 export { abilityForm } from './ability-form.ts'
 export { riskEvents } from './circumstances.ts'
+export { nationalForms } from './forms.ts'
 export { type SelfCareLevels, selfCareParts } from './self-care.ts'
 export { selfCareForm } from './self-care-form.ts'

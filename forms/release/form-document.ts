@@ -36,6 +36,8 @@ const sample = z.strictObject({
   today: localDate,
   expect: z.strictObject({
     errors: z.array(z.string()).optional(),
+    answers: z.record(z.string(), z.unknown()).optional(),
+    hidden: z.array(z.string()).optional(),
     outcomes: z
       .record(z.string(), z.strictObject({ value: z.unknown().optional(), level: z.string().optional() }))
       .optional(),
@@ -54,7 +56,7 @@ export const formDocument = z.strictObject({
   definition: z.looseObject({}),
   outcomes: z.array(outcome).optional(),
   recommends: z.array(recommend).optional(),
-  samples: z.array(sample).optional(),
+  samples: z.array(sample).max(200, { error: '一张表最多 200 个样例' }).optional(),
   /** Allowed unordered role pairs of the two investigators. */
   team: z.array(z.array(role).length(2)).min(1).optional(),
   subject: z.enum(['household', 'person']).optional(),

@@ -1,3 +1,5 @@
+import { national } from './document/zh.ts'
+import { samples } from './form/zh.ts'
 import { profile } from './profile/zh.ts'
 
 /** Texts of the studio. */
@@ -153,10 +155,9 @@ export const zh = {
     problems: '{{count}} 处问题',
     reset: '清空试填',
     samples: '样例',
-    samplesNone: '这张表还没有样例。样例是一组答案和应有的结果，发布前会自动核对。',
-    samplePassed: '通过',
-    sampleFailed: '未通过',
   },
+  samples,
+  national,
   publish: {
     title: '检查与发布',
     lead: '发布后，一线人员新打开的表格和报价立即使用新版本；已经完成的评估仍按当时的版本打开。',

@@ -1,5 +1,5 @@
 import { cityOptions } from '../../definition/index.ts'
-import { runSamples as run } from '../../engine/index.ts'
+import { runSamples as run } from '../../samples/index.ts'
 import type { Documents, SampleResult } from '../finding.ts'
 import { readForm } from '../form-document.ts'
 import { keysInOrder } from '../kinds.ts'

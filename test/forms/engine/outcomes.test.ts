@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FormDocument } from '#forms/definition'
-import { compile, evaluate, runSamples } from '#forms/engine'
+import { compile, evaluate } from '#forms/engine'
 import { selfCareBands, selfCareIndicators, selfCareRule } from '#forms/standards'
 import { errorsOf, form, number, run, today } from './form.ts'
 
@@ -118,54 +117,6 @@ describe('outcomes', () => {
     }).findings
     expect(codes.map(({ code }) => code)).toEqual(['bands', 'rule-root'])
   })
-})
-
-test('samples tell what differs, in words', () => {
-  const document: FormDocument = {
-    schema: 1,
-    key: 'f',
-    title: 'f',
-    definition: form(number('n', { label: '人数', validate: { required: true } })),
-    outcomes: [{ key: 'double', title: '加倍', value: { '*': [{ var: 'data.n' }, 2] }, rule: 'R' }],
-    samples: [
-      {
-        title: '对',
-        answers: { n: 2 },
-        today,
-        expect: { errors: [], outcomes: { double: { value: 4 } }, recommended: [] },
-      },
-      { title: '错', answers: {}, today, expect: { errors: [], outcomes: { double: { value: 4 } } } },
-      { title: '没有', answers: { n: 1 }, today, expect: { outcomes: { nothing: { value: 4 } } } },
-    ],
-  }
-  const [good, bad, absent] = runSamples(document)
-  expect(good).toEqual({ title: '对', passed: true })
-  expect(bad).toMatchObject({ passed: false })
-  expect(bad?.message).toContain('应报错的问题是 （无），实际是 人数')
-  expect(absent?.passed).toBe(false)
-})
-
-test('samples call levels and items by name', () => {
-  const document: FormDocument = {
-    schema: 1,
-    key: 'f',
-    title: 'f',
-    definition,
-    outcomes: [outcome],
-    recommends: [{ item: 'meal', when: true, because: '需要' }],
-    samples: [
-      {
-        title: '错',
-        answers: answers(3),
-        today,
-        expect: { outcomes: { care: { level: 'unable' } }, recommended: ['bath', 'meal'] },
-      },
-    ],
-  }
-  const [bad] = runSamples(document, { options: { catalogue: [{ value: 'meal', label: '供餐送餐' }] } })
-  expect(bad?.message).toBe(
-    '「生活自理能力」等级应为「完全丧失生活自理能力」，实际是「部分丧失生活自理能力」；应建议 bath、供餐送餐，实际是 供餐送餐',
-  )
 })
 
 test('what follows from a wrong answer is not told as a fault of the form', () => {

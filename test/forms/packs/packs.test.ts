@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { catalogueFindings, documentSchemas } from '../../../forms/catalogue/index.ts'
 import { lint } from '../../../forms/definition/index.ts'
 import { elementOf } from '../../../forms/elements/index.ts'
-import { compile, evaluate, runSamples } from '../../../forms/engine/index.ts'
+import { compile, evaluate } from '../../../forms/engine/index.ts'
 import { documentFile, documentKey, readPack } from '../../../forms/packs/index.ts'
 import { documentKinds } from '../../../forms/release/index.ts'
+import { runSamples } from '../../../forms/samples/index.ts'
 import { allPacks, demoChizhou, eachObject, formsOf, packOf } from './disk.ts'
 
 const configurations = [

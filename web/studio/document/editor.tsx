@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { App, Modal, Segmented } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody, DraftDocument } from '../../../functions/api/contract/index.ts'
 import { isProblem } from '../../app/problem.ts'
@@ -8,6 +8,7 @@ import { Loading } from '../../app/states.tsx'
 import { freshBody, useDiscard, useSave } from '../draft.ts'
 import { documentRoute } from '../routes.ts'
 import { Bar } from './bar.tsx'
+import { EditingContext } from './editing.ts'
 import { Findings } from './findings.tsx'
 import { format } from './text.ts'
 import { useGuardedLeave, useWorkingCopy } from './working-copy.ts'
@@ -101,6 +102,11 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   const [asSource, setAsSource] = useState(at !== undefined)
   const Table = tableOf(saved.key)
   const Kind = asSource || !Table ? (saved.key.startsWith('form:') ? FormDrawing : JsonDocument) : Table
+  const locked = readOnly || (own !== undefined && Kind !== Table)
+  const editing = useMemo(
+    () => ({ text: copy.value, change: copy.set, readOnly: locked }),
+    [copy.value, copy.set, locked],
+  )
   return (
     <>
       <Bar
@@ -125,18 +131,20 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
       </Bar>
       {notice && <p className="read-only">{notice}</p>}
       <div className="document-body">
-        <Suspense fallback={<Loading />}>
-          <Kind
-            city={city}
-            text={copy.value}
-            change={copy.set}
-            around={around}
-            readOnly={readOnly || (own !== undefined && Kind !== Table)}
-            own={own}
-            findings={saved.findings}
-            at={jump}
-          />
-        </Suspense>
+        <EditingContext value={editing}>
+          <Suspense fallback={<Loading />}>
+            <Kind
+              city={city}
+              text={copy.value}
+              change={copy.set}
+              around={around}
+              readOnly={locked}
+              own={own}
+              findings={saved.findings}
+              at={jump}
+            />
+          </Suspense>
+        </EditingContext>
         {drafting && (
           <Findings
             findings={saved.findings}

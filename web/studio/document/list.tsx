@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useDraft } from '../draft.ts'
+import { useDraft, useOwnDivisions } from '../draft.ts'
 import { leadOf } from '../look.ts'
 import { useReleased } from '../released.ts'
+import { NationalForms } from './national.tsx'
 
 type Props = { readonly city: string; readonly at: string; readonly drafting: boolean }
 
@@ -11,6 +12,8 @@ export function DocumentList({ city, at, drafting }: Props) {
   const { t } = useTranslation('studio')
   const draft = useDraft(city, drafting)
   const released = useReleased(city, !drafting)
+  // A county administrator drafts prices only.
+  const mayAdd = useOwnDivisions(city) === undefined && drafting
   const documents = drafting ? (draft.data?.documents ?? []) : released
   return (
     <nav className="document-list" aria-label={t('overview')}>
@@ -28,6 +31,11 @@ export function DocumentList({ city, at, drafting }: Props) {
             </Link>
           </li>
         ))}
+        {mayAdd && draft.data && (
+          <li className="document-add">
+            <NationalForms city={city} documents={draft.data.documents} />
+          </li>
+        )}
       </ul>
     </nav>
   )

@@ -1,11 +1,12 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '#forms/catalogue'
 import { cityOptions, type FormDocument } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
-import { createFormStore, Filling, Live } from '../../form/index.ts'
+import { type Answers, createFormStore, Filling, Live } from '../../form/index.ts'
 import { today } from '../today.ts'
 import { Phone } from './phone.tsx'
+import { RecordSample } from './record-sample.tsx'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
 
@@ -16,12 +17,24 @@ export function Preview({ form, around }: Props) {
   const demo = (around['profile'] as Profile | undefined)?.demo ?? false
   const choices = useMemo(() => cityOptions(around), [around])
   const nameOf = (item: string) => choices['catalogue']?.find(({ value }) => value === item)?.label
+  // What was typed stays while the form is being changed.
+  const typed = useRef<Answers>({})
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts with empty answers
   const store = useMemo(() => {
     const { definition, outcomes = [], recommends = [] } = form
     const plan = compile(definition, { outcomes, recommends, options: choices })
-    return createFormStore({ evaluate: (answers) => evaluate(plan, answers, { today: today(), demo }) })
+    return createFormStore({
+      evaluate: (answers) => evaluate(plan, answers, { today: today(), demo }),
+      answers: typed.current,
+      onChange: (answers) => {
+        typed.current = answers
+      },
+    })
   }, [form, choices, demo, round])
+  const reset = () => {
+    typed.current = {}
+    setRound((n) => n + 1)
+  }
   return (
     <>
       <Phone title={form.title}>
@@ -31,9 +44,10 @@ export function Preview({ form, around }: Props) {
           <Live store={store} nameOf={nameOf} />
         </div>
       </Phone>
+      <RecordSample form={form} store={store} choices={choices} />
       <p className="muted">
         {t('form.previewLead')}{' '}
-        <button type="button" className="text-button" onClick={() => setRound((n) => n + 1)}>
+        <button type="button" className="text-button" onClick={reset}>
           {t('form.reset')}
         </button>
       </p>

@@ -1,26 +1,128 @@
-import { Tag } from 'antd'
+import './samples.css'
+import { Button, Popconfirm, Tag } from 'antd'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cityOptions, type FormDocument } from '#forms/definition'
-import { runSamples } from '#forms/engine'
+import {
+  expected,
+  type Naming,
+  namingOf,
+  readSample,
+  runSamples,
+  type Said,
+  type SampleResult,
+  samplePlan,
+} from '#forms/samples'
+import { useEditing } from '../document/editing.ts'
+import { withoutSample } from './stored-samples.ts'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
 
 /** The cases stored with the form, run on every change; all must pass before it can be published. */
 export function Samples({ form, around }: Props) {
   const { t } = useTranslation('studio')
-  const results = runSamples(form, { options: cityOptions(around) })
-  if (results.length === 0) return <p className="muted">{t('form.samplesNone')}</p>
+  const [results, naming] = useMemo(() => {
+    const options = cityOptions(around)
+    return [runSamples(form, { options }), namingOf(samplePlan(form, { options }), options)] as const
+  }, [form, around])
+  const editing = useEditing()
+  if (results.length === 0) return <p className="muted">{t('samples.none')}</p>
+  const failed = results.filter(({ passed }) => !passed).length
+  const samples: readonly unknown[] = Array.isArray(form.samples) ? form.samples : []
+  const remove = (index: number) => {
+    const next = editing && withoutSample(editing.text, index)
+    if (next !== undefined) editing?.change(next)
+  }
   return (
-    <ul className="samples">
-      {results.map(({ title, passed, message }) => (
-        <li key={title}>
-          <Tag color={passed ? 'success' : 'error'}>
-            {t(passed ? 'form.samplePassed' : 'form.sampleFailed')}
-          </Tag>
-          <span>{title}</span>
-          {message && <p className="muted">{message}</p>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className={failed > 0 ? 'dirty' : 'muted'} role="status">
+        {failed > 0
+          ? t('samples.someFailed', { total: results.length, count: failed })
+          : t('samples.allPassed', { count: results.length })}
+      </p>
+      <ul className="sample-list">
+        {results.map((result, index) => (
+          <Case
+            // biome-ignore lint/suspicious/noArrayIndexKey: two samples may have the same title
+            key={`${index} ${result.title}`}
+            result={result}
+            sample={samples[index]}
+            naming={naming}
+            {...(editing && index < samples.length && { remove: () => remove(index) })}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type CaseProps = {
+  readonly result: SampleResult
+  readonly sample: unknown
+  readonly naming: Naming
+  readonly remove?: () => void
+}
+
+function Case({ result: { title, passed, message }, sample, naming, remove }: CaseProps) {
+  const { t } = useTranslation('studio')
+  const [open, setOpen] = useState(false)
+  const read = readSample(sample)
+  return (
+    <li>
+      <div className="sample-head">
+        <Tag color={passed ? 'success' : 'error'}>{t(passed ? 'samples.passed' : 'samples.failed')}</Tag>
+        <strong>{title}</strong>
+        {remove && (
+          <Popconfirm
+            title={t('samples.removeAsk', { title })}
+            description={t('samples.removeLead')}
+            okText={t('samples.remove')}
+            cancelText={t('samples.keep')}
+            onConfirm={remove}
+          >
+            <Button size="small" type="text" danger aria-label={`${t('samples.remove')}：${title}`}>
+              {t('samples.remove')}
+            </Button>
+          </Popconfirm>
+        )}
+      </div>
+      {message && (
+        <ul className="sample-why">
+          {message.split('；').map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+      {typeof read !== 'string' && (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{t('samples.more')}</summary>
+          {open && (
+            <>
+              <p className="muted">{t('samples.on', { date: read.today })}</p>
+              <Facts title={t('samples.answers')} facts={naming.answers(read.answers)} />
+              <Facts title={t('samples.expected')} facts={expected(read, naming)} />
+            </>
+          )}
+        </details>
+      )}
+    </li>
+  )
+}
+
+function Facts({ title, facts }: { readonly title: string; readonly facts: readonly Said[] }) {
+  const { t } = useTranslation('studio')
+  return (
+    <>
+      <h4>{title}</h4>
+      {facts.length === 0 && <p className="muted">{t('samples.nothing')}</p>}
+      <dl className="sample-facts">
+        {facts.map(({ path, label, text }) => (
+          <div key={path}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

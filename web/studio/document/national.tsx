@@ -1,0 +1,97 @@
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nationalForms } from '#forms/national'
+import type { DraftDocument } from '../../../functions/api/contract/index.ts'
+import { useSave } from '../draft.ts'
+
+type Props = { readonly city: string; readonly documents: readonly DraftDocument[] }
+type NationalForm = (typeof nationalForms)[number]
+
+/** The forms themselves are fetched when somebody takes one. */
+const load: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>> = {
+  'self-care': () => import('../../../forms/packs/national/form-self-care.json'),
+  ability: () => import('../../../forms/packs/national/form-ability.json'),
+}
+
+/** Puts a national form into the draft, where the city may change it. */
+export function NationalForms({ city, documents }: Props) {
+  const { t } = useTranslation('studio')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button type="dashed" block onClick={() => setOpen(true)}>
+        {t('national.add')}
+      </Button>
+      <Modal
+        open={open}
+        title={t('national.title')}
+        footer={<Button onClick={() => setOpen(false)}>{t('national.close')}</Button>}
+        onCancel={() => setOpen(false)}
+      >
+        <p className="muted">{t('national.lead')}</p>
+        <ul className="national-forms">
+          {nationalForms.map((form) => (
+            <Row
+              key={form.key}
+              city={city}
+              form={form}
+              there={documents.find(({ key }) => key === `form:${form.key}`)}
+              done={() => setOpen(false)}
+            />
+          ))}
+        </ul>
+      </Modal>
+    </>
+  )
+}
+
+type RowProps = {
+  readonly city: string
+  readonly form: NationalForm
+  readonly there: DraftDocument | undefined
+  readonly done: () => void
+}
+
+function Row({ city, form, there, done }: RowProps) {
+  const { t } = useTranslation('studio')
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const key = `form:${form.key}`
+  const save = useSave(city, key)
+  const [loading, setLoading] = useState(false)
+  const has = there !== undefined && there.state !== 'removed'
+  const take = async () => {
+    setLoading(true)
+    const file = await load[form.key]?.().catch(() => undefined)
+    setLoading(false)
+    if (!file) return void message.error(t('national.failed'))
+    save.mutate(
+      { document: file.default, rev: there?.rev ?? 0 },
+      {
+        onSuccess: () => {
+          void message.success(t('national.taken', { title: form.title }))
+          done()
+          void navigate({ to: '/studio/$city/documents/$key', params: { city, key } })
+        },
+        onError: (error) => void message.error(error.message),
+      },
+    )
+  }
+  return (
+    <li>
+      <div>
+        <strong>{form.title}</strong>
+        <p className="muted">{form.summary}</p>
+      </div>
+      {has ? (
+        <span className="muted">{t('national.there')}</span>
+      ) : (
+        <Button type="primary" loading={loading || save.isPending} onClick={() => void take()}>
+          {t(loading || save.isPending ? 'national.taking' : 'national.take')}
+        </Button>
+      )}
+    </li>
+  )
+}
