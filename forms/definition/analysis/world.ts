@@ -1,0 +1,96 @@
+import type { Entry } from '../outline.ts'
+import type { Node, Source } from './node.ts'
+import { isKnown, join, nothing, only, pick, type Shape, spanOf, wild } from './shape.ts'
+
+/** What one run over a form knows, and how much work it has left. */
+export type World = {
+  readonly shapeOf: (entry: Entry) => Shape
+  /** Answers that people give and on which this one depends, itself among them; by the keys of nodes. */
+  readonly inputsOf: (entry: Entry) => ReadonlySet<string>
+  readonly outcomes: Map<string, { readonly shape: Shape; readonly inputs: ReadonlySet<string> }>
+  /** The answer under check. */
+  readonly value: Shape | undefined
+  readonly fuel: { left: number; out: boolean }
+  /** With each operator that was reached: 1 if it counted as true, 2 if as false, 3 both. */
+  readonly seen: Map<Node, number> | undefined
+  readonly shared: WeakMap<Node, readonly string[]>
+}
+
+/** What is known beyond the world: answers narrowed by a condition, and where list operators stand. */
+export type Env = {
+  readonly bound: ReadonlyMap<string, Shape>
+  readonly elements: readonly { readonly item: Shape; readonly total: Shape }[]
+}
+
+export const start: Env = { bound: new Map(), elements: [] }
+
+export const bind = (env: Env, key: string, shape: Shape): Env => ({
+  ...env,
+  bound: new Map(env.bound).set(key, shape),
+})
+
+const base = (source: Source, env: Env, world: World): Shape => {
+  switch (source.kind) {
+    case 'answer':
+      return source.rest.reduce(pick, world.shapeOf(source.entry))
+    case 'outcome':
+      return source.rest.reduce(pick, world.outcomes.get(source.key)?.shape ?? nothing)
+    case 'element':
+      return source.rest.reduce(pick, env.elements[source.depth - 1]?.item ?? wild)
+    case 'total':
+      return source.rest.reduce(pick, env.elements[source.depth - 1]?.total ?? wild)
+    case 'row':
+      return join(spanOf(0, 199, true), nothing)
+    case 'value':
+      return world.value ?? wild
+    case 'none':
+      return wild
+  }
+}
+
+/** All that a variable can be here; nothing below null and no `undefined`, as rules see it. */
+export const lookup = (source: Source, key: string | undefined, env: Env, world: World): Shape =>
+  (key !== undefined && env.bound.get(key)) || base(source, env, world)
+
+export const variable = (node: Node, env: Env, world: World): Shape => {
+  if (!node.source) return wild
+  const [key] = node.reads.keys()
+  const shape = lookup(node.source, key, env, world)
+  if (node.value === null || !shape.known.has(null)) return shape
+  const known = new Set(shape.known)
+  known.delete(null)
+  return join({ ...shape, known }, only(node.value))
+}
+
+const inputsOf = (node: Node, world: World): ReadonlySet<string> => {
+  const { source } = node
+  if (source?.kind === 'answer') {
+    const inputs = world.inputsOf(source.entry)
+    const [key] = node.reads.keys()
+    return key !== undefined && source.rest.length > 0 ? new Set([...inputs, key]) : inputs
+  }
+  if (source?.kind === 'outcome') return world.outcomes.get(source.key)?.inputs ?? new Set()
+  if (source) return new Set(node.reads.keys())
+  return new Set(node.args.flatMap((arg) => [...inputsOf(arg, world)]))
+}
+
+export const allInputs = inputsOf
+
+/** Whether two parts of a rule look at one answer that is still open here. */
+export const overlaps = (node: Node, env: Env, world: World): boolean => {
+  let shared = world.shared.get(node)
+  if (!shared) {
+    const seen = new Set<string>()
+    const twice = new Set<string>()
+    for (const arg of node.args)
+      for (const key of inputsOf(arg, world))
+        if (seen.has(key)) twice.add(key)
+        else seen.add(key)
+    shared = [...twice]
+    world.shared.set(node, shared)
+  }
+  return shared.some((key) => {
+    const shape = env.bound.get(key)
+    return !shape || !isKnown(shape) || shape.known.size > 1
+  })
+}

@@ -1,0 +1,317 @@
+import fc from 'fast-check'
+import type { Component, Definition, OutcomeDefinition, RecommendDefinition } from '#forms/definition'
+
+type Form = {
+  readonly definition: Definition
+  readonly outcomes: readonly OutcomeDefinition[]
+  readonly recommends: readonly RecommendDefinition[]
+}
+
+export const codes = ['a', 'b', '3'] as const
+const options = codes.map((value) => ({ value, label: `选${value}` }))
+const scores = [0, 1, 5].map((value) => ({ value, label: `${value} 分` }))
+
+/** A question of some kind, without rules. */
+const bare = (key: string): fc.Arbitrary<object> =>
+  fc
+    .constantFrom<object>(
+      { type: 'radio', values: options },
+      { type: 'radio', values: scores },
+      { type: 'select', data: { values: options }, multiple: true },
+      { type: 'select', data: { values: options }, dataType: 'string' },
+      { type: 'number', validate: { min: 0, max: 10 } },
+      { type: 'number', validate: { min: -2, max: 3, integer: true } },
+      { type: 'number' },
+      { type: 'checkbox' },
+      { type: 'selectboxes', values: options },
+      { type: 'textfield' },
+      { type: 'email' },
+      { type: 'datetime' },
+      { type: 'hidden' },
+      { type: 'survey', questions: options, values: options },
+    )
+    .map((one) => ({ key, label: key, ...one }))
+
+const literal = fc.constantFrom<unknown>(
+  null,
+  true,
+  false,
+  0,
+  1,
+  3,
+  5,
+  -2,
+  10,
+  2.5,
+  'a',
+  'b',
+  '3',
+  'x',
+  '',
+  '5',
+)
+
+/** JSON Logic over these variables; `grid` names lists of rows with the fields `r0` and `r1`. */
+const ruleOf = (reads: readonly string[], grid: string | undefined): fc.Arbitrary<unknown> =>
+  fc.letrec<{ rule: unknown; leaf: unknown; row: unknown }>((tie) => {
+    const variable = (names: readonly string[]) =>
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(...names).map((name): unknown => ({ var: name })) },
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(fc.constantFrom(...names), literal)
+            .map(([name, other]) => ({ var: [name, other] })),
+        },
+      )
+    const operators = (leaf: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
+      const any = fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: tie('rule') })
+      const several = fc.array(any, { minLength: 1, maxLength: 4 })
+      return fc.oneof(
+        fc
+          .tuple(fc.constantFrom('==', '===', '!=', '!==', '<', '<=', '>', '>=', '-', '/', '%'), any, any)
+          .map(([name, a, b]) => ({ [name]: [a, b] })),
+        fc
+          .tuple(fc.constantFrom('and', 'or', '+', '*', 'min', 'max', 'if', 'cat'), several)
+          .map(([name, list]) => ({ [name]: list })),
+        fc.tuple(fc.constantFrom('!', '!!', '+', '-', 'round'), any).map(([name, a]) => ({ [name]: [a] })),
+        fc.tuple(any, fc.array(literal, { maxLength: 4 })).map(([a, list]) => ({ in: [a, list] })),
+        fc.tuple(literal, any).map(([a, b]) => ({ in: [a, b] })),
+        fc.tuple(any, any, any).map(([a, b, c]) => ({ '<': [a, b, c] })),
+        fc.tuple(any, any, any, any).map((list) => ({ if: list })),
+        any.map((a) => ({ substr: [a, 0, 2] })),
+        any.map((a) => ({ age: [a] })),
+        fc.tuple(any, any).map((list) => ({ count: [{ merge: list }] })),
+        fc.constantFrom(...reads).map((name) => ({ missing: [name] })),
+      )
+    }
+    const inside = grid === undefined ? [] : [grid]
+    const walks = inside.map((list) =>
+      fc.oneof(
+        fc
+          .tuple(fc.constantFrom('all', 'some', 'none', 'map', 'filter'), tie('row'))
+          .map(([name, body]) => ({ [name]: [{ var: list }, body] })),
+        fc.constantFrom('r0', 'r1').map((cell) => ({
+          reduce: [
+            { var: list },
+            { '+': [{ var: 'accumulator' }, { or: [{ var: `current.${cell}` }, 0] }] },
+            0,
+          ],
+        })),
+        fc.constantFrom('r0', 'r1').map((cell) => ({
+          reduce: [{ var: list }, { max: [{ var: 'accumulator' }, { var: `current.${cell}` }] }, 1],
+        })),
+        fc.constant({ count: [{ var: list }] }),
+        fc.constantFrom('r0', 'r1').map((cell) => ({ var: `${list}.0.${cell}` })),
+      ),
+    )
+    return {
+      leaf: fc.oneof({ weight: 3, arbitrary: variable(reads) }, literal),
+      row: fc
+        .tuple(fc.constantFrom('==', '===', '<', '>', '!=', 'in'), fc.constantFrom('r0', 'r1'), literal)
+        .map(([name, cell, value]) => ({
+          [name]: name === 'in' ? [{ var: cell }, [value, 'a']] : [{ var: cell }, value],
+        })),
+      rule: fc.oneof(
+        { weight: 4, arbitrary: operators(tie('leaf')) },
+        ...walks.map((arbitrary) => ({ weight: 1, arbitrary })),
+      ),
+    }
+  }).rule
+
+const terms = fc.constantFrom(
+  'isEqual',
+  'isNotEqual',
+  'isEmpty',
+  'isNotEmpty',
+  'includes',
+  'notIncludes',
+  'startsWith',
+  'lessThan',
+  'greaterThanOrEqual',
+  'isDateEqual',
+)
+
+const conditionOf = (names: readonly string[], rule: fc.Arbitrary<unknown>): fc.Arbitrary<object> =>
+  fc.oneof(
+    rule.map((json) => ({ json })),
+    fc.record({ when: fc.constantFrom(...names), eq: literal, show: fc.boolean() }),
+    fc.record({
+      show: fc.boolean(),
+      conjunction: fc.constantFrom('all', 'any'),
+      conditions: fc.array(
+        fc.record({ component: fc.constantFrom(...names), operator: terms, value: literal }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  )
+
+/** Seen in the overrides whenever the rule fires. */
+const told = { type: 'property', property: { value: 'label', type: 'string' }, text: '变' }
+
+/** A calculation that mostly gives what its question takes. */
+const fitting = (type: string, rule: unknown): unknown => {
+  if (type === 'number') return { min: [{ max: [{ '+': [{ or: [rule, 0] }] }, 0] }, 3] }
+  if (type === 'checkbox') return { '!!': [rule] }
+  if (type === 'radio' || type === 'select') return { if: [rule, 'a', { '===': [rule, null] }, null, 'b'] }
+  return rule
+}
+
+/** Gives a question rules that look at earlier ones. */
+const ruled = (
+  key: string,
+  names: readonly string[],
+  root: string,
+  grid: string | undefined,
+): fc.Arbitrary<object> => {
+  const reads = names.length > 0 ? names.map((name) => `${root}.${name}`) : ['form.display']
+  const rule = ruleOf(reads, grid)
+  const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 })
+  const rules = fc.record({
+    conditional: names.length > 0 ? sometimes(conditionOf(names, rule)) : fc.constant(undefined),
+    calculateValue: fc.option(rule, { nil: undefined, freq: 5 }),
+    json: fc.option(
+      rule.map((test) => ({ if: [test, true, { '!': [{ var: 'input' }] }, true, '不对'] })),
+      { nil: undefined, freq: 6 },
+    ),
+    logic: fc.option(
+      fc.record({
+        json: rule,
+        action: fc.oneof(
+          literal
+            .filter((value) => typeof value !== 'string')
+            .map((value): object => ({ type: 'value', value })),
+          fc
+            .tuple(fc.constantFrom('hidden', 'disabled', 'validate.required'), fc.boolean())
+            .map(([value, state]) => ({ type: 'property', property: { value, type: 'boolean' }, state })),
+        ),
+      }),
+      { nil: undefined, freq: 4 },
+    ),
+    required: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
+    hidden: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+    disabled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+    clearOnHide: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+  })
+  return fc.tuple(bare(key), rules, fc.boolean()).map(([one, more, fits]) => {
+    const { validate, type } = one as { validate?: object; type: string }
+    const calculateValue = fits ? fitting(type, more.calculateValue) : more.calculateValue
+    return {
+      ...one,
+      ...(more.conditional && { conditional: more.conditional }),
+      ...(more.calculateValue !== undefined && { calculateValue }),
+      ...(more.logic && {
+        logic: [{ trigger: { type: 'json', json: more.logic.json }, actions: [more.logic.action, told] }],
+      }),
+      validate: {
+        ...validate,
+        ...(more.required && { required: true }),
+        ...(more.json !== undefined && { json: more.json }),
+      },
+      ...(more.hidden && { hidden: true }),
+      ...(more.disabled && { disabled: true }),
+      clearOnHide: more.clearOnHide,
+    }
+  })
+}
+
+/** Forms with rules of every kind, over flat questions, a container, a panel and rows. */
+export const anyForm: fc.Arbitrary<Form> = fc
+  .tuple(
+    fc.tuple(ruled('r0', [], 'row', undefined), ruled('r1', ['r0'], 'row', undefined)),
+    fc.tuple(
+      bare('f0'),
+      bare('f1'),
+      ruled('f2', ['f0', 'f1'], 'data', 'data.rows'),
+      ruled('f3', ['f0', 'f1', 'f2'], 'data', 'data.rows'),
+    ),
+    ruled('c0', ['f0', 'f2'], 'data', undefined),
+    conditionOf(['f0', 'f1', 'f3'], ruleOf(['data.f0', 'data.f3'], undefined)),
+    ruled('p0', ['f1', 'f3'], 'data', 'data.rows'),
+    fc.record({
+      value: ruleOf(['data.f0', 'data.f1', 'data.f2', 'data.p0', 'data.box.c0'], 'data.rows'),
+      cut: fc.integer({ min: -3, max: 12 }),
+    }),
+    ruleOf(['data.f3', 'outcomes.score', 'data.f0'], undefined),
+    fc.record({ least: fc.constantFrom(0, 0, 0, 1), most: fc.integer({ min: 0, max: 4 }) }),
+  )
+  .map(
+    ([cells, flat, inner, condition, last, outcome, when, rows]): Form => ({
+      definition: {
+        display: 'form',
+        components: [
+          {
+            type: 'datagrid',
+            key: 'rows',
+            label: '行',
+            components: cells,
+            validate: { minLength: rows.least, maxLength: Math.max(rows.least, rows.most) },
+          },
+          ...flat,
+          { type: 'container', key: 'box', label: '组', components: [inner] },
+          { type: 'panel', key: 'panel', title: '页', conditional: condition, components: [last] },
+        ] as unknown as readonly Component[],
+      },
+      outcomes: [
+        {
+          key: 'score',
+          title: '分数',
+          rule: 'v1',
+          value: outcome.value,
+          bands: [
+            { from: -1e18, to: outcome.cut, level: 'low', label: '低' },
+            { from: outcome.cut + 1, to: 1e18, level: 'high', label: '高' },
+          ],
+        },
+      ],
+      recommends: [{ item: 'meal', because: '需要', when }],
+    }),
+  )
+
+const oneOf: Readonly<Record<string, readonly unknown[]>> = {
+  radio: ['a', 'b', '3', 0, 1, 5],
+  select: ['a', 'b', '3'],
+  number: [0, 1, 3, 5, -2, 10, 2.5],
+  checkbox: [true, false],
+  selectboxes: [{ a: true, b: false }, { 3: true }, {}],
+  textfield: ['a', '3', 'x', '5', '文字'],
+  email: ['X@y.cn'],
+  datetime: ['2026-02-28', '1950-03-01'],
+  survey: [{ a: 'b', b: 'a', 3: '3' }, { a: 'a' }],
+}
+
+/** An answer that a question takes, most of the time. */
+const answerTo = (component: Component): fc.Arbitrary<unknown> => {
+  const list = oneOf[component.type] ?? [undefined]
+  const values = component['values'] as readonly { readonly value: unknown }[] | undefined
+  const fit = component.type === 'radio' && values ? values.map(({ value }) => value) : list
+  const one = fc.constantFrom(...fit)
+  return fc.oneof(
+    { weight: 60, arbitrary: component['multiple'] === true ? fc.uniqueArray(one, { maxLength: 3 }) : one },
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom<unknown>('zz', null) },
+  )
+}
+
+const record = (components: readonly Component[]): fc.Arbitrary<Record<string, unknown>> =>
+  fc.record(
+    Object.fromEntries(
+      components.flatMap((component): [string, fc.Arbitrary<unknown>][] => {
+        const key = component.key ?? ''
+        const inner = component.components ?? []
+        if (component.type === 'datagrid') return [[key, fc.array(record(inner), { maxLength: 3 })]]
+        if (component.type === 'container') return [[key, record(inner)]]
+        if (component.type === 'panel') return inner.map((one) => [one.key ?? '', answerTo(one)])
+        return [[key, answerTo(component)]]
+      }),
+    ),
+  )
+
+/** A form with several sets of answers that often fit. */
+export const formWithAnswers = (times: number) =>
+  anyForm.chain((form) =>
+    fc.record({
+      form: fc.constant(form),
+      answers: fc.array(record(form.definition.components), { minLength: times, maxLength: times }),
+    }),
+  )
