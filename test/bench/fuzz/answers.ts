@@ -77,8 +77,9 @@ const answersIn = (random: Random, list: unknown, depth: number): Json => {
     if (!isObject(one) || level > 12) return
     const { type, key } = one
     const inner = nested(one)
-    if (typeof type !== 'string' || !holding.has(type)) for (const child of inner) fill(child, level + 1)
-    if (typeof key !== 'string' || key === '' || (inner.length > 0 && !holding.has(String(type)))) return
+    const holds = typeof type === 'string' && holding.has(type)
+    if (!holds) for (const child of inner) fill(child, level + 1)
+    if (typeof key !== 'string' || key === '' || (inner.length > 0 && !holds)) return
     if (random.chance(0.05)) return
     const value = random.chance(hostility) ? junk(random) : plausible(random, one, depth)
     Object.defineProperty(answers, key, { value, enumerable: true, configurable: true, writable: true })
