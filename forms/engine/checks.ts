@@ -1,5 +1,6 @@
 import { type Component, type Kind, limits } from '../definition/index.ts'
 import { isMailAddress, isWebAddress } from './address.ts'
+import { asCompared } from './comparison.ts'
 import { takesMany } from './gate.ts'
 import { instantOf, readDay, wantedParts } from './gate-dates.ts'
 import { maskTest } from './input-mask.ts'
@@ -28,10 +29,19 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
   const many = takesMany(kind, component)
   const make: Make = (code, holds, limit) => {
     const one = holds as unknown as (value: unknown) => boolean
-    const all = (value: unknown) => (value as unknown[]).every(one)
+    const all = (value: unknown) =>
+      Array.isArray(value) && value.length > 0 ? value.every(one) : one(undefined)
     list.push({ code, message: messageOf(component, kind, label, code, limit), holds: many ? all : one })
   }
-  if (written.has(kind)) textChecks(component, make)
+  const written: Make = (code, holds, limit) => {
+    const text = holds as unknown as (value: string) => boolean
+    make(
+      code,
+      (v: unknown) => typeof v !== 'string' || typeof asCompared(kind, v) !== 'string' || text(v),
+      limit,
+    )
+  }
+  if (texts.has(kind)) textChecks(component, written)
   if (kind === 'number') numberChecks(component, make)
   if (kind === 'selectboxes') selectedChecks(component, make)
   if (kind === 'datetime') datetimeChecks(component, make)
@@ -40,7 +50,7 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
 }
 
 /** The kinds whose answers are texts, so that lengths, words and patterns apply to them. */
-const written: ReadonlySet<Kind> = new Set(['text', 'tags', 'choice', 'datetime', 'day', 'time'])
+const texts: ReadonlySet<Kind> = new Set(['text', 'tags', 'choice', 'datetime', 'day', 'time'])
 
 const textChecks = (component: Component, make: Make): void => {
   const validate = component.validate ?? {}

@@ -5,6 +5,7 @@ import {
   isRecord,
   type Kind,
 } from '../definition/index.ts'
+import { takesMany } from './gate.ts'
 import { instantOf } from './gate-dates.ts'
 
 export type Comparison = (value: unknown) => boolean
@@ -29,12 +30,12 @@ const parsed = (wanted: unknown): unknown => {
 
 const equals = (wanted: unknown): Comparison => {
   const typed = parsed(wanted)
+  const name = String(wanted)
   const text = typeof typed === 'object' && typed !== null ? JSON.stringify(typed) : undefined
   return (value) => {
     if (absent(value)) return absent(wanted)
     if (typeof value === 'string') return value === wanted
-    if (isRecord(value) && typeof wanted === 'string' && Object.hasOwn(value, wanted))
-      return value[wanted] === true
+    if (isRecord(value) && Object.hasOwn(value, name)) return value[name] === true
     return (
       value === typed || (text !== undefined && typeof value === 'object' && JSON.stringify(value) === text)
     )
@@ -102,9 +103,20 @@ export const comparisonOf = (
   target: Entry | undefined,
 ): Comparison => {
   const compare = operators[operator](wanted, target)
-  if (target?.kind !== 'choice' || target.component['dataType'] === 'string') return compare
-  return (value) => compare(Array.isArray(value) ? value.map(plain) : plain(value))
+  if (!target) return compare
+  const { kind, component } = target
+  const coded = kind === 'choice' && component['dataType'] !== 'string'
+  // A list that is not answered is an empty list, of which no element can hold anything.
+  const list = takesMany(kind, component) && component.validate?.required !== true
+  if (!coded && !list) return compare
+  return (value) => {
+    if (Array.isArray(value)) return compare(coded ? value.map(plain) : value)
+    return compare(list && absent(value) ? [] : coded ? plain(value) : value)
+  }
 }
+
+/** What a value counts as in rules: the code of a choice is the number or truth value that Form.io makes of it. */
+export const asCompared = (kind: Kind, value: unknown): unknown => (kind === 'choice' ? plain(value) : value)
 
 /** A code of digits is compared as the number that it looks like, since Form.io makes it one. */
 const plain = (value: unknown): unknown => {

@@ -78,7 +78,7 @@ const reader = (from: Entry, target: Entry, rest: readonly string[]): ((frame: F
 }
 
 const legacy = (value: unknown, eq: string, show: boolean): boolean => {
-  if (Array.isArray(value)) return value.map(String).includes(eq) === show
+  if (Array.isArray(value)) return (value.map(String).includes(eq) || String(value) === eq) === show
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, eq))
     return String((value as Record<string, unknown>)[eq]) === String(show)
   const absent = value === undefined || value === null || value === ''

@@ -133,16 +133,16 @@ const gateList =
     return result
   }
 
+const filled = (item: unknown): boolean => item !== null && item !== ''
+
 /** Blank lines of a `multiple` field, as Form.io's renderer sends them, are no answers. */
 const gateMany =
   (gate: Gate): Gate =>
   (value, run) => {
     if (!Array.isArray(value)) return bad.type
     if (value.length > limits.values) return bad.tooMany
-    return gateList(gate, limits.values)(
-      value.filter((item: unknown) => item !== null && item !== ''),
-      run,
-    )
+    const taken = gateList(gate, limits.values)(value.filter(filled), run)
+    return Array.isArray(taken) ? taken.filter(filled) : taken
   }
 
 const gateTags = (component: Component): Gate =>

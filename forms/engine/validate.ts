@@ -56,14 +56,14 @@ const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | und
   const refused = frame.bad?.[node.slot]
   if (refused !== undefined) return { code: refused }
   if (!node.gate && !node.inner) return undefined
+  // What is hidden by setting holds only the form's own value, which nobody can mend: like Form.io we let it be.
+  if ((flags & flag.concealed) !== 0) return undefined
   const value = frame.out[node.key]
-  const silent = (flags & flag.concealed) !== 0
   const empty = node.empty(value)
-  if (empty && (flags & flag.required) !== 0 && !silent) return { code: 'required' }
+  if (empty && (flags & flag.required) !== 0) return { code: 'required' }
   // Spaces alone do not answer a required question, yet they are text that has to fit.
   if (!empty || typeof value === 'string')
     for (const check of node.checks) if (!check.holds(value, run)) return check
-  if (silent) return undefined
   if (node.rows && (Array.isArray(value) ? value.length : 0) < node.rows.min) return { code: 'minRows' }
   if (!node.rule) return undefined
   const result = verdict(node.rule.run, value, frame, run)

@@ -6,6 +6,8 @@ const shown = (conditional: object, answers: object): boolean =>
     form(
       text('a'),
       text('many', { multiple: true }),
+      text('must', { multiple: true, validate: { required: true } }),
+      { type: 'selectboxes', key: 'digits', label: 'digits', values: values('1') },
       number('n'),
       { type: 'checkbox', key: 'c', label: 'c' },
       { type: 'radio', key: 'r', label: 'r', values: values('0', '1', '12', 'true') },
@@ -52,6 +54,12 @@ describe('the operators of simple conditions mean what they mean in Form.io', ()
     [one('many', 'includes', 'p'), { many: ['opq'] }, true],
     [one('many', 'notIncludes', 'p'), { many: ['opq', 'x'] }, true],
     [one('many', 'isEmpty'), { many: [] }, true],
+    // Of a list that is not answered, no element is anything, nor is it not.
+    [one('many', 'isNotEqual', 'p'), {}, false],
+    [one('must', 'isNotEqual', 'p'), {}, true],
+    [{ show: true, when: 'many', eq: 'o,p' }, { many: ['o', 'p'] }, true],
+    [one('s', 'isEqual', true), { s: { x: true } }, false],
+    [one('digits', 'isEqual', 1), { digits: { 1: true } }, true],
     [one('s', 'isEqual', 'x'), { s: { x: true } }, true],
     [one('s', 'isEqual', 'y'), { s: { x: true } }, false],
     [one('s', 'isEmpty'), { s: { x: false } }, true],

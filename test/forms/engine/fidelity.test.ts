@@ -70,6 +70,10 @@ describe('details that Form.io decides', () => {
     expect(errors(day({ month: { required: true } }), undefined)).toEqual(['incomplete'])
     expect(errors(day({ month: { required: true } }), '00/31/2026')).toEqual(['incomplete'])
     expect(errors(day({ month: { required: true } }), '01/00/0000')).toEqual([])
+    expect(errors(day({ month: { required: true } }, { validate: { maxLength: 5 } }), undefined)).toEqual([
+      'incomplete',
+    ])
+    expect(errors(day({ month: { required: true } }, { multiple: true }), undefined)).toEqual(['incomplete'])
     expect(errors(day({ day: { hide: true, required: true } }), undefined)).toEqual([])
     expect(errors(day({ day: { hide: true } }), '01/00/2026')).toEqual([])
     expect(errors(day({ day: { hide: true } }), '01/31/2026')).toEqual(['date'])
@@ -88,6 +92,10 @@ describe('details that Form.io decides', () => {
     const radio = { type: 'radio', values: values('ab', 'abc'), validate: { maxLength: 2 } }
     expect(errors(radio, 'ab')).toEqual([])
     expect(errors(radio, 'abc')).toEqual(['maxLength'])
+    expect(errors({ type: 'radio', values: values('1'), validate: { minLength: 2 } }, '1')).toEqual([])
+    expect(
+      errors({ type: 'tags', storeas: 'array', validate: { pattern: 'x', minLength: 9 } }, ['甲']),
+    ).toEqual([])
     expect(errors({ type: 'datetime', validate: { pattern: '2026.*' } }, '2025-01-01')).toEqual(['pattern'])
   })
 
@@ -97,6 +105,22 @@ describe('details that Form.io decides', () => {
     expect(errors({ type: 'textfield', inputMask: 'aA9*' }, 'QQ1x')).toEqual([])
     expect(errors({ type: 'textfield', inputMask: '*' }, '甲')).toEqual(['mask'])
     expect(taken({ type: 'textfield', truncateMultipleSpaces: true }, '  a   b ')).toBe('a b')
+  })
+
+  test("what is hidden by setting holds the form's own value, which is not checked", () => {
+    expect(
+      errors({ type: 'number', hidden: true, defaultValue: 9, validate: { max: 5 } }, undefined),
+    ).toEqual([])
+    expect(errors({ type: 'number', defaultValue: 9, validate: { max: 5 } }, undefined)).toEqual(['max'])
+    expect(errors({ type: 'number', hidden: true, calculateValue: { cat: ['x'] } }, undefined)).toEqual([
+      'calculated',
+    ])
+  })
+
+  test('blank entries of a list are dropped, also those that tidying makes blank', () => {
+    expect(
+      taken({ type: 'textfield', multiple: true, truncateMultipleSpaces: true }, ['a', '   ', '']),
+    ).toEqual(['a'])
   })
 
   test('select boxes: options that are gone may still be said not to be ticked', () => {
