@@ -4,7 +4,7 @@ import type { CompiledOutcome, CompiledRecommend, Plan } from './plan.ts'
 import type { AnswerError, Outcome, Recommended, TraceStep } from './result.ts'
 import { type Teller, tellerOf } from './retold.ts'
 import { basis, type From, most, outcomesOf, type Source, sourcesOf, told, words } from './trace.ts'
-import { watched } from './watch.ts'
+import { type Seen, watched } from './watch.ts'
 
 /** What deciding needs at hand. */
 type Desk = {
@@ -66,15 +66,18 @@ type Reading = {
 /** Runs a rule, and notes which answers and outcomes it reads on the way. */
 const reading = (run: Expression, { plan, scope, outcomes }: Desk): Reading => {
   const { data, outcomes: values } = scope
-  const answers = new Set<string>()
-  const earlier = new Set<string>()
-  scope.data = watched(data, '', answers)
-  scope.outcomes = watched(values, '', earlier)
+  const answers: Seen = new Map()
+  const earlier: Seen = new Map()
+  scope.data = watched(data, answers)
+  scope.outcomes = watched(values, earlier)
   try {
     const result = run(scope)
     const value = result === undefined ? null : copy(result)
     const sources = sourcesOf(answers, plan)
-    const from = [...sources.map((source) => told(source, data)), ...outcomesOf(earlier, outcomes)]
+    const from = [
+      ...sources.map((source) => told(source, data)),
+      ...outcomesOf(new Set(earlier.keys()), outcomes),
+    ]
     return { value, sources, from: from.slice(0, most.sources) }
   } finally {
     scope.data = data

@@ -40,7 +40,7 @@ export type Outcome = {
  * One step of why: which rule, in words, from which answers. `from` is what the rule really read this time, in the order of
  * reading: a branch that was not taken adds nothing. `path` is that of the answer (`members[0].cost`, `members[].cost` where
  * several rows were read and `value` is a list, `ills.blind` for one choice) or `outcomes.<key>`; `value` is told with the
- * labels of choices, `null` where nothing was answered. At most 60 sources a step and 50 values a list.
+ * labels of choices, `null` where nothing was answered. At most 60 sources a step; of a list the first 50 rows are watched.
  * With `of` the step tells how that answer, named by an earlier step, was calculated.
  */
 export type TraceStep = {

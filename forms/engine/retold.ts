@@ -2,7 +2,7 @@ import { newScope, RuleFailure, type Scope } from '../logic/index.ts'
 import type { Node, Plan } from './plan.ts'
 import type { TraceStep } from './result.ts'
 import { basis, type Source, sourcesOf, told, valueAt, words } from './trace.ts'
-import { watched } from './watch.ts'
+import { type Seen, watched } from './watch.ts'
 
 /** Work that telling may cost; what lies beyond is left out of the trace, it never refuses a submission. */
 const fuel = 100_000
@@ -37,7 +37,7 @@ export const tellerOf = (plan: Plan, { data, form, today }: Scope): Teller => {
     return sources.flatMap((source): readonly TraceStep[] => {
       const node = calculated.get(source.field.path)
       if (!node?.calculate) return []
-      const seen = new Set<string>()
+      const seen: Seen = new Map()
       for (const path of source.paths) if (!replay(node.calculate, path, data, seen, scope)) return []
       const { path, label, value } = told(source, data)
       const from = sourcesOf(seen, plan).map((one) => told(one, data))
@@ -58,13 +58,13 @@ const replay = (
   run: (scope: Scope) => unknown,
   path: string,
   data: unknown,
-  seen: Set<string>,
+  seen: Seen,
   scope: Scope,
 ): boolean => {
   const above = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : ''
   const row = /\[(\d+)\](?!.*\[)/.exec(above)
-  scope.data = watched(data, '', seen)
-  scope.row = above === '' ? scope.data : watched(valueAt(data, above), above, seen)
+  scope.data = watched(data, seen)
+  scope.row = above === '' ? scope.data : watched(valueAt(data, above), seen, above)
   scope.rowIndex = row ? Number(row[1]) : null
   try {
     run(scope)

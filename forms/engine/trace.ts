@@ -1,27 +1,30 @@
 import { isRecord, surveyPart } from '../definition/index.ts'
 import type { Field, Plan } from './plan.ts'
 import type { Outcome, TraceStep } from './result.ts'
+import { type Seen, withoutRows } from './watch.ts'
 
 export type From = TraceStep['from'][number]
 
 /** What a trace holds at most: answers of one step, rows of one answer, signs of one text. */
 export const most = { sources: 60, rows: 50, text: 200 } as const
 
-/** One question that was read, and where: in one place, or in several rows. */
-export type Source = { readonly field: Field; readonly rest: string; readonly paths: string[] }
+/** One question that was read, and where: in one place, or in several rows. `rest` are steps inside its answer. */
+export type Source = { readonly field: Field; readonly rest: string; readonly paths: readonly string[] }
 
-/** The questions behind the paths that a rule read, in the order of reading; rows come together. */
-export const sourcesOf = (seen: Iterable<string>, plan: Plan): readonly Source[] => {
+/** The questions that a rule read, in the order of reading; rows come together. */
+export const sourcesOf = (seen: Seen, plan: Plan): readonly Source[] => {
   const found = new Map<string, Source>()
-  for (const path of seen) {
-    const place = placeOf(path, plan)
-    if (!place) continue
-    const { field, rest } = place
-    const name = `${field.path} ${rest}`
-    const source = found.get(name)
-    if (!source) found.set(name, { field, rest, paths: [place.path] })
-    else if (source.paths.length < most.rows && !source.paths.includes(place.path))
-      source.paths.push(place.path)
+  for (const [name, paths] of seen) {
+    const steps = name.split('.')
+    for (let n = steps.length; n > 0; n--) {
+      const field = plan.fields.get(steps.slice(0, n).join('.'))
+      if (!field) continue
+      const rest = steps.slice(n).join('.')
+      const own = (path: string) => path.split('.').slice(0, n).join('.')
+      if (field.kind !== 'container')
+        found.set(`${field.path} ${rest}`, { field, rest, paths: [...paths].map(own) })
+      break
+    }
   }
   // On the way to a choice or a cell the rule only passed what holds it.
   const passed = new Set<string>()
@@ -30,23 +33,6 @@ export const sourcesOf = (seen: Iterable<string>, plan: Plan): readonly Source[]
     for (let holder = field.entry.holder; holder; holder = holder.holder) passed.add(`${holder.path} `)
   }
   return [...found].flatMap(([name, source]) => (passed.has(name) ? [] : [source])).slice(0, most.sources)
-}
-
-/** The question that a path lies in, its own path, and the steps inside its answer. */
-const placeOf = (
-  path: string,
-  plan: Plan,
-): (Omit<Source, 'paths'> & { readonly path: string }) | undefined => {
-  const steps = path.split('.')
-  const names = steps.map((step) => step.replaceAll(/\[\d+\]/g, ''))
-  for (let n = steps.length; n > 0; n--) {
-    const field = plan.fields.get(names.slice(0, n).join('.'))
-    if (!field) continue
-    if (field.kind === 'container') return undefined
-    const own = [...steps.slice(0, n - 1), names[n - 1]].join('.')
-    return { field, rest: steps.slice(n).join('.'), path: own }
-  }
-  return undefined
 }
 
 /** A source as a reader is told of it: labels of the question and of what was chosen. */
@@ -74,9 +60,12 @@ export const tellAgain = (
   answers: unknown,
   outcomes: readonly Outcome[],
 ): From | undefined => {
-  const [source, other] = sourcesOf(rowPaths(path, answers), plan)
-  if (source) return other ? undefined : told(source, answers)
-  return path.startsWith('outcomes.') ? outcomesOf([path.slice('outcomes.'.length)], outcomes)[0] : undefined
+  const paths = new Set(rowPaths(path, answers).slice(0, most.rows))
+  const [source] = paths.size > 0 ? sourcesOf(new Map([[withoutRows(path), paths]]), plan) : []
+  if (source) return told(source, answers)
+  return path.startsWith('outcomes.')
+    ? outcomesOf(new Set([path.slice('outcomes.'.length)]), outcomes)[0]
+    : undefined
 }
 
 /** `items[].n` as `items[0].n`, `items[1].n` … */
@@ -128,10 +117,9 @@ const labelled = (field: Field, value: unknown, rest: string): unknown => {
   return bounded(value)
 }
 
-/** The outcomes that a rule read, as their level where they have one. */
-export const outcomesOf = (seen: Iterable<string>, earlier: readonly Outcome[]): readonly From[] => {
-  const keys = new Set([...seen].map((path) => path.split(/[.[]/, 1)[0]))
-  return earlier
+/** The outcomes of these keys, as their level where they have one. */
+export const outcomesOf = (keys: ReadonlySet<string>, earlier: readonly Outcome[]): readonly From[] =>
+  earlier
     .filter(({ key }) => keys.has(key))
     .slice(0, most.sources)
     .map(({ key, title, label, value }) => ({
@@ -139,7 +127,6 @@ export const outcomesOf = (seen: Iterable<string>, earlier: readonly Outcome[]):
       label: title,
       value: label ?? bounded(value),
     }))
-}
 
 /** A value of its own, never a part of the answers, and never longer than a reader can use. */
 const bounded = (value: unknown): unknown => {

@@ -1,6 +1,6 @@
 import type { Sample } from '../definition/index.ts'
 import { type Evaluation, valueAt } from '../engine/index.ts'
-import { inWords, type Naming } from './naming.ts'
+import { foundOut, type Naming } from './naming.ts'
 
 /** More differences than this are counted, not told. */
 const most = 10
@@ -55,7 +55,7 @@ const outcomes: Compare = ({ expect }, result, naming) =>
     if (!outcome) return [`没有得出「${name}」`]
     const list: string[] = []
     if ('value' in wanted && !same(wanted.value ?? null, outcome.value ?? null))
-      list.push(`「${name}」应为 ${inWords(wanted.value)}，实际是 ${inWords(outcome.value)}`)
+      list.push(`「${name}」应为 ${foundOut(wanted.value)}，实际是 ${foundOut(outcome.value)}`)
     if (wanted.level !== undefined && wanted.level !== outcome.level)
       list.push(
         `「${name}」等级应为「${naming.level(key, wanted.level)}」，实际是「${naming.level(key, outcome.level)}」`,

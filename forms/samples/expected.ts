@@ -1,5 +1,5 @@
 import type { Sample } from '../definition/index.ts'
-import { inWords, type Naming, type Said } from './naming.ts'
+import { foundOut, type Naming, type Said } from './naming.ts'
 
 const listed = (items: readonly string[]): string => items.join('、') || '无'
 
@@ -19,7 +19,7 @@ export const expected = ({ expect }: Sample, naming: Naming): readonly Said[] =>
   ...Object.entries(expect.outcomes ?? {}).map(([key, { value, level }]) => ({
     path: `outcomes.${key}`,
     label: naming.outcome(key),
-    text: level === undefined ? inWords(value) : naming.level(key, level),
+    text: level === undefined ? foundOut(value) : naming.level(key, level),
   })),
   ...(expect.recommended
     ? [{ path: 'recommended', label: '应建议的事项', text: listed(expect.recommended.map(naming.item)) }]

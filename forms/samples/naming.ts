@@ -13,7 +13,7 @@ export type Naming = {
   readonly outcome: (key: string) => string
   readonly level: (outcome: string, level: string | undefined) => string
   readonly item: (key: string) => string
-  /** Every answer of a sample in words, at most 300; what the form does not know is said to be unknown. */
+  /** Every answer of a sample in words and in the order of the form, at most 300; what it does not know comes last. */
   readonly answers: (answers: unknown) => readonly Said[]
 }
 
@@ -24,6 +24,10 @@ export const inWords = (value: unknown): string => {
   const text = Array.isArray(value) ? value.slice(0, 50).map(single).join('、') : single(value)
   return text === '' ? '没有' : text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
+
+/** The value of an outcome in words. */
+export const foundOut = (value: unknown): string =>
+  value === null || value === undefined ? '未得出' : inWords(value)
 
 const single = (value: unknown): string => {
   if (value === undefined || value === null || value === '') return '没有'
@@ -50,6 +54,10 @@ export const namingOf = (plan: Plan, options: OptionLists = {}): Naming => {
       labelAt(path) ?? (plan.steps.find(({ entry }) => entry.path === withoutRows(path))?.entry.label || path)
     return rows.length === 0 ? own : path.endsWith(']') ? rows.join('') : `${rows.join('')}的${own}`
   }
+  const places = new Map([...plan.fields.keys()].map((path, i) => [path, i]))
+  // Rows of one grid stay together, as they came.
+  const place = (path: string): number =>
+    places.get(withoutRows(path.includes('[') ? path.slice(0, path.indexOf('[')) : path)) ?? places.size
   const walk = (value: unknown, above: string, found: Said[]): void => {
     if (!isRecord(value)) return
     for (const [key, inner] of Object.entries(value)) {
@@ -92,7 +100,7 @@ export const namingOf = (plan: Plan, options: OptionLists = {}): Naming => {
     answers: (answers) => {
       const found: Said[] = []
       walk(answers, '', found)
-      return found
+      return found.sort((a, b) => place(a.path) - place(b.path))
     },
   }
 }
