@@ -28,7 +28,19 @@ const form: FormDocument = {
         ...kept('sensitive'),
         components: [number('n', 'sensitive')],
       },
-      { type: 'container', key: 'outcomes', label: '组', components: [number('score', 'sensitive')] },
+      {
+        type: 'datagrid',
+        key: 'single',
+        label: '单',
+        ...kept('internal'),
+        components: [number('n', 'sensitive')],
+      },
+      {
+        type: 'container',
+        key: 'outcomes',
+        label: '组',
+        components: [number('score', 'sensitive'), number('grade', 'sensitive')],
+      },
     ] as Component[],
   },
   outcomes: [
@@ -42,6 +54,13 @@ const form: FormDocument = {
     },
     { key: 'score', title: '得分', value: v('data.open'), rule: 'R' },
     { key: 'same', title: '同名', value: { '+': [v('data.secret'), v('outcomes.secret')] }, rule: 'R' },
+    {
+      key: 'grade',
+      title: '评级',
+      value: v('data.secret'),
+      rule: 'R',
+      bands: [{ from: 0, level: 'top', label: '顶' }],
+    },
     { key: 'total', title: '合计', value: v('data.sum'), rule: 'R' },
   ],
   recommends: [
@@ -50,10 +69,18 @@ const form: FormDocument = {
     { item: 'c', when: { '>': [v('outcomes.secret'), 0] }, because: '需要' },
     { item: 'd', when: { '>': [v('data.sum'), 0] }, because: '需要' },
     { item: 'e', when: { some: [v('data.rows'), { '>': [v('n'), 0] }] }, because: '需要' },
+    { item: 'g', when: { '>': [v('data.outcomes.grade'), 0] }, because: '需要' },
+    { item: 'h', when: { some: [v('data.single'), { '>': [v('n'), 0] }] }, because: '需要' },
     { item: 'f', when: { '>': [v('data.outcomes.score'), 0] }, because: '需要' },
   ],
 }
-const answers = { secret, open: 3, rows: [{ n: -secret }, { n: secret }], outcomes: { score: secret } }
+const answers = {
+  secret,
+  open: 3,
+  rows: [{ n: -secret }, { n: secret }],
+  single: [{ n: secret }],
+  outcomes: { score: secret, grade: secret },
+}
 const plan = planOf(form)
 const result = evaluate(plan, answers, { today: '2026-11-21' })
 const reasons = {
@@ -65,7 +92,7 @@ const stranger = (sensitivity: string) => sensitivity !== 'public'
 
 test('the form is what the cases below say', () => {
   expect(result.errors).toEqual([])
-  expect(result.recommended.map(({ item }) => item)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  expect(result.recommended.map(({ item }) => item)).toEqual(['a', 'b', 'c', 'd', 'e', 'g', 'h', 'f'])
 })
 
 describe('a reader who may not see what is sensitive', () => {
@@ -80,7 +107,7 @@ describe('a reader who may not see what is sensitive', () => {
   })
 
   test('still learns by which rule, from which questions, and the level', () => {
-    const [a, b, c, d, e, f] = seen.recommended.map(({ trace }) => trace?.map(({ from }) => from))
+    const [a, b, c, d, e, g, h, f] = seen.recommended.map(({ trace }) => trace?.map(({ from }) => from))
     expect(a).toEqual([
       [{ path: 'secret', label: 'secret', value: '***' }],
       [{ path: 'open', label: 'open', value: 3 }],
@@ -92,6 +119,8 @@ describe('a reader who may not see what is sensitive', () => {
       { path: 'open', label: 'open', value: 3 },
     ])
     expect(e).toEqual([[{ path: 'rows[].n', label: 'n', value: '***' }]])
+    expect(g).toEqual([[{ path: 'outcomes.grade', label: 'grade', value: '***' }]])
+    expect(h).toEqual([[{ path: 'single[0].n', label: 'n', value: '***' }]])
     expect(f).toEqual([[{ path: 'outcomes.score', label: 'score', value: '***' }]])
   })
 
