@@ -21,12 +21,14 @@ import {
 import {
   type Expression,
   formRoots,
+  isList,
+  isText,
   outcomeRoots,
   parseRule,
   type Root,
   RuleFailure,
 } from '../logic/index.ts'
-import { checksOf, limitOf, rowsOf } from './checks.ts'
+import { checksOf, rowsOf } from './checks.ts'
 import { testOf } from './condition.ts'
 import { emptyOf } from './empty.ts'
 import { gateOf } from './gate.ts'
@@ -45,13 +47,20 @@ export type CompileOptions = {
 /** Levels with the version of the rule that lays them down, which every result then carries. */
 export type LevelTable = { readonly rule: string; readonly bands: readonly Band[] }
 
+/** Plans by the JSON text of everything that they were made of; what was asked for last stands last. */
 const kept = new Map<string, Plan>()
-const keptMost = 32
+/** `text` and `texts` are signs: of one form, and of all that are kept. */
+const most = { plans: 32, text: 1_000_000, texts: 8_000_000 }
+let keptTexts = 0
 
 /**
  * Makes a form ready: judges it, orders its components by what their rules read, and turns every rule into a
- * closure. Pure; the last 32 plans are kept by the content of all inputs. Never throws: a form with errors
- * gives a plan whose `findings` say why and that refuses every answer.
+ * closure. Pure. Never throws: a form with errors gives a plan whose `findings` say why and that refuses every answer.
+ *
+ * The last 32 plans are kept (fewer where forms are large: 8 million signs in all; none for a form over a million),
+ * by the whole JSON text of definition and options. A map hashes that text and then compares all of it, so that two
+ * cities never share a plan because of a hash. The text is written anew for every call, as nobody can tell whether an
+ * object seen before, or anything in it, has been changed since.
  */
 export const compile = (definition: Definition, given: CompileOptions = {}): Plan => {
   // Callers without types may hand over null.
@@ -59,16 +68,24 @@ export const compile = (definition: Definition, given: CompileOptions = {}): Pla
   const name = nameOf(definition, options)
   if (name === undefined) return build(definition, options)
   const found = kept.get(name)
-  if (found) return found
-  // A copy of our own: whoever changes the definition afterwards changes nothing here.
-  const [copy, settings] = JSON.parse(name) as [Definition, CompileOptions]
-  const plan = build(copy, settings)
-  if (name.length < 1_000_000) {
-    if (kept.size >= keptMost) kept.delete(kept.keys().next().value ?? '')
-    kept.set(name, plan)
+  if (found) kept.delete(name)
+  const plan = found ?? buildCopy(name)
+  if (name.length > most.text) return plan
+  kept.set(name, plan)
+  if (!found) keptTexts += name.length
+  for (const [oldest] of kept) {
+    if (kept.size <= most.plans && keptTexts <= most.texts) break
+    kept.delete(oldest)
+    keptTexts -= oldest.length
   }
   return plan
 }
+
+/** How many plans are kept, and of how many signs: for tests and for the bench. */
+export const keptPlans = (): { readonly plans: number; readonly texts: number } => ({
+  plans: kept.size,
+  texts: keptTexts,
+})
 
 const nameOf = (definition: Definition, options: CompileOptions): string | undefined => {
   try {
@@ -78,10 +95,14 @@ const nameOf = (definition: Definition, options: CompileOptions): string | undef
   }
 }
 
+/** Of a copy of our own: whoever changes the definition afterwards changes nothing here. */
+const buildCopy = (name: string): Plan => {
+  const [definition, options] = JSON.parse(name) as [Definition, CompileOptions]
+  return build(definition, options)
+}
+
 const build = (definition: Definition, given: CompileOptions): Plan => {
-  const options = { ...given, ...(given.outcomes && { outcomes: withLevels(given.outcomes, given.levels) }) }
-  const findings = judge(definition, options)
-  const empty: Plan = {
+  const empty = (findings: Plan['findings']): Plan => ({
     definition,
     findings,
     fields: new Map(),
@@ -89,9 +110,19 @@ const build = (definition: Definition, given: CompileOptions): Plan => {
     levels: [{ index: 0, owner: undefined, nodes: [] }],
     outcomes: [],
     recommends: [],
+  })
+  try {
+    const options = {
+      ...given,
+      ...(given.outcomes && { outcomes: withLevels(given.outcomes, given.levels) }),
+    }
+    const plan = empty(judge(definition, options))
+    if (plan.findings.some(({ level }) => level === 'error')) return plan
+    return { ...plan, ...planOf(definition, options.options), ...decisionsOf(options) }
+  } catch {
+    // A belt for options of no type at all: closed, never half a plan.
+    return empty([{ level: 'error', code: 'unreadable', words: 'unreadable', path: '', pointer: '' }])
   }
-  if (findings.some((finding) => finding.level === 'error')) return empty
-  return { ...empty, ...planOf(definition, options.options), ...decisionsOf(options) }
 }
 
 /** A city's own level tables in place of the form's. */
@@ -127,12 +158,10 @@ const planOf = (
 }
 
 const decisionsOf = ({ outcomes, recommends }: CompileOptions): Pick<Plan, 'outcomes' | 'recommends'> => ({
-  outcomes: (outcomes ?? []).map((definition) => {
-    const parsed = parseRule(definition.value, outcomeRoots)
-    return parsed.ok
-      ? { definition, run: parsed.run, reads: parsed.reads }
-      : { definition, run: failing, reads: [] }
-  }),
+  outcomes: (outcomes ?? []).map((definition) => ({
+    definition,
+    run: expression(definition.value, outcomeRoots),
+  })),
   recommends: (recommends ?? []).map((definition) => ({
     definition,
     when: expression(definition.when, outcomeRoots),
@@ -187,7 +216,8 @@ const nodeOf = (
     checks: checksOf(kind, component, label),
     rule: check && { run: expression(check.rule), message: customOf(component) },
     empty: emptyOf(kind, component),
-    message: (code) => messageOf(component, kind, label, code, rowLimit(component, code)),
+    message: (code) =>
+      messageOf(component, kind, label, code, rowsOf(component)[code === 'maxRows' ? 'cap' : 'min']),
     inner:
       kind === 'container' || kind === 'grid'
         ? { index: levels.length, owner: undefined, nodes: [] }
@@ -202,21 +232,17 @@ const nodeOf = (
 
 const inGrid = (entry: Entry): boolean => entry.holder?.kind === 'grid' || entry.kind === 'grid'
 
-const rowLimit = (component: Component, code: string): number | undefined =>
-  code === 'maxRows' ? rowsOf(component).cap : code === 'minRows' ? rowsOf(component).min : limitOf(undefined)
-
 const customOf = (component: Component): string | undefined => {
   const text = component.validate?.customMessage
-  return typeof text === 'string' && text !== '' ? text : undefined
+  return isText(text) && text !== '' ? text : undefined
 }
 
 /** A default as the form says it; empty ones are none. */
 const fallbackOf = (component: Component): unknown => {
   const value = component['defaultValue']
   if (value === undefined || value === null || value === '') return undefined
-  if (Array.isArray(value) && value.length === 0) return undefined
-  if (component['multiple'] === true && !Array.isArray(value)) return [value]
-  return value
+  if (isList(value)) return value.length === 0 ? undefined : value
+  return component['multiple'] === true ? [value] : value
 }
 
 const bits: Readonly<Record<string, number>> = {
@@ -228,13 +254,10 @@ const bits: Readonly<Record<string, number>> = {
 const leverOf = (one: Switch, outlined: Outline, entry: Entry): Lever => ({
   test: testOf(one.trigger, outlined, entry, expression) ?? (() => false),
   effects: one.actions.flatMap((action): Effect[] => {
-    if (action.type === 'value') {
-      const { value } = action
-      return [{ kind: 'value', run: expression(value) }]
-    }
+    if (action.type === 'value') return [{ kind: 'value', run: expression(action.value) }]
     const property = action.property?.value ?? ''
     const bit = Object.hasOwn(bits, property) ? bits[property] : undefined
     if (bit !== undefined) return [{ kind: 'flag', bit, on: action.state === true }]
-    return [{ kind: 'text', property, text: String(action.text ?? '').slice(0, 2_000) }]
+    return [{ kind: 'text', property, text: isText(action.text) ? action.text.slice(0, 2_000) : '' }]
   }),
 })

@@ -7,7 +7,7 @@ import type {
   OutcomeDefinition,
   RecommendDefinition,
 } from '../definition/index.ts'
-import type { Expression, Read, Scope } from '../logic/index.ts'
+import type { Expression, Scope } from '../logic/index.ts'
 
 /** Why a value is not taken. Gates return one instead of throwing; there is one object per code. */
 export class Bad {
@@ -85,7 +85,6 @@ export type Field = {
 export type CompiledOutcome = {
   readonly definition: OutcomeDefinition
   readonly run: Expression
-  readonly reads: readonly Read[]
 }
 export type CompiledRecommend = {
   readonly definition: RecommendDefinition
