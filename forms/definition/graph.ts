@@ -5,8 +5,7 @@ import { holdersOf, resolveName, resolveRead, seesOne } from './reference.ts'
 import { type Condition, calculationOf, checkRuleOf, conditionOf, readSwitches } from './rules.ts'
 import type { WordKey } from './words.ts'
 
-/** What one component's value and visibility need, and everything that is wrong with its rules. */
-export type Needs = { readonly on: ReadonlySet<Entry>; readonly faults: readonly Fault[] }
+/** Something that is wrong with a rule of a component. */
 export type Fault = {
   readonly entry: Entry
   readonly pointer: string
@@ -63,6 +62,7 @@ const descendants = (outline: Outline): ReadonlyMap<Entry, readonly Entry[]> => 
   return map
 }
 
+/** What one component's value and visibility need; what is wrong with its rules goes to `faults`. */
 const needsOf = (
   outline: Outline,
   entry: Entry,
@@ -74,9 +74,13 @@ const needsOf = (
   const fault = (words: WordKey, pointer: string, values?: WordValues) => {
     faults.push({ entry, pointer, words, ...(values && { values }) })
   }
+  // What was read whole once is not gone through again: thousands of terms can name one container.
+  const whole = new Set<Entry>()
   const add = (target: Entry, deep: boolean) => {
     on.add(target)
-    if (deep) for (const inner of within.get(target) ?? []) on.add(inner)
+    if (!deep || whole.has(target)) return
+    whole.add(target)
+    for (const inner of within.get(target) ?? []) on.add(inner)
   }
   const reads = (rule: unknown, pointer: string, early: boolean) => {
     const parsed = parseRule(rule)

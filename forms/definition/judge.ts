@@ -123,7 +123,9 @@ const judgeGraph = (outlined: Outline, findings: Findings): undefined => {
   for (const cycle of cycles) {
     const [first] = cycle
     if (!first) continue
-    const names = cycle.map(({ label, path }) => `${label}（${path}）`).join(' → ')
+    const named = cycle.map(({ label, path }) => `${label}（${path}）`)
+    if (named.length > 12) named.splice(6, named.length - 11, '…')
+    const names = named.join(' → ')
     findings.about(first.component, first.path, first.pointer)('cycle', '', { names })
   }
 }

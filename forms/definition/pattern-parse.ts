@@ -1,4 +1,4 @@
-/** Ranges of UTF-16 code units, both ends included. */
+/** Ranges of UTF-16 code units, both ends included, in order and apart. */
 export type Signs = readonly (readonly [number, number])[]
 
 /** A pattern of the safe syntax: no look-around, no back-reference, no word borders, no flags. */
@@ -91,7 +91,8 @@ export const parsePattern = (text: string): Pattern | undefined => {
       } else signs.push(...low)
     }
     i++
-    return negative ? invert(signs) : signs
+    const others = invert(signs)
+    return negative ? others : invert(others)
   }
   const classSign = (): Signs => {
     const sign = text[i++] ?? fail()

@@ -15,7 +15,7 @@ export const judgePattern = (text: string): PatternVerdict => {
   if (text.length > limits.pattern) return 'too-long'
   const pattern = parsePattern(text)
   if (!pattern) return 'syntax'
-  const automaton: Automaton = { signs: [], next: [], loop: [] }
+  const automaton: Automaton = { signs: [], next: [], loop: [], links: 0 }
   try {
     const shape = build(pattern, automaton)
     return waysFrom(shape.first, automaton) <= waysMost ? 'safe' : 'ambiguous'
@@ -27,17 +27,24 @@ export const judgePattern = (text: string): PatternVerdict => {
 
 const waysMost = 64
 const positionsMost = 1_500
+const linksMost = 40_000
 
 /**
  * `next[p]` are the positions that can follow p; one that can follow in two ways stands twice. `loop[p]` is the
  * first position of the outermost endless repeat that p stands in. Positions are numbered as they are read, so
  * that a step leads back only inside such a loop, and from each of its positions every other can be reached.
  */
-type Automaton = { readonly signs: Signs[]; readonly next: number[][]; readonly loop: number[] }
+type Automaton = {
+  readonly signs: Signs[]
+  readonly next: number[][]
+  readonly loop: number[]
+  links: number
+}
 type Shape = { readonly first: readonly number[]; readonly last: readonly number[]; readonly empty: boolean }
 
 const nothing: Shape = { first: [], last: [], empty: true }
 
+/** Adds a pattern's positions and the steps between them; throws a RangeError where they are too many to judge. */
 const build = (pattern: Pattern, to: Automaton): Shape => {
   if (pattern.kind === 'sign') {
     const at = to.signs.push(pattern.signs) - 1
@@ -58,11 +65,9 @@ const build = (pattern: Pattern, to: Automaton): Shape => {
 }
 
 const link = (from: readonly number[], first: readonly number[], to: Automaton): void => {
-  for (const at of from) {
-    const next = to.next[at] as number[]
-    next.push(...first)
-    if (next.length > positionsMost) throw new RangeError('links')
-  }
+  to.links += from.length * first.length
+  if (to.links > linksMost) throw new RangeError('links')
+  for (const at of from) to.next[at]?.push(...first)
 }
 
 const join = (a: Shape, b: Shape, to: Automaton): Shape => {
@@ -74,53 +79,69 @@ const join = (a: Shape, b: Shape, to: Automaton): Shape => {
   }
 }
 
-/** `x{2,4}` is read as x x (x (x)?)?, `x{2,}` as x x x*. */
+/** `x{2,4}` is read as x x (x (x)?)?, in `x{2,}` the second x comes again and again. */
 const repeat = (part: Pattern, min: number, max: number, to: Automaton): Shape => {
-  const copy = (): Shape => {
-    const shape = build(part, to)
-    if (shape.empty && max > 1) throw new RangeError('repeats what may be empty')
-    return shape
+  const endless = max === Infinity
+  const least = Math.max(min, 1)
+  const copies: Shape[] = []
+  let from = 0
+  for (let i = 0; i < (endless ? least : max); i++) {
+    from = to.signs.length
+    const copy = build(part, to)
+    if (copy.empty && max > 1) throw new RangeError('repeats what may be empty')
+    link(copies[i - 1]?.last ?? [], copy.first, to)
+    copies.push(copy)
   }
-  let all = nothing
-  for (let i = 0; i < min; i++) all = join(all, copy(), to)
-  let tail = nothing
-  if (max === Infinity) {
-    const from = to.signs.length
-    const again = copy()
-    link(again.last, again.first, to)
+  const [first, last] = [copies[0], copies.at(-1)]
+  if (!first || !last) return nothing
+  if (endless) {
+    link(last.last, last.first, to)
     for (let at = from; at < to.signs.length; at++) to.loop[at] = from
-    tail = { ...again, empty: true }
-  } else {
-    const rest: Shape[] = []
-    for (let i = min; i < max; i++) rest.push(copy())
-    tail = rest.reduceRight<Shape>((inner, one) => ({ ...join(one, inner, to), empty: true }), nothing)
   }
-  return join(all, tail, to)
+  return {
+    first: first.first,
+    last: copies.slice(least - 1).flatMap((copy) => copy.last),
+    empty: min === 0 || first.empty,
+  }
 }
-
-const meet = (a: Signs, b: Signs): boolean =>
-  a.some(([low, high]) => b.some(([from, to]) => low <= to && from <= high))
 
 /** How many ways to read a text there can be at most; Infinity where two ways open inside a loop. */
 const waysFrom = (start: readonly number[], { signs, next, loop }: Automaton): number => {
-  const known: number[] = []
-  const splits = (list: readonly number[]): boolean =>
-    list.some((a, i) => list.some((b, j) => j > i && meet(signs[a] as Signs, signs[b] as Signs)))
-  const ways = (list: readonly number[], split: boolean): number =>
-    list.reduce(
-      (all, at) => (split ? all + (known[at] as number) : Math.max(all, known[at] as number)),
-      split ? 0 : 1,
-    )
+  const known = signs.map(() => 1)
+  const kinds = [...new Set(signs)]
+  const kindOf = signs.map((one) => kinds.indexOf(one))
+  const judged = new Map<string, boolean>()
+  /** Whether one sign can belong to two of these positions; worked out once for what copies of a part share. */
+  const splits = (list: readonly number[]): boolean => {
+    if (list.length < 2) return false
+    const name = list.map((at) => kindOf[at]).join()
+    const found = judged.get(name)
+    if (found !== undefined) return found
+    const ranges = list.flatMap((at) => signs[at] ?? []).sort(([a], [b]) => a - b)
+    const split = ranges.some(([low], i) => low <= (ranges[i - 1]?.[1] ?? -1))
+    judged.set(name, split)
+    return split
+  }
+  const ways = (list: readonly number[], split: boolean): number => {
+    const counts = list.map((at) => known[at] ?? 1)
+    return split ? counts.reduce((sum, count) => sum + count, 0) : Math.max(1, ...counts)
+  }
   for (let last = signs.length - 1; last >= 0; ) {
     const from = loop[last] ?? last
     let most = 1
     for (let at = from; at <= last; at++) {
-      const split = splits(next[at] as number[])
+      const list = next[at] ?? []
+      const split = splits(list)
       if (split && loop[at] !== undefined) return Infinity
-      const onward = (next[at] as number[]).filter((to) => to > last)
-      most = Math.max(most, ways(onward, split))
+      most = Math.max(
+        most,
+        ways(
+          list.filter((to) => to > last),
+          split,
+        ),
+      )
     }
-    for (; last >= from; last--) known[last] = most
+    while (last >= from) known[last--] = most
   }
   return ways(start, splits(start))
 }
