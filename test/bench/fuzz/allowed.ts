@@ -103,22 +103,25 @@ const fits = (component: Json, value: unknown): boolean => {
 const isSmall = (value: unknown): boolean => typeof value !== 'string' || value.length <= 10_000
 
 const layouts = new Set(['panel', 'fieldset', 'well', 'columns', 'table', 'tabs'])
+const statics = new Set(['content', 'htmlelement', 'button'])
+
+/** The lists of components inside a layout component; cells and tabs are no components themselves. */
+const inside = ({ type, components, columns, rows }: Json): readonly unknown[] => {
+  const cells =
+    type === 'columns' ? columns : type === 'table' ? rows : type === 'tabs' ? components : undefined
+  if (cells === undefined) return [components]
+  return (Array.isArray(cells) ? cells.flat() : []).map(
+    (cell: unknown) => isObject(cell) && cell['components'],
+  )
+}
 
 /** The components whose values stand in one object: those inside layout components too. */
 const valued = (list: unknown, found: Map<string, Json>): Map<string, Json> => {
-  for (const one of Array.isArray(list) ? list.flat() : []) {
+  for (const one of Array.isArray(list) ? list : []) {
     if (!isObject(one)) continue
-    const type = one['type']
-    // Cells of columns and tables, and the tabs of tabs, have no type of their own.
-    if (type === undefined || (typeof type === 'string' && layouts.has(type)))
-      for (const part of ['components', 'columns', 'rows']) valued(one[part], found)
-    else if (
-      typeof one['key'] === 'string' &&
-      type !== 'content' &&
-      type !== 'htmlelement' &&
-      type !== 'button'
-    )
-      found.set(one['key'], one)
+    const type = String(one['type'])
+    if (layouts.has(type)) for (const inner of inside(one)) valued(inner, found)
+    else if (typeof one['key'] === 'string' && !statics.has(type)) found.set(one['key'], one)
   }
   return found
 }
