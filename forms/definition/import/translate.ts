@@ -1,126 +1,158 @@
-import { expression, type Logic, Reader, Untranslatable } from './expression.ts'
-import { tokens } from './tokens.ts'
+import type { Kind } from '../types.ts'
+import { absent, kind, only, some } from './script/kinds.ts'
+import { meaning } from './script/meaning.ts'
+import { readScript } from './script/read-statement.ts'
+import { bodyOf, run } from './script/run.ts'
+import { type Scene, unknownScene } from './script/scene.ts'
+import { Untranslatable } from './script/syntax.ts'
+import { testOf, truthOf } from './script/truth.ts'
+import { constant, type Logic, type Typed, typed } from './script/typed.ts'
+import type { World } from './script/world.ts'
 
-/** JSON Logic that means the same, or the word at which the script stops being simple. */
+/** The variable that Form.io looks at after a script of each kind. */
+export type ScriptTarget = 'show' | 'value' | 'valid' | 'result'
+
+/** JSON Logic that means the same, or the word at which the script stops being simple and why (Chinese). */
 export type Translation =
-  | { readonly ok: true; readonly logic: Logic }
-  | { readonly ok: false; readonly at: string }
+  | {
+      readonly ok: true
+      readonly logic: Logic
+      /** Only where this holds is a value set (`false`: never); elsewhere it stays what people entered. */
+      readonly when?: Logic
+      /** The value can only be a number, or nothing. */
+      readonly numeric: boolean
+      /** Differences that people should know of: `round`, `age`, `console`. */
+      readonly notes: readonly string[]
+    }
+  | { readonly ok: false; readonly at: string; readonly why?: string }
+
+const stays: Typed = { logic: { stays: true }, kinds: kind.stays, levels: 0, size: 1 }
 
 /**
- * Translates a common JavaScript idiom of Form.io by reading it, never by running it:
- * `show = data.a === 'x'`, `value = data.a + data.b`, `valid = input > 0 ? true : 'msg'`, `if … else …`,
- * and sums by `forEach`. `target` is the variable that Form.io looks at afterwards.
+ * Translates a script of Form.io by reading it, never by running it: `show = data.a === 'x'`,
+ * `value = data.a + data.b`, `valid = input > 0 ? true : 'msg'`, `if … else …`, sums over rows, and more.
+ * `scene` says what the names are (without it, much stays undecided and is refused), `into` what takes a value.
+ *
+ * The rule gives what the script gives for all answers that the form allows, where: what is not answered is
+ * `undefined` or what Form.io's renderer puts for it (`''` in texts, `false` in boxes), whichever the script asks
+ * about; arithmetic with it gives no value (JavaScript: NaN), comparisons of size are false, and in a text it
+ * leaves nothing (JavaScript: "undefined"); sums have no binary noise. A script that throws has no meaning.
  */
-export const translate = (script: string, target: 'show' | 'value' | 'valid' | 'result'): Translation => {
-  if (script.length > 5_000) return { ok: false, at: '' }
-  const words = tokens(script)
-  if (!words) return { ok: false, at: '' }
-  const reader = new Reader(words)
+export const translate = (
+  script: string,
+  target: ScriptTarget,
+  scene: Scene = unknownScene,
+  into?: Kind,
+): Translation => {
+  const notes = new Set<string>()
+  const world: World = {
+    scene,
+    target,
+    locals: new Map(),
+    facts: new Map(),
+    depth: 0,
+    notes,
+    value: meaning,
+    test: testOf,
+    body: bodyOf,
+  }
   try {
-    const logic = statements(reader, target, undefined)
-    if (reader.at !== words.length || logic === undefined)
-      throw new Untranslatable(words[reader.at]?.text ?? '')
-    return { ok: true, logic: target === 'valid' ? judged(logic) : logic }
+    const found = run(readScript(script), target, before[target], world)
+    const numeric = only(found.kinds, kind.number, absent) && found.special === undefined
+    return { ...finished(found, target, into), numeric, notes: [...notes] }
   } catch (error) {
-    if (error instanceof Untranslatable) return { ok: false, at: error.message.slice(0, 40) }
-    throw error
+    if (!(error instanceof Untranslatable)) throw error
+    return { ok: false, at: error.message.slice(0, 40), ...(error.why !== undefined && { why: error.why }) }
   }
 }
 
-/** `valid` must become true or a message; a bare truth value is made one. */
-const judged = (logic: Logic): Logic =>
-  typeof logic === 'object' && logic !== null && !('if' in logic) ? { '!!': [logic] } : logic
-
-/** Statements up to the end or a `}`; gives what the target holds after them. */
-const statements = (reader: Reader, target: string, before: Logic | undefined): Logic | undefined => {
-  let value = before
-  while (reader.at < reader.list.length && reader.peek() !== '}') {
-    if (reader.take(';')) continue
-    if (reader.peek() === 'if') value = branch(reader, target, value)
-    else if (reader.take(target)) {
-      reader.need('=')
-      value = expression(reader)
-      reader.take(';')
-      if (target === 'value') reader.locals.set('value', value)
-    } else if (reader.take('var') || reader.take('let') || reader.take('const')) {
-      const name = reader.name()
-      reader.need('=')
-      reader.locals.set(name, expression(reader))
-      reader.take(';')
-    } else loop(reader)
-  }
-  return value
+const before: Readonly<Record<ScriptTarget, Typed>> = {
+  show: constant(true),
+  valid: constant(true),
+  result: constant(undefined),
+  value: stays,
 }
 
-const block = (reader: Reader, target: string, before: Logic | undefined): Logic | undefined => {
-  if (!reader.take('{')) {
-    const start = reader.at
-    if (!reader.take(target)) throw new Untranslatable(reader.list[start]?.text ?? '')
-    reader.need('=')
-    const value = expression(reader)
-    reader.take(';')
-    return value
-  }
-  const value = statements(reader, target, before)
-  reader.need('}')
-  return value
+const finished = (
+  found: Typed,
+  target: ScriptTarget,
+  into: Kind | undefined,
+): { readonly ok: true; readonly logic: Logic; readonly when?: Logic } => {
+  if (target === 'valid') return { ok: true, logic: judged(found).logic }
+  if (target === 'value') return assigned(fitting(found, into))
+  // Form.io shows a component whose condition gives null, though it hides one that gives undefined.
+  if (target === 'show' && some(found.kinds, kind.nothing)) throw new Untranslatable('null')
+  return { ok: true, logic: truthOf(found).logic }
 }
 
-const branch = (reader: Reader, target: string, before: Logic | undefined): Logic => {
-  if (++reader.depth > 30) throw new Untranslatable('depth')
-  reader.need('if')
-  reader.need('(')
-  const test = expression(reader)
-  reader.need(')')
-  const known = new Map(reader.locals)
-  const yes = block(reader, target, before)
-  restore(reader, known)
-  let no: Logic | undefined = before
-  if (reader.take('else')) {
-    no = reader.peek() === 'if' ? branch(reader, target, before) : block(reader, target, before)
-    restore(reader, known)
-  }
-  reader.depth--
-  return { if: [test, yes ?? null, no ?? null] }
+/** Form.io takes `true`, `null` and `undefined` for valid, our rules only `true`. */
+const judged = (of: Typed): Typed => {
+  const { kinds } = of
+  if (of.special) throw new Untranslatable('valid')
+  if (!some(kinds, kind.missing, kind.nothing, kind.unanswered)) return of
+  if (some(kinds, kind.nan, kind.infinite, kind.unticked)) throw new Untranslatable('valid')
+  return typed({ if: [{ '===': [of.logic, null] }, true, of.logic] }, kinds, [of, of])
 }
 
-/** What a branch did to names outside of it cannot be followed: it must not have done anything. */
-const restore = (reader: Reader, known: ReadonlyMap<string, Logic>): void => {
-  for (const [name, logic] of reader.locals)
-    if (name !== 'value' && known.has(name) && known.get(name) !== logic) throw new Untranslatable(name)
-  reader.locals.clear()
-  for (const [name, logic] of known) reader.locals.set(name, logic)
+const texts = [kind.text, kind.blank, kind.digits, kind.zero, kind.truth, kind.number]
+const takes: Partial<Readonly<Record<Kind, readonly number[]>>> = {
+  text: texts,
+  choice: [...texts, kind.boolean],
+  number: [kind.number, kind.blank, kind.digits, kind.zero],
+  checkbox: [kind.boolean],
+  computed: [...texts, kind.boolean],
+  datetime: texts,
+  day: texts,
+  time: texts,
 }
 
-/** `data.rows.forEach((item) => { sum += item.cost })`, also `sum = sum + item.cost`. */
-const loop = (reader: Reader): void => {
-  const path: string[] = [reader.name()]
-  while (reader.take('.')) path.push(reader.name())
-  const method = path.pop()
-  if (method !== 'forEach' || (path[0] !== 'data' && path[0] !== 'row') || path.length < 2)
-    throw new Untranslatable(method ?? '')
-  reader.need('(')
-  const wrapped = reader.take('(')
-  const item = reader.name()
-  if (wrapped) reader.need(')')
-  reader.need('=>')
-  reader.need('{')
-  const sum = reader.name()
-  const start = reader.locals.get(sum)
-  if (typeof start !== 'number') throw new Untranslatable(sum)
-  if (!reader.take('+=')) {
-    reader.need('=')
-    reader.need(sum)
-    reader.need('+')
+/** Whether a value is one that the component can hold; nothing is always. */
+const fitting = (of: Typed, into: Kind | undefined): Typed => {
+  if (of.special?.is === 'fixed') {
+    if (into !== 'number') throw new Untranslatable('toFixed', '固定小数位数的文字不能由规则算出')
+    const { of: inner, places } = of.special
+    return typed({ round: [inner.logic, places] }, kind.number, [inner])
   }
-  reader.locals.set(item, { var: 'current' })
-  const added = expression(reader)
-  reader.locals.delete(item)
-  reader.take(';')
-  reader.need('}')
-  reader.need(')')
-  reader.take(';')
-  reader.locals.set(sum, {
-    reduce: [{ var: path.join('.') }, { '+': [{ var: 'accumulator' }, added] }, start],
-  })
+  if (of.special) throw new Untranslatable('Date', '日期要写成固定格式才能记下来')
+  if (into === undefined || some(of.kinds, kind.list)) {
+    if (some(of.kinds, kind.object)) throw new Untranslatable('value', '一组答案不能整个复制')
+    return of
+  }
+  const fits = takes[into]
+  if (!fits || !only(of.kinds, ...fits, absent, kind.stays))
+    throw new Untranslatable('value', '算出来的内容和这个问题的类型不一致')
+  return of
+}
+
+/** Splits what is set from whether anything is set. */
+const assigned = (of: Typed): { readonly ok: true; readonly logic: Logic; readonly when?: Logic } => {
+  if (!some(of.kinds, kind.stays)) return { ok: true, logic: of.logic }
+  const when = setWhere(of.logic)
+  if (when === false) return { ok: true, logic: null, when }
+  return { ok: true, logic: settled(of.logic), ...(when !== true && { when }) }
+}
+
+const branches = (logic: Logic): readonly Logic[] | undefined => {
+  const list = (logic as { readonly if?: unknown } | null)?.if
+  return Array.isArray(list) && list.length === 3 ? list : undefined
+}
+
+const settled = (logic: Logic): Logic => {
+  const parts = branches(logic)
+  if (!parts || setWhere(logic) === true) return logic
+  const [test, yes, no] = parts
+  if (setWhere(yes) === false) return settled(no)
+  if (setWhere(no) === false) return settled(yes)
+  return { if: [test, settled(yes), settled(no)] }
+}
+
+const setWhere = (logic: Logic): Logic | boolean => {
+  if (logic === stays.logic) return false
+  const parts = branches(logic)
+  if (!parts) return true
+  const [test, yes, no] = [parts[0], setWhere(parts[1]), setWhere(parts[2])]
+  if (yes === no && typeof yes === 'boolean') return yes
+  if (no === false) return yes === true ? test : { and: [test, yes] }
+  if (yes === false) return no === true ? { '!': [test] } : { and: [{ '!': [test] }, no] }
+  return { if: [test, yes, no] }
 }

@@ -60,26 +60,22 @@ describe('forms from elsewhere', () => {
   test('are taken, translated or refused, each with its place', () => {
     const { form, report } = importForm(foreign)
     expect(form).toMatchObject({ key: 'visit-2020', title: '调查', schema: 1 })
-    expect(report.taken).toBe(9)
-    expect(report.translated.map(({ path, what }) => `${what} ${path}`)).toEqual([
-      'type name',
-      'type kind',
-      'type cols',
-      'type n',
-      'script n',
-      'script twice',
+    expect(report.taken).toBe(10)
+    expect(report.translated.map(({ path, what, exact }) => `${what} ${path} ${exact}`)).toEqual([
+      'type name true',
+      'type kind true',
+      'type cols true',
+      'type n true',
+      'type org false',
+      'script n true',
+      'script twice true',
     ])
     expect(report.refused.map(({ path, code, pointer }) => `${code} ${path} ${pointer}`)).toEqual([
+      'remote web /components/6/dataSrc',
       'script odd /components/4/calculateValue',
-      'type org /components/5',
-      'remote web /components/5/data/url',
-      'remote web /components/5/dataSrc',
     ])
-    const result = evaluate(
-      compile({ display: 'form', components: form.definition.components.filter(({ key }) => key !== 'web') }),
-      { n: 4, twice: 1 },
-      { today: '2026-11-21' },
-    )
+    expect(report.share).toBe('refused')
+    const result = evaluate(compile(form.definition), { n: 4, twice: 1 }, { today: '2026-11-21' })
     expect(result).toMatchObject({ answers: { n: 4, twice: 8 }, errors: [] })
   })
 
@@ -97,17 +93,23 @@ describe('forms from elsewhere', () => {
       const { form, report } = importForm(wrapped)
       expect(form.definition.components).toEqual(bare.components)
       expect(form.definition.components[0]).not.toBe(bare.components[0])
-      expect(report).toEqual({ taken: 1, translated: [], refused: [] })
+      expect(report).toEqual({ share: 'whole', taken: 1, translated: [], refused: [] })
       expect(JSON.stringify(wrapped)).toBe(before)
     }
   })
 
-  test('whatever the linter refuses of the result is in the report', () => {
+  test('what our profile refuses is mended or left out, and said', () => {
     const { form, report } = importForm({
-      components: [{ type: 'textfield', key: '1', validate: { pattern: '(a+)+' } }],
+      components: [{ type: 'textfield', key: '1', label: '甲', validate: { pattern: '(a|a)*' } }],
     })
-    expect(report.refused.map(({ code }) => code)).toEqual(lint(form.definition).map(({ code }) => code))
-    expect(report.refused.length).toBe(2)
+    expect(lint(form.definition).filter(({ level }) => level === 'error')).toEqual([])
+    expect(form.definition.components).toEqual([
+      { type: 'textfield', key: 'field_1', label: '甲', validate: {} },
+    ])
+    expect(report.translated.map(({ what, to }) => `${what} ${String(to)}`)).toEqual(['key field_1'])
+    expect(report.refused.map(({ code, pointer, in: where }) => `${code} ${pointer} ${where}`)).toEqual([
+      'pattern /components/0/validate/pattern source',
+    ])
   })
 
   const fixture = (name: string): unknown =>
@@ -116,19 +118,25 @@ describe('forms from elsewhere', () => {
   test('a real survey with other names for its types comes over whole and can be filled', () => {
     const { form, report } = importForm(fixture('chefs-architecture-forum-survey'))
     expect(report.refused).toEqual([])
-    expect(report.translated.every(({ what }) => what === 'type')).toBe(true)
+    expect(report.share).toBe('whole')
     const result = evaluate(compile(form.definition), {}, { today: '2026-11-21' })
     expect(result.errors.every(({ code }) => code === 'required')).toBe(true)
   })
 
   test('a real form with a type of its own and one key for three fields says exactly that', () => {
-    const { report } = importForm(fixture('nav-conditional-page'))
-    expect(report.refused.map(({ code, path, in: where }) => `${code} ${path} ${where}`)).toEqual([
-      'type dineOpplysninger.identitet source',
-      'key-twice tekstfelt form',
-      'key-twice tekstfelt form',
+    const { form, report } = importForm(fixture('nav-conditional-page'))
+    expect(report.refused).toEqual([])
+    expect(
+      report.translated
+        .filter(({ exact }) => !exact)
+        .map(({ what, path, to }) => `${what} ${path} ${String(to)}`),
+    ).toEqual([
+      'type dineOpplysninger.identitet container',
+      'key tekstfelt tekstfelt_2',
+      'key tekstfelt tekstfelt_3',
     ])
     expect(report.taken).toBeGreaterThan(10)
+    expect(compile(form.definition).findings.filter(({ level }) => level === 'error')).toEqual([])
   })
 
   test('no JSON makes it throw', () => {
