@@ -1,6 +1,18 @@
 /** The accepted Form.io profile: its types, its linter, and the importer of forms from elsewhere. */
 export { asksCity, cityOptions, type OptionLists } from './city-options.ts'
-export { type Compatibility, type CompatibilityClass, compare, comparison } from './compare/index.ts'
+export {
+  type Compatibility,
+  type CompatibilityClass,
+  compare,
+  comparison,
+  type Judged,
+  ruleNames,
+  type Seat,
+  same,
+  settingNames,
+  within,
+  worst,
+} from './compare/index.ts'
 export {
   type Component,
   type Conditional,

@@ -1,3 +1,5 @@
+import type { CompatibilityClass } from '../definition/index.ts'
+
 /** One change between two configurations, in words that an office can read. The API's `Change` has the same shape. */
 export type Change = {
   readonly document: string
@@ -7,4 +9,6 @@ export type Change = {
   readonly kind: 'added' | 'removed' | 'changed'
   /** Chinese, complete: 「助浴：60 元/次 → 65 元/次，自 2027-01-01」. */
   readonly words: string
+  /** In a form: what the change does to answers given under the older one. */
+  readonly effect?: CompatibilityClass
 }

@@ -10,7 +10,7 @@ import { type Form, readSeats, type Seat, within } from './seat.ts'
 import { judgeMove } from './visibility.ts'
 
 export { ruleNames, settingNames } from './words.ts'
-export { type Compatibility, type CompatibilityClass, type Pair, type Seat, same, within, worst }
+export { type Compatibility, type CompatibilityClass, type Seat, same, within, worst }
 
 /**
  * Says for every change of meaning between two versions of a form what it does to answers that were valid under the
@@ -29,19 +29,26 @@ export { type Compatibility, type CompatibilityClass, type Pair, type Seat, same
  * One change may have several lines. What only both forms together with other documents decide (the choices of a city)
  * is not seen here. A rule that fails on what was answered is a fault of the form: the linter and the samples look for it.
  */
-export const compare = (older: unknown, newer: unknown): readonly Compatibility[] =>
-  comparison(older, newer).lines
+export const compare = (older: unknown, newer: unknown): readonly Compatibility[] => {
+  const { pairs, lines } = comparison(older, newer)
+  return [...pairs.flatMap((pair) => pair.lines), ...lines]
+}
 
-/** The same, with the components paired as they were judged: for whoever tells the change in sentences of their own. */
+/** Two components of a comparison and what is said about them. */
+export type Judged = Pair & { readonly lines: readonly Compatibility[] }
+
+/** The same, pair by pair, and what is said about the form as a whole: for whoever tells it in sentences of their own. */
 export const comparison = (
   older: unknown,
   newer: unknown,
-): { readonly pairs: readonly Pair[]; readonly lines: readonly Compatibility[] } => {
+): { readonly pairs: readonly Judged[]; readonly lines: readonly Compatibility[] } => {
   try {
     const [old, form] = [read(older), read(newer)]
-    const pairs = pairsOf(old, form)
-    const lines = pairs.length > 0 ? judge(pairs, old, form) : []
-    return { pairs, lines: [...lines, ...judgeDecisions(older, newer), ...judgeFrame(older, newer)] }
+    const pairs = judge(pairsOf(old, form), old, form)
+    return {
+      pairs,
+      lines: [...reordered(pairs, old), ...judgeDecisions(older, newer), ...judgeFrame(older, newer)],
+    }
   } catch {
     // A belt for what is no form at all, or far too large: nothing is promised about its answers.
     const words = '改动太大，无法逐项比较'
@@ -58,34 +65,33 @@ const read = (form: unknown): Form => {
   return readSeats(definition, definition === form ? '' : '/definition')
 }
 
-const judge = (pairs: readonly Pair[], old: Form, form: Form): readonly Compatibility[] => {
-  const lines: Compatibility[] = []
+const judge = (pairs: readonly Pair[], old: Form, form: Form): readonly Judged[] => {
   const standsFor = new Map<Seat, Seat>()
   for (const { was, is } of pairs) if (was && is) standsFor.set(is, was)
   const lasting = new Set(standsFor.values())
-  for (const { was, is, renamed, moved } of pairs) {
-    const seat = is ?? was
-    if (!seat) continue
-    const say = sayOf(seat, lines)
-    if (!is) {
-      const lost = within(seat).some((one) => !one.layout && !lasting.has(one))
-      say.line(lost ? 'loses-answers' : 'compatible', { code: 'removed', what: '已删除' })
-    } else if (!was) {
-      const refuses = fresh(seat, standsFor).some((one) => canRefuse(form, one))
-      const what = refuses ? '是新增的，且有必须满足的要求' : '是新增的'
-      say.line(refuses ? 'tightens' : 'compatible', { code: 'added', what })
-    } else {
+  return pairs.map((pair) => {
+    const { was, is, renamed, moved } = pair
+    const lines: Compatibility[] = []
+    const say = (seat: Seat) => sayOf(seat, lines)
+    if (was && is) {
+      // The path under which the answers stand that are lost.
       if (renamed)
-        // The path under which the answers stand that are lost.
-        sayOf({ ...is, path: was.path }, lines).line('loses-answers', {
+        say({ ...is, path: was.path }).line('loses-answers', {
           code: `${renamed}-changed`,
           what: `的${renamed === 'key' ? '字段名' : '位置'}由 ${was.path} 改为 ${is.path}`,
         })
-      if (moved) judgeMove(was, is, old, form, standsFor, say)
-      judgeComponent(was, is, old, form, say)
+      if (moved) judgeMove(was, is, old, form, standsFor, say(is))
+      judgeComponent(was, is, old, form, say(is))
+    } else if (is) {
+      const refuses = fresh(is, standsFor).some((one) => canRefuse(form, one))
+      const what = refuses ? '是新增的，且有必须满足的要求' : '是新增的'
+      say(is).line(refuses ? 'tightens' : 'compatible', { code: 'added', what })
+    } else if (was) {
+      const lost = within(was).some((one) => !one.layout && !lasting.has(one))
+      say(was).line(lost ? 'loses-answers' : 'compatible', { code: 'removed', what: '已删除' })
     }
-  }
-  return [...lines, ...reordered(pairs, old)]
+    return { ...pair, lines }
+  })
 }
 
 /** What is new at and inside a new component; the rows of a new grid do not exist yet. */

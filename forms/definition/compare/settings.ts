@@ -93,7 +93,8 @@ const decimalsOf = (component: unknown): number => {
 
 const judgeNumber = (a: unknown, b: unknown, say: Say): void => {
   const [many, few] = [decimalsOf(a), decimalsOf(b)]
-  if (many !== few) say.setting(few < many ? 'tightens' : 'compatible', 'decimalLimit', many, few)
+  const told = (limit: number) => (limit === Infinity ? undefined : limit)
+  if (many !== few) say.setting(few < many ? 'tightens' : 'compatible', 'decimalLimit', told(many), told(few))
   const step = (component: unknown) => {
     const [size, from] = ['step', 'min'].map((name) => Number(at(component, `validate.${name}`)) || 0)
     return size && size > 0 ? { size, from: from ?? 0 } : undefined
@@ -103,5 +104,8 @@ const judgeNumber = (a: unknown, b: unknown, say: Say): void => {
   const whole = (value: number) => Math.abs(value - Math.round(value)) < 1e-9
   const wider =
     !newer || (older && whole(older.size / newer.size) && whole((older.from - newer.from) / newer.size))
-  say.setting(wider ? 'compatible' : 'tightens', 'validate.step', older?.size, newer?.size)
+  const what = wider ? 'compatible' : 'tightens'
+  // The steps begin at the least value.
+  if (older?.size === newer?.size) say.setting(what, 'validate.min', older?.from, newer?.from)
+  else say.setting(what, 'validate.step', older?.size, newer?.size)
 }

@@ -63,7 +63,7 @@ export const settingNames: Readonly<Record<string, string>> = {
   'validate.pattern': '格式要求',
   'validate.skipMaskValidation': '不按输入格式检查',
   'validate.step': '每步的间隔',
-  'validate.unique': '不得重复',
+  'validate.unique': '各行不得重复',
 }
 
 /** Rules: only the fact of a change can be put into words. */

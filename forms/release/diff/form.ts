@@ -1,16 +1,33 @@
-import { type Placed, placed } from './components.ts'
+import { type Compatibility, comparison, type Judged, type Seat, within } from '../../definition/index.ts'
+import { type Ledger, ledgerOf, placeOf } from './effect.ts'
 import type { Notes } from './notes.ts'
-import { compareQuestion, labelOfComponent } from './question.ts'
+import { compareQuestion } from './question.ts'
 import { keysOf, own } from './same.ts'
 import { quote } from './show.ts'
 import { compareTree, member, type Place, root } from './tree.ts'
 
-/** Compares two form documents question by question, then outcomes, recommendations and samples by key. */
+/**
+ * Compares two form documents question by question, then outcomes, recommendations and samples by key. Each sentence
+ * carries what `compare` of `#forms/definition` says that its change does to answers; what no sentence carries is said
+ * in the words of `compare`.
+ */
 export const compareForms = (a: unknown, b: unknown, notes: Notes): void => {
+  const { pairs, lines } = comparison(a, b)
+  for (const pair of pairs) tellPair(pair, notes)
+  for (const { code, label, pointer } of lines) {
+    const where = label === undefined ? '' : `${quote(label)}中`
+    if (code === 'order')
+      notes.say('changed', pointer, `${notes.title}：${where}问题的顺序有调整`, 'compatible')
+  }
+  const ledger = ledgerOf(lines)
+  const around: Notes = {
+    ...notes,
+    say: (kind, pointer, words) => notes.say(kind, pointer, words, ledger.effect(standsAt(kind, pointer))),
+  }
   const [older, newer] = [own(a, 'definition'), own(b, 'definition')]
-  compareComponents(placed(older), placed(newer), notes)
-  compareMembers(older, newer, member(root, 'definition'), 'components', notes)
-  compareMembers(a, b, root, 'definition', notes)
+  compareMembers(older, newer, member(root, 'definition'), 'components', around)
+  compareMembers(a, b, root, 'definition', around)
+  tellLeft(ledger, notes)
 }
 
 const compareMembers = (a: unknown, b: unknown, place: Place, except: string, notes: Notes): void => {
@@ -19,83 +36,52 @@ const compareMembers = (a: unknown, b: unknown, place: Place, except: string, no
   }
 }
 
-type Seats = ReadonlyMap<string, Placed>
+/** Lines about the place of a sentence, or about what it stands in. */
+const standsAt = (kind: string, pointer: string) => {
+  const place = `${placeOf(pointer)}/`
+  return (line: Compatibility): boolean => {
+    const [, end] = /-(added|removed)$/.exec(line.code) ?? []
+    const about = `${placeOf(line.pointer)}/`
+    return end === undefined
+      ? line.pointer !== '' && place.startsWith(about)
+      : place === about && kind === end
+  }
+}
 
-const compareComponents = (before: Seats, after: Seats, notes: Notes): void => {
-  const form = notes.title
-  const renamed = keyChanges(before, after)
-  for (const [id, seat] of after) {
-    const was = before.get(id)
-    const old = renamed.get(id)
-    if (was !== undefined) {
-      compareQuestion(form, was, seat, notes)
-      if (was.parent !== seat.parent) notes.say('changed', seat.pointer, `${form}：${moved(seat, after)}`)
-    } else if (old !== undefined) {
-      const words = `${name(seat)}的字段名由 ${bare(old)} 改为 ${bare(id)}，按原字段名填写的内容不再对应`
-      notes.say('changed', seat.pointer, `${form}：${words}`)
-    } else if (!isNew(seat.parent, before, after)) {
-      notes.say('added', seat.pointer, `${form}：新增${described(seat)}`)
+/** What `compare` found and no sentence said: a rule that reads the same and means another question, say. */
+const tellLeft = (ledger: Ledger, notes: Notes): void => {
+  for (const { class: effect, pointer, message } of ledger.left())
+    notes.say('changed', pointer, `${notes.title}：${message.replace(/。$/, '')}`, effect)
+}
+
+const tellPair = ({ was, is, renamed, moved, lines }: Judged, notes: Notes): void => {
+  const ledger = ledgerOf(lines)
+  const tell = (kind: 'added' | 'removed' | 'changed', seat: Seat, words: string, code: RegExp) =>
+    notes.say(
+      kind,
+      seat.pointer,
+      `${notes.title}：${words}`,
+      ledger.effect((line) => code.test(line.code)),
+    )
+  if (was && is) {
+    compareQuestion(was, is, notes, ledger)
+    if (renamed) {
+      const [noun, old] = renamed === 'key' ? ['字段名', '原字段名'] : ['位置', '原位置']
+      const words = `${quote(is.label)}的${noun}由 ${was.path} 改为 ${is.path}，按${old}填写的内容不再对应`
+      tell('changed', is, words, /-changed$/)
     }
-  }
-  const taken = new Set(renamed.values())
-  for (const [id, seat] of before) {
-    if (after.has(id) || taken.has(id) || isNew(seat.parent, after, before)) continue
-    notes.say('removed', seat.pointer, `${form}：删除${described(seat)}`)
-  }
-  for (const parent of reorderedParents(before, after)) {
-    const seat = after.get(parent)
-    const where = seat === undefined ? '' : `${name(seat)}中`
-    notes.say('changed', seat?.pointer ?? '/definition/components', `${form}：${where}问题的顺序有调整`)
-  }
-}
-
-/** Whether the component `parent` itself is new, so that what it holds was told with it. */
-const isNew = (parent: string, before: Seats, after: Seats): boolean =>
-  after.has(parent) && !before.has(parent)
-
-/** A question that is gone and one of the same words, kind and place that came: its key was changed. */
-const keyChanges = (before: Seats, after: Seats): ReadonlyMap<string, string> => {
-  const gone = [...before.values()].filter(({ id, layout }) => !layout && !after.has(id))
-  const renamed = new Map<string, string>()
-  for (const seat of after.values()) {
-    if (seat.layout || before.has(seat.id)) continue
-    const twins = gone.filter((old) => alike(old, seat))
-    const [twin] = twins
-    if (twins.length === 1 && twin !== undefined && ![...renamed.values()].includes(twin.id)) {
-      renamed.set(seat.id, twin.id)
+    if (moved) {
+      const where = is.above ? quote(is.above.label) : '最外层'
+      tell('changed', is, `${quote(is.label)}移到${where}`, /^moved$/)
     }
-  }
-  return renamed
+  } else if (is) tell('added', is, `新增${described(is)}`, /^added$/)
+  else if (was) tell('removed', was, `删除${described(was)}`, /^removed$/)
+  tellLeft(ledger, notes)
 }
 
-const alike = (a: Placed, b: Placed): boolean =>
-  a.parent === b.parent &&
-  own(a.component, 'type') === own(b.component, 'type') &&
-  labelOfComponent(a.component) === labelOfComponent(b.component)
-
-const reorderedParents = (before: Seats, after: Seats): readonly string[] => {
-  const order = new Map([...before.keys()].map((id, i) => [id, i]))
-  const last = new Map<string, number>()
-  const parents = new Set<string>()
-  for (const { id, parent } of after.values()) {
-    const at = order.get(id)
-    if (at === undefined || before.get(id)?.parent !== parent) continue
-    if (at < (last.get(parent) ?? -1)) parents.add(parent)
-    last.set(parent, Math.max(at, last.get(parent) ?? -1))
-  }
-  return [...parents]
+const described = (seat: Seat): string => {
+  const questions = within(seat).filter((one) => one !== seat && !one.layout).length
+  const inside = questions > 0 ? `（含 ${questions} 个问题）` : ''
+  const noun = seat.layout ? '版块' : questions > 0 ? '表格' : '问题'
+  return `${noun}${quote(seat.label)}${inside}`
 }
-
-const moved = (seat: Placed, after: Seats): string => {
-  const parent = after.get(seat.parent)
-  return `${name(seat)}移到${parent === undefined ? '最外层' : name(parent)}`
-}
-
-const described = (seat: Placed): string => {
-  const inside = seat.questions > 0 ? `（含 ${seat.questions} 个问题）` : ''
-  const noun = seat.layout ? '版块' : seat.questions > 0 ? '表格' : '问题'
-  return `${noun}${name(seat)}${inside}`
-}
-
-const name = (seat: Placed): string => quote(labelOfComponent(seat.component))
-const bare = (id: string): string => id.slice(id.indexOf(':') + 1)

@@ -27,11 +27,13 @@ const compareDocuments = (key: string, a: unknown, b: unknown, names: Names): re
   const form = key.startsWith('form:')
   const { notes, changes } = notesOf(key, title, title, names)
   const noun = form ? '评估表' : '文件'
-  if (a === undefined) notes.say('added', '', `新增${noun}${quote(title)}`)
-  else if (b === undefined) notes.say('removed', '', `删除${noun}${quote(title)}`)
+  if (a === undefined) notes.say('added', '', `新增${noun}${quote(title)}`, form ? 'compatible' : undefined)
+  else if (b === undefined)
+    notes.say('removed', '', `删除${noun}${quote(title)}`, form ? 'loses-answers' : undefined)
   else comparerOf(key)(a, b, notes)
   // A row's own id, say, may change without a word for it; the reader must still learn that something did.
-  if (changes.length === 0) notes.say('changed', '', `${title}：有不影响内容的书写改动`)
+  if (changes.length === 0)
+    notes.say('changed', '', `${title}：有不影响内容的书写改动`, form ? 'compatible' : undefined)
   return changes
 }
 

@@ -6,7 +6,7 @@ export type Notes = {
   readonly names: Names
   /** The document's own name as sentences begin with it: 「入户调查」, 「服务事项清单」. */
   readonly title: string
-  readonly say: (kind: Change['kind'], pointer: string, words: string) => void
+  readonly say: (kind: Change['kind'], pointer: string, words: string, effect?: Change['effect']) => void
 }
 
 /** The words of one document, ready to be read beside those of the others. */
@@ -15,7 +15,8 @@ export const notesOf = (document: string, documentTitle: string, title: string, 
   const notes: Notes = {
     names,
     title,
-    say: (kind, pointer, words) => changes.push({ document, documentTitle, pointer, kind, words }),
+    say: (kind, pointer, words, effect) =>
+      changes.push({ document, documentTitle, pointer, kind, words, ...(effect && { effect }) }),
   }
   return { notes, changes }
 }

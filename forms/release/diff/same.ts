@@ -1,13 +1,4 @@
-/** Whether two JSON values are the same, keys in any order, absent and `undefined` members alike. */
-export const same = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, i) => same(item, b[i]))
-  }
-  if (!isRecord(a) || !isRecord(b)) return false
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) => same(own(a, key), own(b, key)))
-}
+export { same } from '../../definition/index.ts'
 
 export type Json = { readonly [key: string]: unknown }
 

@@ -92,7 +92,15 @@ export type Change = {
   readonly pointer: string
   readonly kind: 'added' | 'removed' | 'changed'
   readonly words: string
+  /** Of a form: what the change does to answers given under the older one, if they are taken over to the newer. */
+  readonly effect?: ChangeEffect
 }
+
+/**
+ * Answers that the older form accepted are dropped or refused, say or lead to something else, must obey more, or stay as
+ * they are. Stored assessments and drafts under way keep the form they were begun with.
+ */
+export type ChangeEffect = 'loses-answers' | 'changes-meaning' | 'tightens' | 'compatible'
 
 /**
  * `POST …/releases` → 201 Release; 422 `check-failed` with the findings as `errors`. `rev`: the draft that was looked

@@ -5,7 +5,7 @@ import { changed, changes } from './edits.ts'
 import { answersFor, forms, type Json, type TestForm } from './forms.ts'
 import { accepted, causes, harmed, isBroken, run, subjects } from './judged.ts'
 
-const settings = { numRuns: 700, seed: 20_261_121 } as const
+const settings = { numRuns: 500, seed: 20_261_121 } as const
 
 /** Two versions of a form that can both be used, and answers. */
 const versions = fc
@@ -23,32 +23,39 @@ const reversed = (json: unknown): unknown => {
   return Object.fromEntries(members.reverse())
 }
 
-test('what is called compatible is: the same answers pass, stay and decide the same; what is not has its line', () => {
-  const seen = { compatible: 0, worse: 0, harmed: 0 }
-  fc.assert(
-    fc.property(versions, seeds, ({ older, newer }, given) => {
-      if (isBroken(older) || isBroken(newer)) return
-      const bad = compare(older, newer).filter((line) => line.class !== 'compatible')
-      for (const seed of given) {
-        const was = accepted(older, answersFor(older.definition.components, seed))
-        if (was.errors.length > 0) continue
-        const paths = harmed(newer, was)
-        if (bad.length === 0) {
-          seen.compatible++
-          expect(paths).toEqual([])
-        } else seen.worse++
-        for (const path of paths) {
-          seen.harmed++
-          const roots = new Set([...causes(older, path), ...causes(newer, path)])
-          const about = bad.filter((line) => subjects(newer, line).some((key) => roots.has(key)))
-          expect(about, path).not.toEqual([])
+/** Many forms are compiled; other work may share the machine. */
+const patience = 90_000
+
+test(
+  'what is called compatible is: the same answers pass, stay and decide the same; what is not has its line',
+  () => {
+    const seen = { compatible: 0, worse: 0, harmed: 0 }
+    fc.assert(
+      fc.property(versions, seeds, ({ older, newer }, given) => {
+        if (isBroken(older) || isBroken(newer)) return
+        const bad = compare(older, newer).filter((line) => line.class !== 'compatible')
+        for (const seed of given) {
+          const was = accepted(older, answersFor(older.definition.components, seed))
+          if (was.errors.length > 0) continue
+          const paths = harmed(newer, was)
+          if (bad.length === 0) {
+            seen.compatible++
+            expect(paths).toEqual([])
+          } else seen.worse++
+          for (const path of paths) {
+            seen.harmed++
+            const roots = new Set([...causes(older, path), ...causes(newer, path)])
+            const about = bad.filter((line) => subjects(newer, line).some((key) => roots.has(key)))
+            expect(about, path).not.toEqual([])
+          }
         }
-      }
-    }),
-    settings,
-  )
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(300)
-})
+      }),
+      settings,
+    )
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(200)
+  },
+  patience,
+)
 
 /** What an evaluation decides about answers, in any order. */
 const decision = (form: TestForm, given: Json) => {
@@ -61,24 +68,28 @@ const decision = (form: TestForm, given: Json) => {
   ]
 }
 
-test('nothing is said of the same form, also with its keys in another order; where nothing is said, nothing differs', () => {
-  let silent = 0
-  fc.assert(
-    fc.property(versions, seeds, ({ older, newer }, given) => {
-      expect(compare(older, structuredClone(older))).toEqual([])
-      expect(compare(older, reversed(older))).toEqual([])
-      if (isBroken(older) || isBroken(newer) || compare(older, newer).length > 0) return
-      silent++
-      for (const seed of given) {
-        const either = answersFor(newer.definition.components, seed + 5)
-        const all = { ...answersFor(older.definition.components, seed), ...either }
-        expect(decision(newer, all)).toEqual(decision(older, all))
-      }
-    }),
-    settings,
-  )
-  expect(silent).toBeGreaterThan(10)
-})
+test(
+  'nothing is said of the same form, also with its keys in another order; where nothing is said, nothing differs',
+  () => {
+    let silent = 0
+    fc.assert(
+      fc.property(versions, seeds, ({ older, newer }, given) => {
+        expect(compare(older, structuredClone(older))).toEqual([])
+        expect(compare(older, reversed(older))).toEqual([])
+        if (isBroken(older) || isBroken(newer) || compare(older, newer).length > 0) return
+        silent++
+        for (const seed of given) {
+          const either = answersFor(newer.definition.components, seed + 5)
+          const all = { ...answersFor(older.definition.components, seed), ...either }
+          expect(decision(newer, all)).toEqual(decision(older, all))
+        }
+      }),
+      settings,
+    )
+    expect(silent).toBeGreaterThan(5)
+  },
+  patience,
+)
 
 test('each line names a place and says a whole Chinese sentence; inputs stay as they are', () => {
   fc.assert(

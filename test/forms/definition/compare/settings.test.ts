@@ -74,7 +74,7 @@ describe('settings', () => {
       'number',
       { validate: { min: 0, step: 2 } },
       { validate: { min: -1, step: 2 } },
-      ['compatible min a', 'tightens step a'],
+      ['compatible min a', 'tightens min a'],
     ],
     ['number', {}, { decimalLimit: 0 }, ['tightens decimalLimit a']],
     ['currency', {}, { decimalLimit: 3 }, ['compatible decimalLimit a']],
