@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../standards/index.ts'
 import { isFlag, isList, isNumber, isObject, isScalar, isText } from './json.ts'
 import { RuleFailure, ruleLimits, type Scope } from './rule.ts'
 
@@ -73,14 +74,17 @@ export const fullYears = (birth: unknown, on: unknown): number | null => {
   const b = dateParts(on)
   if (!a || !b) return null
   const before = b[1] < a[1] || (b[1] === a[1] && b[2] < a[2])
-  return b[0] - a[0] - (before ? 1 : 0)
+  const years = b[0] - a[0] - (before ? 1 : 0)
+  return years < 0 ? null : years
 }
 
+/** Year, month and day of a date that exists; in a day answer `00` stands for a part that is not known. */
 const dateParts = (value: unknown): readonly [number, number, number] | null => {
   if (!isText(value) || value.length > 40) return null
-  const iso = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)
-  if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])]
-  const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value)
-  if (day) return [Number(day[3]), Number(day[1]), Number(day[2])]
-  return null
+  const iso = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(value)
+  const parts = iso ?? /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value)
+  if (!parts) return null
+  const [first, second, third] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (iso) return isCalendarDay(first, second, third) ? [first, second, third] : null
+  return isCalendarDay(third, first || 1, second || 1) ? [third, first, second] : null
 }
