@@ -61,6 +61,7 @@ test('a case that fails is made smaller for as long as it fails', () => {
     definition: {
       components: [...components, { type: 'textfield', key: 'bad', validate: { required: true } }],
     },
+    newer: undefined,
     decisions: {},
     answers: { t: 'x', g: [{ n: 1 }] },
   })
@@ -78,6 +79,12 @@ test('an engine that throws inside and only says so is seen', () => {
       },
     },
   )
-  const found: Examined = examine({ flavour: 'well', definition: { components }, decisions: {}, answers })
+  const found: Examined = examine({
+    flavour: 'well',
+    definition: { components },
+    newer: {},
+    decisions: {},
+    answers,
+  })
   expect(found.fault).toBe('threw inside')
 })

@@ -6,8 +6,14 @@ import type { Random } from './random.ts'
 import { badRule, goodRule } from './rule.ts'
 
 /** How a definition was made: as it should be, with parts broken, from a real form, or wild. */
-export const flavours = ['well', 'broken', 'corpus', 'wild'] as const
-export type Flavour = (typeof flavours)[number]
+export type Flavour = 'well' | 'broken' | 'corpus' | 'wild'
+/** How often each: real forms are large, and wild ones are mostly refused at once. */
+export const flavours: readonly Flavour[] = [
+  ...Array<Flavour>(14).fill('well'),
+  ...Array<Flavour>(6).fill('broken'),
+  ...Array<Flavour>(1).fill('corpus'),
+  ...Array<Flavour>(3).fill('wild'),
+]
 
 const read = (folder: URL, found: unknown[] = []): readonly unknown[] => {
   for (const file of readdirSync(folder, { withFileTypes: true }))
@@ -88,6 +94,7 @@ export const broken = (random: Random, json: unknown): unknown => {
   const copy = structuredClone(json)
   const places = insides(copy)
   for (let cuts = 1 + random.below(3); cuts > 0; cuts--) {
+    if (places.length === 0) return copy
     const place = random.pick(places) as Record<string, unknown>
     const keys = Object.keys(place)
     const key = keys.length > 0 ? random.pick(keys) : 'a'
@@ -217,5 +224,14 @@ export const decisionsOf = (
       { key: 'second', title: '复核', rule: '2026', value: { '+': [{ var: 'outcomes.score' }, 1] } },
     ],
     recommends: [{ item: 'care', because: '需要', when: rule() }],
+  }
+}
+
+/** Another version of a definition: parts of it broken, or where it is no JSON, something else. */
+export const newerOf = (random: Random, definition: unknown): unknown => {
+  try {
+    return random.chance(0.1) ? definition : broken(random, definition)
+  } catch {
+    return wild(random)
   }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { importForm, lint } from '#forms/definition'
+import { compare, importForm, lint } from '#forms/definition'
 import { compile, type Evaluation, evaluate } from '#forms/engine'
 import { disallowed } from './allowed.ts'
 import type { Flavour } from './definition.ts'
@@ -8,6 +8,8 @@ import type { Flavour } from './definition.ts'
 export type Subject = {
   readonly flavour: Flavour
   readonly definition: unknown
+  /** Another version of the definition. */
+  readonly newer: unknown
   readonly decisions: { readonly outcomes?: unknown; readonly recommends?: unknown }
   readonly answers: unknown
 }
@@ -68,7 +70,7 @@ const isJson = (value: unknown): boolean =>
   )
 
 /** Runs one case through everything that takes forms and answers, and looks at all that comes back. */
-export const examine = ({ definition, decisions, answers }: Subject): Examined => {
+export const examine = ({ definition, newer, decisions, answers }: Subject): Examined => {
   const ms: Record<string, number> = {}
   let compiled = false
   let imported = false
@@ -130,6 +132,31 @@ export const examine = ({ definition, decisions, answers }: Subject): Examined =
       imported || taken.report.refused.length > 0,
       'imported a form that cannot be filled, and says nothing',
     )
+    const changes = timed('compare', () => compare(definition, newer))
+    must(
+      bounded(
+        changes.flatMap(({ path, message }) => [path, message]),
+        2_000,
+      ) && changes.length <= 5_000,
+      'changes out of bounds',
+    )
+    if (compiled && isJson(definition))
+      must(compare(definition, definition).length === 0, 'differs from itself')
+    const harmless = changes.every((change) => change.class === 'compatible')
+    const newPlan = compile(newer as never)
+    if (
+      passed &&
+      harmless &&
+      isJson([definition, newer]) &&
+      !newPlan.findings.some(({ level }) => level === 'error')
+    ) {
+      const before = evaluate(compile(definition as never), answers, { today })
+      const after = evaluated(newPlan, before.answers)
+      must(
+        isDeepStrictEqual([after.answers, after.errors], [before.answers, before.errors]),
+        'called compatible, and the answers are not',
+      )
+    }
     const slow = Object.entries(ms).find(([, spent]) => spent > budgetMs)
     must(slow === undefined, `${slow?.[0]} took ${slow?.[1].toFixed(0)} ms`)
     return { compiled, imported, passed, ms }

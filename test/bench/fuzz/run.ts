@@ -1,5 +1,5 @@
 import { answersOf } from './answers.ts'
-import { decisionsOf, definitionOf, type Flavour, flavours } from './definition.ts'
+import { decisionsOf, definitionOf, type Flavour, flavours, newerOf } from './definition.ts'
 import { type Examined, examine, type Subject } from './examine.ts'
 import { frozen } from './junk.ts'
 import { watch } from './pollution.ts'
@@ -8,14 +8,12 @@ import { randomOf, seedOf } from './random.ts'
 /** Case `number` of a run with this seed, always the same. */
 export const subjectOf = (seed: number, number: number): Subject => {
   const random = randomOf(seedOf(seed, number))
-  const flavour: Flavour = random.chance(0.55) ? 'well' : random.pick(flavours)
+  const flavour: Flavour = random.pick(flavours)
   const definition = definitionOf(random, flavour)
-  return frozen({
-    flavour,
-    definition,
-    decisions: decisionsOf(random, definition),
-    answers: answersOf(random, definition),
-  })
+  const decisions = decisionsOf(random, definition)
+  const answers = answersOf(random, definition)
+  const newer = newerOf(random, definition)
+  return frozen({ flavour, definition, newer, decisions, answers })
 }
 
 type Slowest = { readonly ms: number; readonly case: number }
