@@ -2,9 +2,10 @@ import { isRecord } from '../record.ts'
 
 type Raw = Record<string, unknown>
 
-const required = (raw: Raw): { readonly required: boolean } => ({
-  required: !isRecord(raw['validate']) || raw['validate']['required'] !== false,
-})
+const required = (raw: Raw, unsaid = true): { readonly required: boolean } => {
+  const said = isRecord(raw['validate']) ? raw['validate']['required'] : undefined
+  return { required: said === undefined ? unsaid : said === true }
+}
 const words = (raw: Raw, name: string, otherwise: string): string => {
   const labels = raw['customLabels']
   const text = isRecord(labels) ? labels[name] : undefined
@@ -114,7 +115,7 @@ const month = (raw: Raw): Raw => {
   const [from, to] = numbers(raw)
   return {
     ...raw,
-    fields: { day: { hide: true }, month: { required: true }, year: { required: true } },
+    fields: { day: { hide: true }, month: required(raw, false), year: required(raw, false) },
     ...(isYear(from) && { minDate: `${String(from)}-01-01` }),
     ...(isYear(to) && { maxDate: `${String(to)}-12-31` }),
   }

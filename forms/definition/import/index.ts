@@ -59,9 +59,7 @@ const importRules = (
   const renamings = parted(components, origins, notes)
   followRenamings(components, renamings)
   const outlined = outline({ components })
-  const old = new Map(
-    renamings.map(({ component, from }) => [component, from.slice(from.lastIndexOf('.') + 1)]),
-  )
+  const old = new Map(renamings.map(({ component, key }) => [component, key]))
   const valued = new Set([...origins].flatMap(([to, { raw }]) => (raw['type'] === 'navSelect' ? [to] : [])))
   const sceneOf = numbered(outlined, origins, { renamed: old, valued }, notes)
   for (const entry of outlined.entries) {

@@ -5,7 +5,13 @@ import { type Place, walk } from '../walk.ts'
 import type { Notes, Origin } from './report.ts'
 
 /** A component that answers under another key than it had: both places, without row numbers. */
-export type Renaming = { readonly component: object; readonly from: string; readonly to: string }
+export type Renaming = {
+  readonly component: object
+  /** Its own key before. */
+  readonly key: string
+  readonly from: string
+  readonly to: string
+}
 
 const good = /^[A-Za-z][\w-]{0,99}$/
 const isGood = (key: string): boolean => good.test(key) && !(key in {}) && key !== 'prototype'
@@ -97,7 +103,8 @@ const renamings = (
     const old = `${from}${change?.from ?? key}`
     const now = `${to}${key}`
     paths.set(place, [`${old}.`, `${now}.`])
-    if (old !== now && !change?.twice && change?.from !== '') list.push({ component, from: old, to: now })
+    if (old !== now && !change?.twice && change?.from !== '')
+      list.push({ component, key: change?.from ?? key, from: old, to: now })
   }
   return list
 }

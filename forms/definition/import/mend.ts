@@ -1,5 +1,6 @@
+import { remarks } from '../analysis/remarks.ts'
 import type { Component } from '../component.ts'
-import type { Judgement } from '../finding.ts'
+import type { LintFinding } from '../finding.ts'
 import { judge } from '../judge.ts'
 import { isRecord } from '../record.ts'
 import { nests, walk } from '../walk.ts'
@@ -43,7 +44,7 @@ export const mended = (
 ): readonly Component[] => {
   let { components } = definition
   for (let i = 0; i < rounds; i++) {
-    const errors = judge({ ...definition, components }).filter(({ level }) => level === 'error')
+    const errors = errorsIn({ ...definition, components })
     if (errors.length === 0) return components
     const places = new Map<string, Component>()
     walk({ components }, (place) => {
@@ -55,21 +56,21 @@ export const mended = (
     for (const component of places.values()) closeGaps(component as unknown as Raw)
     if (gone.size > 0) components = without(components, gone)
   }
-  for (const { level, code, path, pointer, label, words, values } of judge({ ...definition, components }))
-    if (level === 'error')
-      notes.refused.push({
-        path,
-        in: 'form',
-        pointer,
-        code,
-        ...(label !== undefined && { label }),
-        message: sentence(words, values),
-      })
+  for (const { code, path, pointer, label, message } of errorsIn({ ...definition, components }))
+    notes.refused.push({ path, in: 'form', pointer, code, ...(label !== undefined && { label }), message })
   return components
 }
 
+/** What the profile refuses, and once it refuses nothing, what the analysis of the rules does. */
+const errorsIn = (definition: Parameters<typeof mended>[0]): readonly LintFinding[] => {
+  const judged = judge(definition).flatMap(({ words, values, ...found }) =>
+    found.level === 'error' ? [{ ...found, message: sentence(words, values) }] : [],
+  )
+  return judged.length > 0 ? judged : remarks(definition, {}).filter(({ level }) => level === 'error')
+}
+
 const leaveOut = (
-  finding: Judgement,
+  finding: LintFinding,
   places: ReadonlyMap<string, Component>,
   gone: Set<object>,
   origins: ReadonlyMap<object, Origin>,
@@ -83,7 +84,7 @@ const leaveOut = (
   if (!component || gone.has(component)) return undefined
   const [member = '', second] = pointer.slice(base.length + 1).split('/')
   const raw = component as unknown as Raw
-  const whole = sentence(finding.words, finding.values)
+  const whole = finding.message
   const said = whole.length > 200 ? `${whole.slice(0, 200)}……` : whole
   const say = (effect: string, at: string): undefined =>
     origin && notes.refuse(origin, at, code, `「${origin.label}」：${said}${effect}`)

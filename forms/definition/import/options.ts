@@ -9,7 +9,10 @@ type Choice = { readonly label: string; readonly value: string | number | boolea
 /** Brings the choices of a radio, select, select boxes or survey into one shape. True: the component is left out. */
 export const importOptions = (raw: Raw, to: Raw, kind: Kind, at: Setting): boolean => {
   const { notes, origin } = at
-  if (kind === 'survey') return importSurvey(to, at)
+  if (kind === 'survey') {
+    for (const key of ['data', 'dataSrc', 'valueProperty']) delete to[key]
+    return importSurvey(to, at)
+  }
   if (kind !== 'choice' && kind !== 'selectboxes') {
     for (const key of ['data', 'dataSrc', 'valueProperty', 'values']) delete to[key]
     return false
