@@ -30,7 +30,7 @@ const newline: Signs = [
 const invert = (signs: Signs): Signs => {
   const result: [number, number][] = []
   let from = 0
-  for (const [low, high] of [...signs].sort((a, b) => a[0] - b[0])) {
+  for (const [low, high] of [...signs].sort(([a], [b]) => a - b)) {
     if (low > from) result.push([from, low - 1])
     from = Math.max(from, high + 1)
   }
@@ -38,15 +38,8 @@ const invert = (signs: Signs): Signs => {
   return result
 }
 
-const classes: Readonly<Record<string, Signs>> = {
-  d: digit,
-  w: word,
-  s: space,
-  D: invert(digit),
-  W: invert(word),
-  S: invert(space),
-}
-const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13 }
+const classes: Readonly<Record<string, Signs>> = { d: digit, w: word, s: space }
+const one = (code: number): Signs => [[code, code]]
 
 /** Parses a pattern, or says undefined where it uses anything outside the safe syntax. Never throws. */
 export const parsePattern = (text: string): Pattern | undefined => {
@@ -55,22 +48,23 @@ export const parsePattern = (text: string): Pattern | undefined => {
   const fail = (): never => {
     throw new SyntaxError('pattern')
   }
-  const one = (code: number): Signs => [[code, code]]
+  const eat = (wanted: RegExp): readonly (string | undefined)[] | undefined => {
+    const found = wanted.exec(text.slice(i, i + 14))
+    if (!found) return undefined
+    i += found[0].length
+    return found
+  }
 
   const escaped = (inClass: boolean): Signs => {
-    const sign = text[i++] ?? fail()
-    if (Object.hasOwn(classes, sign)) return classes[sign] ?? fail()
-    if (Object.hasOwn(controls, sign)) return one(controls[sign] ?? 0)
-    if (sign === 'u' || sign === 'x') {
-      const digits = text.slice(i, i + (sign === 'u' ? 4 : 2))
-      if (!/^(?:[0-9a-fA-F]{4}|[0-9a-fA-F]{2})$/.test(digits) || digits.length !== (sign === 'u' ? 4 : 2))
-        fail()
-      i += digits.length
-      return one(Number.parseInt(digits, 16))
-    }
-    if (/[0-9A-Za-z]/.test(sign) && !(inClass && sign === 'b')) fail()
-    if (sign === 'b') return one(8)
-    return one(sign.charCodeAt(0))
+    const [, hex, kind, control, back, sign] =
+      eat(/^(?:(u[\da-fA-F]{4}|x[\da-fA-F]{2})|([dws])|([tnvfr])|(b)|([^\da-zA-Z])|[DWS])/) ?? fail()
+    if (hex !== undefined) return one(Number.parseInt(hex.slice(1), 16))
+    if (kind !== undefined) return classes[kind] ?? fail()
+    // Their codes are 9, 10, 11, 12 and 13.
+    if (control !== undefined) return one(9 + 'tnvfr'.indexOf(control))
+    if (sign !== undefined) return one(sign.charCodeAt(0))
+    if (back !== undefined) return inClass ? one(8) : fail()
+    return invert(classes[text.charAt(i - 1).toLowerCase()] ?? fail())
   }
 
   const classOf = (): Signs => {
@@ -82,11 +76,8 @@ export const parsePattern = (text: string): Pattern | undefined => {
       const low = classSign()
       if (text[i] === '-' && text[i + 1] !== ']' && i + 1 < text.length) {
         i++
-        const high = classSign()
-        const from = low[0]?.[0] ?? 0
-        const to = high[0]?.[0] ?? 0
-        if (low.length !== 1 || high.length !== 1 || low[0]?.[1] !== from || high[0]?.[1] !== to || from > to)
-          fail()
+        const [from, to] = [onlyOne(low), onlyOne(classSign())]
+        if (from > to) fail()
         signs.push([from, to])
       } else signs.push(...low)
     }
@@ -94,6 +85,8 @@ export const parsePattern = (text: string): Pattern | undefined => {
     const others = invert(signs)
     return negative ? others : invert(others)
   }
+  const onlyOne = ([range, ...more]: Signs): number =>
+    range && more.length === 0 && range[0] === range[1] ? range[0] : fail()
   const classSign = (): Signs => {
     const sign = text[i++] ?? fail()
     return sign === '\\' ? escaped(true) : one(sign.charCodeAt(0))
@@ -101,14 +94,8 @@ export const parsePattern = (text: string): Pattern | undefined => {
 
   const atom = (): Pattern => {
     const sign = text[i++] ?? fail()
-    if (sign === '\\') return { kind: 'sign', signs: escaped(false) }
-    if (sign === '[') return { kind: 'sign', signs: classOf() }
-    if (sign === '.') return { kind: 'sign', signs: invert(newline) }
     if (sign === '(') {
-      if (text[i] === '?') {
-        if (text[i + 1] !== ':') fail()
-        i += 2
-      }
+      if (text[i] === '?' && !eat(/^\?:/)) fail()
       if (++depth > 8) fail()
       const inner = choice(false)
       depth--
@@ -116,19 +103,19 @@ export const parsePattern = (text: string): Pattern | undefined => {
       return inner
     }
     if (/[*+?{}^$|)\]]/.test(sign)) fail()
-    return { kind: 'sign', signs: one(sign.charCodeAt(0)) }
+    if (sign === '\\') return { kind: 'sign', signs: escaped(false) }
+    if (sign === '.') return { kind: 'sign', signs: invert(newline) }
+    return { kind: 'sign', signs: sign === '[' ? classOf() : one(sign.charCodeAt(0)) }
   }
 
   const quantified = (): Pattern => {
     const part = atom()
-    const found = /^(?:([*+?])|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})\??/.exec(text.slice(i, i + 14))
+    const found = eat(/^(?:([*+?])|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})\??/)
     if (!found) return part
-    i += found[0].length
-    if (/^[*+?{]/.test(text.slice(i, i + 1))) fail()
-    if (found[1])
-      return { kind: 'repeat', part, min: found[1] === '+' ? 1 : 0, max: found[1] === '?' ? 1 : Infinity }
-    const min = Number(found[2])
-    const max = found[4] ? Number(found[4]) : found[3] ? Infinity : min
+    if (/[*+?{]/.test(text.charAt(i))) fail()
+    const [, sign, least, comma, limit] = found
+    const min = sign ? Number(sign === '+') : Number(least)
+    const max = sign === '?' ? 1 : limit ? Number(limit) : sign || comma ? Infinity : min
     if (max < min || min > 1_000 || (max > 1_000 && max !== Infinity)) fail()
     return { kind: 'repeat', part, min, max }
   }
