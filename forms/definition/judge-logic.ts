@@ -1,6 +1,6 @@
 import { isFlag, isList, isRecord, isText } from '../logic/index.ts'
 import type { Say } from './finding.ts'
-import { hasNoAnswer } from './judge-component.ts'
+import { hasNoAnswer } from './judge-settings.ts'
 import type { Entry } from './outline.ts'
 import {
   type Condition,

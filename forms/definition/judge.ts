@@ -3,11 +3,12 @@ import type { Component } from './component.ts'
 import type { OutcomeDefinition, RecommendDefinition } from './document.ts'
 import { type Findings, type Judgement, newFindings, type Say } from './finding.ts'
 import { graph } from './graph.ts'
-import { judgeComponent } from './judge-component.ts'
 import { judgeDefault } from './judge-default.ts'
 import { judgeLogic } from './judge-logic.ts'
+import { judgeOptions } from './judge-options.ts'
 import { judgeOutcomes } from './judge-outcomes.ts'
 import { type Budget, judgeScript } from './judge-script.ts'
+import { judgeSettings } from './judge-settings.ts'
 import { holdsValue, type Outline, outline } from './outline.ts'
 import { kindOf, limits } from './types.ts'
 import { nests, type Place, walk } from './walk.ts'
@@ -78,7 +79,8 @@ const judgePlaces = (definition: Record<string, unknown>, findings: Findings): b
     }
     judgeKey(place, holdsValue(kind), seen, say)
     const holder = place.holder?.component.type
-    judgeComponent(component, kind, holder === 'datagrid' || holder === 'editgrid', say)
+    judgeOptions(component, kind, say)
+    judgeSettings(component, kind, holder === 'datagrid' || holder === 'editgrid', say)
     judgeDefault(component, kind, say)
     if (holdsValue(kind) && place.parent === undefined && definition['display'] === 'wizard')
       say('wizard', '')

@@ -10,7 +10,7 @@ export const words = {
   'shape.form': '表单应当是一个对象。',
   'shape.components': '表单要有一个组件列表。',
   'shape.component': '组件列表里有不是组件的内容。',
-  'shape.object': '「{key}」应当是一个对象。',
+  'shape.object': '「{name}」应当是一个对象。',
   'shape.logic': '「logic」应当是一个列表。',
   'shape.list': '这里应当是一个不超过 200 项的列表。',
   'shape.item': '这里应当是一个对象。',
