@@ -1,14 +1,21 @@
 import { newScope, operators, RuleFailure } from '../../logic/index.ts'
 
-const scope = newScope(null, '2000-01-01')
-
-/** What an operator gives for values that are known; undefined where the rule would fail. */
-export const concrete = (name: string, values: readonly unknown[]): unknown => {
-  scope.fuel = 100_000
-  try {
-    return operators[name]?.build(values.map((value) => () => value))(scope) ?? null
-  } catch (error) {
-    if (error instanceof RuleFailure) return undefined
-    throw error
+/** An operator for values that are known; it gives undefined where the rule would fail. */
+export const trying = (name: string, count: number): ((values: readonly unknown[]) => unknown) => {
+  let now: readonly unknown[] = []
+  const run = operators[name]?.build(Array.from({ length: count }, (_, i) => () => now[i]))
+  const scope = newScope(null, '2000-01-01')
+  return (values) => {
+    now = values
+    scope.fuel = 100_000
+    try {
+      return run?.(scope) ?? null
+    } catch (error) {
+      if (error instanceof RuleFailure) return undefined
+      throw error
+    }
   }
 }
+
+export const concrete = (name: string, values: readonly unknown[]): unknown =>
+  trying(name, values.length)(values)

@@ -36,16 +36,20 @@ export type Facts = {
   /** Everything that its calculation and value actions give, before it is brought to its type. */
   readonly made: Shape
   readonly inputs: ReadonlySet<string>
+  /** Its value hangs on other answers of the same row. */
+  readonly tied: boolean
 }
 
 export type Run = {
   readonly world: World
   readonly factsOf: (entry: Entry) => Facts
   readonly ask: (rule: Placed | undefined, value?: Shape) => Shape
+  /** Judges a part of a rule by itself, of which nothing is written down. */
+  readonly askAlone: (part: Placed) => Shape
 }
 
 /** Work for one form, and for one rule of it. */
-const fuel = { form: 400_000, rule: 20_000 } as const
+const fuel = { form: 150_000, rule: 10_000 } as const
 
 const unknown: Facts = {
   shown: { yes: true, no: true },
@@ -56,6 +60,7 @@ const unknown: Facts = {
   shape: wild,
   made: never,
   inputs: new Set(),
+  tied: true,
 }
 
 /**
@@ -75,18 +80,19 @@ export const runForm = (rules: FormRules, complete: boolean, seen?: Map<Node, nu
     seen,
     shared: new WeakMap(),
   }
-  const ask = (rule: Placed | undefined, value?: Shape): Shape => {
+  const askIn = (rule: Placed | undefined, within: World): Shape => {
     if (!rule) return never
     const given = Math.min(fuel.rule, total)
     world.fuel.left = given
     world.fuel.out = false
-    const shape = possible(rule.node, start, value ? { ...world, value } : world)
+    const shape = possible(rule.node, start, within)
     total -= given - Math.max(0, world.fuel.left)
     // What could not be judged to its end says nothing, not even by its parts.
     if (world.fuel.out) forget(rule.node, seen)
     return world.fuel.out ? wild : shape
   }
-  const run = { world, factsOf, ask }
+  const ask = (rule: Placed | undefined, value?: Shape) => askIn(rule, value ? { ...world, value } : world)
+  const run = { world, factsOf, ask, askAlone: (part: Placed) => askIn(part, { ...world, seen: undefined }) }
   for (const entry of rules.order) {
     const own = rules.ofEntry[entry.index]
     if (own) facts[entry.index] = factsFor(own, run, complete)
@@ -133,16 +139,18 @@ const factsFor = (own: EntryRules, run: Run, complete: boolean): Facts => {
   const left = no && component['clearOnHide'] !== false
   const known = !yes && left ? nothing : no ? join(left ? answered : shape, nothing) : answered
   const inputs = inputsFor(own, run, locked, above)
-  const tied = own.check || own.switches.length > 0 || component['unique'] === true
+  const loose = own.check || own.switches.length > 0 || component['unique'] === true
+  const within = entry.parent?.kind === 'layout' && above?.tied === true
   return {
     shown: { yes, no },
     asked,
     concealed: hidden,
     locked,
     required: demanded,
-    shape: tied ? loosened(known) : known,
+    shape: loose ? loosened(known) : known,
     made,
     inputs,
+    tied: own.shows !== undefined || own.calculation !== undefined || within,
   }
 }
 
@@ -168,7 +176,7 @@ const madeBy = (
     const inner = inside.get(step)
     const facts = inner && run.factsOf(inner)
     if (!facts || inner.kind === 'layout' || inner.kind === 'static') return nothing
-    return facts.inputs.size > 1 ? loosened(facts.shape) : facts.shape
+    return facts.tied ? loosened(facts.shape) : facts.shape
   }
   const object: Shape = { known: new Set(), at: fields }
   if (kind === 'container') return { shape: object, made: never }

@@ -22,6 +22,8 @@ export type Node = {
   readonly value?: unknown
   readonly source?: Source
   readonly reads: ReadonlyMap<string, Reading>
+  /** Those at which it looks more than once. */
+  readonly twice: readonly (readonly [string, Reading])[]
   /** How deep it stands inside list operators. */
   readonly depth: number
   /** With a term of a simple condition: it asks for a choice whose digits are numbers. */
@@ -38,6 +40,7 @@ const literal = (value: unknown, at: string): Node => ({
   args: [],
   value,
   reads: none,
+  twice: [],
   depth: 0,
 })
 
@@ -48,7 +51,7 @@ const operation = (name: string, at: string, args: readonly Node[], depth: numbe
     for (const [key, { source, times }] of arg.reads)
       if (key[0] !== '@' || key.startsWith(`@${depth}/`))
         reads.set(key, { source, times: times + (reads.get(key)?.times ?? 0) })
-  return { name, at, args, reads, depth }
+  return { name, at, args, reads, twice: [...reads].filter(([, { times }]) => times > 1), depth }
 }
 
 const variable = (
@@ -63,6 +66,7 @@ const variable = (
   args: [],
   source,
   value: fallback,
+  twice: [],
   reads: key === undefined ? none : new Map([[key, { source, times: 1 }]]),
   depth,
 })

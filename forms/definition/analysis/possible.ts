@@ -1,5 +1,5 @@
 import { equality, membership, order, termTruth } from './compare.ts'
-import { concrete } from './concrete.ts'
+import { concrete, trying } from './concrete.ts'
 import { walked } from './lists.ts'
 import { type Node, termMark } from './node.ts'
 import { arithmetic, rounded } from './number.ts'
@@ -116,6 +116,9 @@ const operated = (node: Node, args: readonly Shape[], world: World): Shape => {
   const [a = nothing, b = nothing, c] = args
   if (name.startsWith(termMark))
     return shapeOfTruth(termTruth(name.slice(1), a, node.args[1]?.value, node.digits === true))
+  // Several summands are taken two at a time, so that equal totals come together.
+  if (args.length > 2 && /^(?:[+*]|min|max)$/.test(name))
+    return args.reduce((total, arg) => operated(node, [total, arg], world))
   const pairs = args.reduce((n, { known }) => n * known.size, 1)
   if (pairs <= most && args.every(isKnown) && !untried.test(name)) {
     world.fuel.left -= pairs
@@ -166,10 +169,12 @@ const operated = (node: Node, args: readonly Shape[], world: World): Shape => {
 
 /** Every known value with every other. */
 const tried = (name: string, args: readonly Shape[]): Shape => {
+  const run = trying(name, args.length)
   let rows: readonly (readonly unknown[])[] = [[]]
   for (const { known } of args) rows = rows.flatMap((row) => [...known].map((value) => [...row, value]))
-  const found = rows.map((row) => concrete(name, row)).filter((value) => value !== undefined)
-  return found.map((value) => only(value)).reduce(join, never)
+  const found = new Set(rows.map(run))
+  found.delete(undefined)
+  return { known: found }
 }
 
 const counted = ({ known, text, list, wild: any }: Shape): Shape => {

@@ -94,7 +94,7 @@ const reasonOf = (
   if (read.source?.kind !== 'answer') return undefined
   const { shape, shown } = run.factsOf(entry)
   const comparison = compared[plain]
-  if (!comparison || truthOf(run.ask({ node, pointer })).yes) return undefined
+  if (!comparison || truthOf(run.askAlone({ node, pointer })).yes) return undefined
   if (!shown.yes || (isKnown(shape) && [...shape.known].every((value) => value === null)))
     return reason(remarkWords('answer-never', { label }), false)
   const { span } = shape

@@ -5,7 +5,7 @@ import { isKnown, isNever, only, type Shape, truthOf } from './shape.ts'
 import { bind, type Env, lookup, type World } from './world.ts'
 
 /** No more combinations of answers than this are tried one by one. */
-const most = 64
+const most = 24
 
 /**
  * Where a rule looks at an answer more than once, each of its known values is judged alone, so that `a is x and a
@@ -13,8 +13,7 @@ const most = 64
  */
 export const enumerated = (node: Node, env: Env, world: World): readonly Env[] | undefined => {
   let envs: readonly Env[] = [env]
-  for (const [key, { source, times }] of node.reads) {
-    if (times < 2) continue
+  for (const [key, { source }] of node.twice) {
     const shape = lookup(source, key, env, world)
     if (shape.known.size < 2 || !isKnown(shape)) continue
     if (envs.length * shape.known.size > most) return undefined

@@ -9,20 +9,34 @@ import { remarkOutcomes } from './remark-outcomes.ts'
 import { type Remark, remarkEntryRules } from './remark-rules.ts'
 import { remarkWords } from './remark-words.ts'
 
-/** Nobody reads more. */
-const most = 100
+/** Nobody reads more; warnings never crowd out an error. */
+const most = { error: 300, warning: 100 }
 
 /**
  * What is probably not meant in a form that the linter finds no error in: rules that can never hold, questions that
  * nobody can answer, options and levels that nothing reaches. A rule that can hold is never called dead: what is not
  * known is taken for anything. An `error` only where no answer at all could be submitted.
- * Bounded time; never throws on a definition without errors.
+ * Takes a definition that `judge` finds no error in; bounded time, and never throws.
  */
 export const remarks = (
   definition: { readonly components?: unknown },
   options: LintOptions = {},
 ): readonly LintFinding[] => {
   const found: LintFinding[] = []
+  try {
+    collect(definition, options, found)
+  } catch {
+    // A belt for what is no JSON (getters, proxies): the linter has looked at it already.
+  }
+  return found
+}
+
+const collect = (
+  definition: { readonly components?: unknown },
+  options: LintOptions,
+  found: LintFinding[],
+): void => {
+  const count = { error: 0, warning: 0 }
   const rules = readForm(definition, options)
   const seen = new Map<Node, number>()
   const run = runForm(rules, false, seen)
@@ -30,7 +44,7 @@ export const remarks = (
   const about =
     (path: string, label: string): Remark =>
     (code, pointer, values, level = 'warning') => {
-      if (found.length < most)
+      if (++count[level] <= most[level])
         found.push({
           level,
           code,
@@ -49,7 +63,6 @@ export const remarks = (
     remarkEntryRules(own, run, seen, remark)
   }
   remarkOutcomes(rules, run, complete, seen, about)
-  return found
 }
 
 /** Every question that some rule looks at, and what stands inside it. */

@@ -30,9 +30,9 @@ const most = 128
 
 export const only = (...values: readonly unknown[]): Shape => ({ known: new Set(values) })
 /** No value at all: what is never reached. */
-export const never = only()
-export const nothing = only(null)
-export const yesNo = only(true, false)
+export const never: Shape = { known: new Set() }
+export const nothing: Shape = { known: new Set([null]) }
+export const yesNo: Shape = { known: new Set([true, false]) }
 export const anyText: Shape = { known: new Set(), text: true }
 export const wild: Shape = { known: new Set(), wild: true }
 

@@ -16,18 +16,25 @@ export type World = {
   readonly shared: WeakMap<Node, readonly string[]>
 }
 
+type Bound = { readonly key: string; readonly shape: Shape; readonly before: Bound | undefined }
+
 /** What is known beyond the world: answers narrowed by a condition, and where list operators stand. */
 export type Env = {
-  readonly bound: ReadonlyMap<string, Shape>
+  readonly bound: Bound | undefined
   readonly elements: readonly { readonly item: Shape; readonly total: Shape }[]
 }
 
-export const start: Env = { bound: new Map(), elements: [] }
+export const start: Env = { bound: undefined, elements: [] }
 
-export const bind = (env: Env, key: string, shape: Shape): Env => ({
-  ...env,
-  bound: new Map(env.bound).set(key, shape),
+export const bind = ({ bound, elements }: Env, key: string, shape: Shape): Env => ({
+  bound: { key, shape, before: bound },
+  elements,
 })
+
+const boundTo = ({ bound }: Env, key: string): Shape | undefined => {
+  for (let at = bound; at; at = at.before) if (at.key === key) return at.shape
+  return undefined
+}
 
 const base = (source: Source, env: Env, world: World): Shape => {
   switch (source.kind) {
@@ -50,7 +57,7 @@ const base = (source: Source, env: Env, world: World): Shape => {
 
 /** All that a variable can be here; nothing below null and no `undefined`, as rules see it. */
 export const lookup = (source: Source, key: string | undefined, env: Env, world: World): Shape =>
-  (key !== undefined && env.bound.get(key)) || base(source, env, world)
+  (key !== undefined && boundTo(env, key)) || base(source, env, world)
 
 export const variable = (node: Node, env: Env, world: World): Shape => {
   if (!node.source) return wild
@@ -90,7 +97,7 @@ export const overlaps = (node: Node, env: Env, world: World): boolean => {
     world.shared.set(node, shared)
   }
   return shared.some((key) => {
-    const shape = env.bound.get(key)
+    const shape = boundTo(env, key)
     return !shape || !isKnown(shape) || shape.known.size > 1
   })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Component, Definition, OutcomeDefinition, RecommendDefinition } from '#forms/definition'
+import { conditionOf, literal, ruleOf } from './any-rule.ts'
 
 type Form = {
   readonly definition: Definition
@@ -31,120 +32,6 @@ const bare = (key: string): fc.Arbitrary<object> =>
       { type: 'survey', questions: options, values: options },
     )
     .map((one) => ({ key, label: key, ...one }))
-
-const literal = fc.constantFrom<unknown>(
-  null,
-  true,
-  false,
-  0,
-  1,
-  3,
-  5,
-  -2,
-  10,
-  2.5,
-  'a',
-  'b',
-  '3',
-  'x',
-  '',
-  '5',
-)
-
-/** JSON Logic over these variables; `grid` names lists of rows with the fields `r0` and `r1`. */
-const ruleOf = (reads: readonly string[], grid: string | undefined): fc.Arbitrary<unknown> =>
-  fc.letrec<{ rule: unknown; leaf: unknown; row: unknown }>((tie) => {
-    const variable = (names: readonly string[]) =>
-      fc.oneof(
-        { weight: 5, arbitrary: fc.constantFrom(...names).map((name): unknown => ({ var: name })) },
-        {
-          weight: 1,
-          arbitrary: fc
-            .tuple(fc.constantFrom(...names), literal)
-            .map(([name, other]) => ({ var: [name, other] })),
-        },
-      )
-    const operators = (leaf: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
-      const any = fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: tie('rule') })
-      const several = fc.array(any, { minLength: 1, maxLength: 4 })
-      return fc.oneof(
-        fc
-          .tuple(fc.constantFrom('==', '===', '!=', '!==', '<', '<=', '>', '>=', '-', '/', '%'), any, any)
-          .map(([name, a, b]) => ({ [name]: [a, b] })),
-        fc
-          .tuple(fc.constantFrom('and', 'or', '+', '*', 'min', 'max', 'if', 'cat'), several)
-          .map(([name, list]) => ({ [name]: list })),
-        fc.tuple(fc.constantFrom('!', '!!', '+', '-', 'round'), any).map(([name, a]) => ({ [name]: [a] })),
-        fc.tuple(any, fc.array(literal, { maxLength: 4 })).map(([a, list]) => ({ in: [a, list] })),
-        fc.tuple(literal, any).map(([a, b]) => ({ in: [a, b] })),
-        fc.tuple(any, any, any).map(([a, b, c]) => ({ '<': [a, b, c] })),
-        fc.tuple(any, any, any, any).map((list) => ({ if: list })),
-        any.map((a) => ({ substr: [a, 0, 2] })),
-        any.map((a) => ({ age: [a] })),
-        fc.tuple(any, any).map((list) => ({ count: [{ merge: list }] })),
-        fc.constantFrom(...reads).map((name) => ({ missing: [name] })),
-      )
-    }
-    const inside = grid === undefined ? [] : [grid]
-    const walks = inside.map((list) =>
-      fc.oneof(
-        fc
-          .tuple(fc.constantFrom('all', 'some', 'none', 'map', 'filter'), tie('row'))
-          .map(([name, body]) => ({ [name]: [{ var: list }, body] })),
-        fc.constantFrom('r0', 'r1').map((cell) => ({
-          reduce: [
-            { var: list },
-            { '+': [{ var: 'accumulator' }, { or: [{ var: `current.${cell}` }, 0] }] },
-            0,
-          ],
-        })),
-        fc.constantFrom('r0', 'r1').map((cell) => ({
-          reduce: [{ var: list }, { max: [{ var: 'accumulator' }, { var: `current.${cell}` }] }, 1],
-        })),
-        fc.constant({ count: [{ var: list }] }),
-        fc.constantFrom('r0', 'r1').map((cell) => ({ var: `${list}.0.${cell}` })),
-      ),
-    )
-    return {
-      leaf: fc.oneof({ weight: 3, arbitrary: variable(reads) }, literal),
-      row: fc
-        .tuple(fc.constantFrom('==', '===', '<', '>', '!=', 'in'), fc.constantFrom('r0', 'r1'), literal)
-        .map(([name, cell, value]) => ({
-          [name]: name === 'in' ? [{ var: cell }, [value, 'a']] : [{ var: cell }, value],
-        })),
-      rule: fc.oneof(
-        { weight: 4, arbitrary: operators(tie('leaf')) },
-        ...walks.map((arbitrary) => ({ weight: 1, arbitrary })),
-      ),
-    }
-  }).rule
-
-const terms = fc.constantFrom(
-  'isEqual',
-  'isNotEqual',
-  'isEmpty',
-  'isNotEmpty',
-  'includes',
-  'notIncludes',
-  'startsWith',
-  'lessThan',
-  'greaterThanOrEqual',
-  'isDateEqual',
-)
-
-const conditionOf = (names: readonly string[], rule: fc.Arbitrary<unknown>): fc.Arbitrary<object> =>
-  fc.oneof(
-    rule.map((json) => ({ json })),
-    fc.record({ when: fc.constantFrom(...names), eq: literal, show: fc.boolean() }),
-    fc.record({
-      show: fc.boolean(),
-      conjunction: fc.constantFrom('all', 'any'),
-      conditions: fc.array(
-        fc.record({ component: fc.constantFrom(...names), operator: terms, value: literal }),
-        { minLength: 1, maxLength: 3 },
-      ),
-    }),
-  )
 
 /** Seen in the overrides whenever the rule fires. */
 const told = { type: 'property', property: { value: 'label', type: 'string' }, text: '变' }
@@ -265,53 +152,5 @@ export const anyForm: fc.Arbitrary<Form> = fc
         },
       ],
       recommends: [{ item: 'meal', because: '需要', when }],
-    }),
-  )
-
-const oneOf: Readonly<Record<string, readonly unknown[]>> = {
-  radio: ['a', 'b', '3', 0, 1, 5],
-  select: ['a', 'b', '3'],
-  number: [0, 1, 3, 5, -2, 10, 2.5],
-  checkbox: [true, false],
-  selectboxes: [{ a: true, b: false }, { 3: true }, {}],
-  textfield: ['a', '3', 'x', '5', '文字'],
-  email: ['X@y.cn'],
-  datetime: ['2026-02-28', '1950-03-01'],
-  survey: [{ a: 'b', b: 'a', 3: '3' }, { a: 'a' }],
-}
-
-/** An answer that a question takes, most of the time. */
-const answerTo = (component: Component): fc.Arbitrary<unknown> => {
-  const list = oneOf[component.type] ?? [undefined]
-  const values = component['values'] as readonly { readonly value: unknown }[] | undefined
-  const fit = component.type === 'radio' && values ? values.map(({ value }) => value) : list
-  const one = fc.constantFrom(...fit)
-  return fc.oneof(
-    { weight: 60, arbitrary: component['multiple'] === true ? fc.uniqueArray(one, { maxLength: 3 }) : one },
-    { weight: 5, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.constantFrom<unknown>('zz', null) },
-  )
-}
-
-const record = (components: readonly Component[]): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(
-    Object.fromEntries(
-      components.flatMap((component): [string, fc.Arbitrary<unknown>][] => {
-        const key = component.key ?? ''
-        const inner = component.components ?? []
-        if (component.type === 'datagrid') return [[key, fc.array(record(inner), { maxLength: 3 })]]
-        if (component.type === 'container') return [[key, record(inner)]]
-        if (component.type === 'panel') return inner.map((one) => [one.key ?? '', answerTo(one)])
-        return [[key, answerTo(component)]]
-      }),
-    ),
-  )
-
-/** A form with several sets of answers that often fit. */
-export const formWithAnswers = (times: number) =>
-  anyForm.chain((form) =>
-    fc.record({
-      form: fc.constant(form),
-      answers: fc.array(record(form.definition.components), { minLength: times, maxLength: times }),
     }),
   )
