@@ -1,3 +1,5 @@
+import { remarks } from './analysis/remarks.ts'
+import type { Definition } from './component.ts'
 import type { FormDocument } from './document.ts'
 import type { Judgement, LintFinding } from './finding.ts'
 import { type JudgeOptions, judge } from './judge.ts'
@@ -7,11 +9,15 @@ export type LintOptions = JudgeOptions
 
 /**
  * Says in Chinese everything for which the profile refuses a definition (`error`), and what it only minds
- * (`warning`). Takes any JSON, also deep, huge, cyclic or of wrong types, in bounded time, and never throws.
+ * (`warning`); where nothing is refused, also what its rules can never do (see `remarks`). Takes any JSON, also deep,
+ * huge, cyclic or of wrong types, in bounded time, and never throws.
  * Pointers lead into the definition; those of the options begin `/outcomes` and `/recommends`.
  */
-export const lint = (definition: unknown, options: LintOptions = {}): readonly LintFinding[] =>
-  judge(definition, options).map(inWords)
+export const lint = (definition: unknown, options: LintOptions = {}): readonly LintFinding[] => {
+  const judged = judge(definition, options).map(inWords)
+  const refused = judged.some(({ level }) => level === 'error')
+  return refused ? judged : [...judged, ...remarks(definition as Definition, options)]
+}
 
 const inWords = ({ words, values, ...found }: Judgement): LintFinding => ({
   ...found,
