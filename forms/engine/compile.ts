@@ -1,5 +1,4 @@
 import {
-  type Band,
   type Component,
   calculationOf,
   checkRuleOf,
@@ -32,6 +31,7 @@ import { checksOf, rowsOf } from './checks.ts'
 import { testOf } from './condition.ts'
 import { emptyOf } from './empty.ts'
 import { gateOf } from './gate.ts'
+import { type LevelTables, withLevels } from './levels.ts'
 import { messageOf } from './messages.ts'
 import { type Effect, type Field, flag, type Level, type Lever, type Node, type Plan } from './plan.ts'
 
@@ -41,11 +41,8 @@ export type CompileOptions = {
   /** Lists for components that name one in `properties.options`, e.g. `{ catalogue: [{ value, label }] }`. */
   readonly options?: Readonly<Record<string, readonly Option[]>>
   /** A city's own level tables, by outcome key; they replace `bands`, and with a name of their own also `rule`. */
-  readonly levels?: Readonly<Record<string, readonly Band[] | LevelTable>>
+  readonly levels?: LevelTables
 }
-
-/** Levels with the version of the rule that lays them down, which every result then carries. */
-export type LevelTable = { readonly rule: string; readonly bands: readonly Band[] }
 
 /** Plans by the JSON text of everything that they were made of; what was asked for last stands last. */
 const kept = new Map<string, Plan>()
@@ -124,20 +121,6 @@ const build = (definition: Definition, given: CompileOptions): Plan => {
     return empty([{ level: 'error', code: 'unreadable', words: 'unreadable', path: '', pointer: '' }])
   }
 }
-
-/** A city's own level tables in place of the form's. */
-const withLevels = (
-  outcomes: readonly OutcomeDefinition[],
-  levels: CompileOptions['levels'],
-): readonly OutcomeDefinition[] =>
-  levels && Array.isArray(outcomes)
-    ? outcomes.map((outcome: OutcomeDefinition) => {
-        const table = Object.hasOwn(levels, String(outcome?.key)) ? levels[outcome.key] : undefined
-        if (!table) return outcome
-        const { bands, rule } = 'bands' in table ? table : { bands: table, rule: outcome.rule }
-        return { ...outcome, bands, rule }
-      })
-    : outcomes
 
 const planOf = (
   definition: Definition,

@@ -1,6 +1,7 @@
 /** The form engine: a definition becomes a plan once; a plan evaluates answers anywhere, the same way. */
-export { type CompileOptions, compile, type LevelTable } from './compile.ts'
+export { type CompileOptions, compile } from './compile.ts'
 export { type EvaluateOptions, evaluate } from './evaluate.ts'
+export type { LevelTable, LevelTables } from './levels.ts'
 export type { Field, Plan } from './plan.ts'
 export type {
   AnswerError,

@@ -187,6 +187,11 @@ describe('the six indicators by the engine', () => {
     const hole = compile(definition, { outcomes, levels: { selfCareLevel: { rule: 'R', bands: [] } } })
     const able = Object.fromEntries(selfCareIndicators.map(({ key }) => [key, 'yes']))
     expect(found(evaluate(hole, able, { today }), 'selfCareLevel')?.level).toBeUndefined()
+    for (const wrong of [5, 'x', {}, { rule: 'R' }, [5], { rule: 7, bands: 7 }])
+      expect(
+        compile(definition, { outcomes, levels: { selfCareLevel: wrong as never } }).findings.length,
+        JSON.stringify(wrong),
+      ).toBeGreaterThan(0)
     const holed = compile(definition, {
       outcomes,
       levels: { selfCareLevel: [{ from: 1, to: 6, level: 'x', label: '有缺项' }] },
