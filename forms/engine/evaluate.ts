@@ -1,11 +1,11 @@
-import { newScope } from '../logic/index.ts'
 import { overfull } from './extent.ts'
+import { frameOf, newRun } from './frame.ts'
 import { brokenForm } from './messages.ts'
 import { decide } from './outcomes.ts'
-import type { Frame, Plan, Run } from './plan.ts'
+import type { Frame, Level, Plan, Report } from './plan.ts'
 import type { Evaluation } from './result.ts'
-import { frameOf, settle } from './settle.ts'
-import { type Report, validate } from './validate.ts'
+import { settle } from './settle.ts'
+import { validate } from './validate.ts'
 
 export type EvaluateOptions = {
   /** Local date `YYYY-MM-DD` of the evaluation (see `localDate`). */
@@ -60,19 +60,17 @@ const refused = (code: string, message: string): Evaluation => ({
 })
 
 const run = (plan: Plan, answers: Record<string, unknown>, options: EvaluateOptions): Evaluation => {
-  const [root] = plan.levels
-  const frame = frameOf(root?.nodes.length ?? 0, undefined, answers, '', '', null)
+  const root = plan.levels[0] as Level
+  const frame = frameOf(root, undefined, answers, null)
   const frames: Frame[][] = plan.levels.map((_, i) => (i === 0 ? [frame] : []))
-  const scope = newScope(frame.out, options.today)
-  scope.form = { display: plan.definition.display ?? 'form' }
-  const work: Run = { today: options.today, demo: options.demo === true, scope, frames }
+  const work = newRun(plan, frame.out, options)
   for (const node of plan.steps) {
     const list = frames[node.level.index] as Frame[]
-    for (let i = 0; i < list.length; i++) settle(node, list[i] as Frame, work)
+    for (let i = 0; i < list.length; i++) settle(node, list[i] as Frame, work, frames)
   }
   const report: Report = { errors: [], hidden: [], overrides: {} }
-  if (root) validate(root, frame, work, report)
-  scope.row = frame.out
-  const { outcomes, recommended } = decide(plan, scope, report.errors)
+  validate(root, frame, work, report)
+  work.scope.row = frame.out
+  const { outcomes, recommended } = decide(plan, work.scope, report.errors)
   return { answers: frame.out, outcomes, recommended, ...report }
 }

@@ -11,4 +11,5 @@ export type {
   Recommended,
   TraceStep,
 } from './result.ts'
+export { begin, type Sitting } from './sitting/begin.ts'
 export { tellAgain, valueAt } from './trace.ts'

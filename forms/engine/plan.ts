@@ -8,6 +8,7 @@ import type {
   RecommendDefinition,
 } from '../definition/index.ts'
 import type { Expression, Scope } from '../logic/index.ts'
+import type { AnswerError, Override } from './result.ts'
 
 /** Why a value is not taken. Gates return one instead of throwing; there is one object per code. */
 export class Bad {
@@ -105,27 +106,59 @@ export type Plan = {
   readonly recommends: readonly CompiledRecommend[]
 }
 
-/** One object under construction. `flags` holds a byte per slot. */
+/** One object under construction: the form's, a container's or a row's. `flags` holds a byte per slot. */
 export type Frame = {
   readonly parent: Frame | undefined
-  readonly out: Record<string, unknown>
-  readonly raw: Record<string, unknown> | undefined
+  /** The container or grid that this object or row stands in; undefined: the form. */
+  readonly owner: Node | undefined
+  /** In a sitting a new object whenever something in it changes, else one object that is filled. */
+  out: Record<string, unknown>
+  raw: Record<string, unknown> | undefined
   readonly flags: Uint8Array
   bad: (string | undefined)[] | undefined
   kids: (Frame[] | undefined)[] | undefined
   readonly rowIndex: number | null
-  /** Before a key this makes its path: `members[0].`. */
-  readonly prefix: string
-  /** Said before a message inside a grid: `家庭成员第 1 行：`. */
-  readonly title: string
+  /** Before a key this makes its path: `members[0].`; made when first asked for (`prefixOf`). */
+  prefix: string | undefined
+  /** What a sitting remembers of this object from one change to the next. */
+  kept: Kept | undefined
 }
 
 export const flag = { hidden: 1, disabled: 2, concealed: 4, required: 8 } as const
 
-/** One evaluation at work. */
+/** What the second pass finds. */
+export type Report = {
+  readonly errors: AnswerError[]
+  readonly hidden: string[]
+  readonly overrides: Record<string, Override>
+}
+
+/** By slot: what was found out in the last run, and what that cost. */
+export type Kept = {
+  /** Fuel of the first and of the second pass, at `2 * slot` and `2 * slot + 1`. */
+  readonly costs: (number | undefined)[]
+  readonly faults: (AnswerError | undefined)[]
+  readonly overrides: (Override | undefined)[]
+  /** With a grid: cells and rows that are there twice. */
+  readonly twins: (readonly AnswerError[] | undefined)[]
+  /** All that is to say about this object and everything in it, until something of it changes. */
+  tale: Report | undefined
+  /** Taken out of the form: a removed row, a hidden container. */
+  gone: boolean
+}
+
+/** One evaluation at work; from `flags` on: what was just found out about one component in one frame. */
 export type Run = {
   readonly today: string
   readonly demo: boolean
   readonly scope: Scope
-  readonly frames: Frame[][]
+  flags: number
+  /** Its value (undefined: none); for a container or grid what was given for it. */
+  value: unknown
+  /** Why that is wrong. */
+  bad: string | undefined
+  /** With a container or grid: whether what it holds is there. */
+  open: boolean
+  /** What the second pass found that `logic` changed about a component. */
+  override: Override | undefined
 }

@@ -1,6 +1,7 @@
 import { isRecord } from '../definition/index.ts'
 import { type Expression, RuleFailure } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
+import { frameOf } from './frame.ts'
 import { Bad, type Frame, flag, type Level, type Lever, type Node, type Run } from './plan.ts'
 
 /** No rule set this value. */
@@ -10,13 +11,29 @@ const unset = Symbol('unset')
  * First pass: decides for one component in one frame whether it is shown, and what its value is. Everything
  * that its rules read stands already, because steps come in dependency order.
  */
-export const settle = (node: Node, frame: Frame, run: Run): void => {
+export const settle = (node: Node, frame: Frame, run: Run, frames: Frame[][]): void => {
+  weigh(node, frame, run)
+  frame.flags[node.slot] = run.flags
+  if (node.inner) {
+    if (run.open) open(node, node.inner, frame, run, frames)
+  } else if (run.value !== undefined) frame.out[node.key] = run.value
+  if (run.bad !== undefined) {
+    frame.bad ??= []
+    frame.bad[node.slot] = run.bad
+  }
+}
+
+/** Works out what `settle` writes down, into `run`, and changes nothing else. */
+export const weigh = (node: Node, frame: Frame, run: Run): void => {
   const above = node.parent < 0 ? 0 : ((node.above ? frame.parent : frame)?.flags[node.parent] ?? 0)
   let flags = above & (flag.hidden | flag.disabled | flag.concealed)
   if (node.disabled) flags |= flag.disabled
   if (node.concealed) flags |= flag.concealed
   if (node.required) flags |= flag.required
   let forced: unknown = unset
+  run.value = undefined
+  run.bad = undefined
+  run.open = false
   try {
     if ((flags & flag.hidden) === 0 && node.test && !node.test(frame, run)) flags |= flag.hidden
     const asked = flags
@@ -25,14 +42,17 @@ export const settle = (node: Node, frame: Frame, run: Run): void => {
       flags = pull(lever, flags, above, asked)
       forced = forcedBy(lever, frame, run, forced)
     }
-    frame.flags[node.slot] = flags
-    if (node.inner) open(node, frame, flags, run)
-    else if (node.gate && ((flags & flag.hidden) === 0 || !node.clears)) put(node, frame, flags, forced, run)
+    if ((flags & flag.hidden) === 0 || !node.clears) {
+      if (node.inner) given(node, frame, flags, run)
+      else if (node.gate) put(node, frame, flags, forced, run)
+    }
   } catch (error) {
     if (!(error instanceof RuleFailure)) throw error
-    frame.flags[node.slot] = flags & ~flag.hidden
-    spoil(node, frame, error.code === 'fuel' ? 'fuel' : 'rule')
+    flags &= ~flag.hidden
+    run.value = undefined
+    run.bad = error.code === 'fuel' ? 'fuel' : 'rule'
   }
+  run.flags = flags
 }
 
 /** `asked` is what the component's own condition said: a rule shows what is hidden by setting, not by condition. */
@@ -54,24 +74,18 @@ const forcedBy = (lever: Lever, frame: Frame, run: Run, before: unknown): unknow
   return value
 }
 
-export const spoil = (node: Node, frame: Frame, code: string): void => {
-  frame.bad ??= []
-  frame.bad[node.slot] = code
-}
-
 const put = (node: Node, frame: Frame, flags: number, forced: unknown, run: Run): void => {
   const value = settledValue(node, frame, flags, forced, run)
+  if (value === undefined) return
   const hidden = (flags & flag.hidden) !== 0
   if (value instanceof Bad) {
-    if (!hidden) spoil(node, frame, value.code)
-  } else if (value !== undefined) {
-    if (!hidden || !wrong(node, value, frame, run)) {
-      frame.out[node.key] = value
-      return
-    }
-  } else return
+    if (!hidden) run.bad = value.code
+  } else if (!hidden || !wrong(node, value, frame, run)) {
+    run.value = value
+    return
+  }
   // A value that was sent but not taken must not turn into the default when the result is evaluated again.
-  if (node.fallback !== undefined) frame.out[node.key] = null
+  if (node.fallback !== undefined) run.value = null
 }
 
 /** A hidden value that is kept (`clearOnHide: false`) is kept only if it would pass when shown. */
@@ -131,77 +145,48 @@ const made = (node: Node, result: unknown, run: Run): unknown => {
 
 const calculatedBad = new Bad('calculated')
 
-/** Opens the object of a container, or the rows of a grid. */
-const open = (node: Node, frame: Frame, flags: number, run: Run): void => {
-  const { inner, key } = node
-  if (!inner || ((flags & flag.hidden) !== 0 && node.clears)) return
+/** What was sent for a container or grid, or its default, into `run.value`; refused as a whole: nothing. */
+const given = (node: Node, frame: Frame, flags: number, run: Run): void => {
+  const { key, rows } = node
   const locked = (flags & (flag.disabled | flag.concealed)) !== 0
   const own = !locked && frame.raw && Object.hasOwn(frame.raw, key) ? frame.raw[key] : undefined
-  const given = own === undefined ? node.fallback : own === null || own === '' ? undefined : own
-  const frames = run.frames[inner.index] as Frame[]
+  const value = own === undefined ? node.fallback : own === null || own === '' ? undefined : own
+  run.open = true
+  if (value === undefined) return
+  if (!rows) {
+    if (isRecord(value)) run.value = value
+    else run.bad = 'type'
+  } else if (!Array.isArray(value)) run.bad = 'type'
+  else if (value.length > rows.cap) run.bad = 'maxRows'
+  else {
+    run.value = value
+    for (let i = 0; i < value.length; i++) if (!isRecord(value[i])) run.bad = 'type'
+  }
+}
+
+/** What is given for each object that a container or grid holds; only after `weigh` has opened it. */
+export const objectsOf = (node: Node, run: Run): readonly (Record<string, unknown> | undefined)[] => {
+  const { value } = run
+  if (!node.rows) return [value as Record<string, unknown> | undefined]
+  if (value === undefined) return []
+  return run.bad === undefined
+    ? (value as Record<string, unknown>[])
+    : Array.from(value as unknown[], (row) => (isRecord(row) ? row : undefined))
+}
+
+/** Opens the object of a container, or the rows of a grid. */
+const open = (node: Node, inner: Level, frame: Frame, run: Run, frames: Frame[][]): void => {
+  const all = frames[inner.index] as Frame[]
   const kids: Frame[] = []
+  const outs: Record<string, unknown>[] = []
   frame.kids ??= []
   frame.kids[node.slot] = kids
-  const path = frame.prefix + key
-  if (!node.rows) {
-    if (given !== undefined && !isRecord(given)) spoil(node, frame, 'type')
-    const child = frameOf(
-      inner.nodes.length,
-      frame,
-      isRecord(given) ? given : undefined,
-      `${path}.`,
-      frame.title,
-      frame.rowIndex,
-    )
-    frame.out[key] = child.out
-    frames.push(child)
-    kids.push(child)
-    return
+  const objects = objectsOf(node, run)
+  for (let i = 0; i < objects.length; i++) {
+    const kid = frameOf(inner, frame, objects[i], node.rows ? i : frame.rowIndex)
+    outs.push(kid.out)
+    all.push(kid)
+    kids.push(kid)
   }
-  const rows: Record<string, unknown>[] = []
-  frame.out[key] = rows
-  if (given === undefined) return
-  const refused = !Array.isArray(given) ? 'type' : given.length > node.rows.cap ? 'maxRows' : undefined
-  if (refused) spoil(node, frame, refused)
-  else openRows(node, inner, frame, given as unknown[], rows, kids, frames)
+  frame.out[node.key] = node.rows ? outs : outs[0]
 }
-
-const openRows = (
-  node: Node,
-  inner: Level,
-  frame: Frame,
-  given: readonly unknown[],
-  rows: Record<string, unknown>[],
-  kids: Frame[],
-  frames: Frame[],
-): void => {
-  for (let i = 0; i < given.length; i++) {
-    const row: unknown = given[i]
-    if (!isRecord(row)) spoil(node, frame, 'type')
-    const title = `${frame.title}${node.entry.label}第 ${i + 1} 行：`
-    const raw = isRecord(row) ? row : undefined
-    const child = frameOf(inner.nodes.length, frame, raw, `${frame.prefix}${node.key}[${i}].`, title, i)
-    rows.push(child.out)
-    frames.push(child)
-    kids.push(child)
-  }
-}
-
-export const frameOf = (
-  size: number,
-  parent: Frame | undefined,
-  raw: Record<string, unknown> | undefined,
-  prefix: string,
-  title: string,
-  rowIndex: number | null,
-): Frame => ({
-  parent,
-  out: {},
-  raw,
-  flags: new Uint8Array(size),
-  bad: undefined,
-  kids: undefined,
-  rowIndex,
-  prefix,
-  title,
-})

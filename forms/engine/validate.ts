@@ -1,56 +1,51 @@
 import { RuleFailure } from '../logic/index.ts'
-import { type Frame, flag, type Level, type Node, type Run } from './plan.ts'
+import { prefixOf, titleOf } from './frame.ts'
+import { type Frame, flag, type Level, type Node, type Report, type Run } from './plan.ts'
 import type { AnswerError, Override } from './result.ts'
 import { verdict } from './settle.ts'
 
 /** More errors than this help nobody. */
-const most = 500
-
-export type Report = {
-  readonly errors: AnswerError[]
-  readonly hidden: string[]
-  readonly overrides: Record<string, Override>
-}
+export const most = 500
 
 /** Second pass: checks every value that is shown, in document order and row by row. */
 export const validate = (level: Level, frame: Frame, run: Run, report: Report): void => {
   for (const node of level.nodes) {
-    const early = frame.flags[node.slot] ?? 0
-    if ((early & (flag.hidden | flag.concealed)) !== 0) {
-      report.hidden.push(frame.prefix + node.key)
-      if (early & flag.hidden) {
-        descend(node, frame, run, report)
-        continue
-      }
+    const flags = frame.flags[node.slot] ?? 0
+    if ((flags & unseen) !== 0) report.hidden.push(prefixOf(frame) + node.key)
+    if ((flags & flag.hidden) === 0) {
+      const fault = examine(node, frame, run)
+      if (fault && report.errors.length < most) report.errors.push(errorOf(node, frame, fault))
+      if (run.override) report.overrides[prefixOf(frame) + node.key] = run.override
     }
-    try {
-      const fault = faultOf(node, frame, late(node, frame, early, run, report), run)
-      if (fault) say(node, frame, fault.code, report, fault.message)
-    } catch (error) {
-      if (!(error instanceof RuleFailure)) throw error
-      say(node, frame, error.code === 'fuel' ? 'fuel' : 'rule', report)
-    }
-    descend(node, frame, run, report)
+    const kids = node.inner && frame.kids?.[node.slot]
+    if (!node.inner || !kids) continue
+    for (const kid of kids) validate(node.inner, kid, run, report)
+    if (node.rows)
+      for (const twin of twinsOf(node, kids)) if (report.errors.length < most) report.errors.push(twin)
   }
 }
 
-const descend = (node: Node, frame: Frame, run: Run, report: Report): void => {
-  const kids = node.inner && frame.kids?.[node.slot]
-  if (!node.inner || !kids) return
-  for (const kid of kids) validate(node.inner, kid, run, report)
-  if (node.rows) uniqueCells(node, kids, report)
+/** Named in `hidden`. */
+export const unseen = flag.hidden | flag.concealed
+
+export const errorOf = (node: Node, frame: Frame, { code, message }: Fault): AnswerError => ({
+  path: prefixOf(frame) + node.key,
+  code,
+  message: titleOf(frame) + (message ?? node.message(code)),
+})
+
+/** What is wrong with one component that is shown; what its `logic` changes about it, into `run.override`. */
+export const examine = (node: Node, frame: Frame, run: Run): Fault | undefined => {
+  run.override = undefined
+  try {
+    return faultOf(node, frame, late(node, frame, run), run)
+  } catch (error) {
+    if (!(error instanceof RuleFailure)) throw error
+    return { code: error.code === 'fuel' ? 'fuel' : 'rule' }
+  }
 }
 
-const say = (node: Node, frame: Frame, code: string, report: Report, message?: string): void => {
-  if (report.errors.length >= most) return
-  report.errors.push({
-    path: frame.prefix + node.key,
-    code,
-    message: frame.title + (message ?? node.message(code)),
-  })
-}
-
-type Fault = { readonly code: string; readonly message?: string | undefined }
+export type Fault = { readonly code: string; readonly message?: string | undefined }
 
 const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | undefined => {
   const refused = frame.bad?.[node.slot]
@@ -75,9 +70,9 @@ const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | und
 }
 
 /** Rules of `logic` that only matter now; and what all rules changed, for the renderer. */
-const late = (node: Node, frame: Frame, early: number, run: Run, report: Report): number => {
-  if (node.levers.length === 0 && node.lateLevers.length === 0) return early
-  let flags = early
+const late = (node: Node, frame: Frame, run: Run): number => {
+  let flags = frame.flags[node.slot] ?? 0
+  if (node.levers.length === 0 && node.lateLevers.length === 0) return flags
   const texts: Record<string, string> = {}
   const pulled = (levers: Node['levers'], move: boolean) => {
     for (const lever of levers) {
@@ -97,12 +92,19 @@ const late = (node: Node, frame: Frame, early: number, run: Run, report: Report)
     ...(disabled !== node.disabled && { disabled }),
     ...(required !== node.required && { required }),
   }
-  if (Object.keys(override).length > 0) report.overrides[frame.prefix + node.key] = override
+  if (Object.keys(override).length > 0) run.override = override
   return flags
 }
 
+/** Whether `twinsOf` can find anything. */
+export const seeksTwins = (grid: Node): boolean =>
+  grid.rows !== undefined && (wholeRows(grid) || grid.inner?.nodes.some(({ unique }) => unique) === true)
+
+const wholeRows = (grid: Node): boolean => grid.unique && grid.entry.component.validate?.unique === true
+
 /** `unique` inside a grid: no two rows the same; on the grid itself: no two rows alike as a whole. */
-const uniqueCells = (grid: Node, rows: readonly Frame[], report: Report): void => {
+export const twinsOf = (grid: Node, rows: readonly Frame[]): readonly AnswerError[] => {
+  const twins: AnswerError[] = []
   for (const node of grid.inner?.nodes ?? []) {
     if (!node.unique) continue
     const seen = new Set<string>()
@@ -110,20 +112,21 @@ const uniqueCells = (grid: Node, rows: readonly Frame[], report: Report): void =
       const value = row.out[node.key]
       if (node.empty(value) || ((row.flags[node.slot] ?? 0) & flag.hidden) !== 0) continue
       const text = JSON.stringify(value)
-      if (seen.has(text)) say(node, row, 'unique', report)
+      if (seen.has(text)) twins.push(errorOf(node, row, { code: 'unique' }))
       seen.add(text)
     }
   }
-  if (!grid.unique || grid.entry.component.validate?.unique !== true) return
+  if (!wholeRows(grid)) return twins
   const seen = new Set<string>()
   for (const row of rows) {
     const text = JSON.stringify(row.out)
-    if (seen.has(text) && report.errors.length < most)
-      report.errors.push({
-        path: row.prefix.slice(0, -1),
+    if (seen.has(text))
+      twins.push({
+        path: prefixOf(row).slice(0, -1),
         code: 'unique',
-        message: row.title + grid.message('unique'),
+        message: titleOf(row) + grid.message('unique'),
       })
     seen.add(text)
   }
+  return twins
 }
