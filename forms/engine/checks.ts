@@ -17,9 +17,12 @@ export const limitOf = (value: unknown): number | undefined => {
 /** A limit on how many: 0 is none, as in Form.io. */
 const countOf = (value: unknown): number | undefined => limitOf(value) || undefined
 
-/** Words: a run of letters or digits is one, and every Han sign is one. */
-export const countWords = (text: string): number =>
-  text.match(/\p{Script=Han}|[^\s\p{Script=Han}\p{P}]+/gu)?.length ?? 0
+/** Words: what spaces part; in Chinese every sign is one, and what stands between counts if it has letters or digits. */
+export const countWords = (text: string): number => {
+  if (!/\p{Script=Han}/u.test(text)) return text.trim().split(/\s+/).length
+  const parts = text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu) ?? []
+  return parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).length
+}
 
 type Make = (code: string, holds: (value: never) => boolean, limit?: number | string) => void
 

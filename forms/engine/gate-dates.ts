@@ -34,13 +34,14 @@ const clock = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?: ([AP]M))?$/
  */
 export const gateTime = (component: Component): Gate => {
   const short = component['dataFormat'] === 'HH:mm'
-  const half = component['format'] === 'hh:mm A'
+  const shown = component['format'] || 'HH:mm'
   return (value) => {
     const parts = typeof value === 'string' ? clock.exec(value) : null
     if (!parts) return badDate
     const [, hour, minute, second, part] = parts
     const stored = part === undefined && (second === undefined) === short
-    if (!stored && (second !== undefined || (part !== undefined) !== half)) return badDate
+    if (!stored && (second !== undefined || shown !== (part === undefined ? 'HH:mm' : 'hh:mm A')))
+      return badDate
     if (part !== undefined && (hour === '00' || Number(hour) > 12)) return badDate
     const full = part === undefined ? Number(hour) : (Number(hour) % 12) + (part === 'PM' ? 12 : 0)
     return `${String(full).padStart(2, '0')}:${minute}${short ? '' : `:${second ?? '00'}`}`

@@ -88,6 +88,15 @@ describe('details that Form.io decides', () => {
     expect(errors({ type: 'number', validate: { max: '0' } }, 1)).toEqual(['max'])
   })
 
+  test('words are what spaces part, and in Chinese every sign', () => {
+    const words = (text: string) =>
+      errors({ type: 'textfield', validate: { minWords: 3, maxWords: 3 } }, text)
+    for (const good of ['a@b c-d 3.5', '困难，户', '困 A1', '低保 3'])
+      expect(words(good)).toEqual(good === '困 A1' ? ['minWords'] : [])
+    expect(words('a@b')).toEqual(['minWords'])
+    expect(words('困难家庭')).toEqual(['maxWords'])
+  })
+
   test('lengths and patterns hold for every kind of text', () => {
     const radio = { type: 'radio', values: values('ab', 'abc'), validate: { maxLength: 2 } }
     expect(errors(radio, 'ab')).toEqual([])

@@ -1,0 +1,247 @@
+import { isRecord } from '#forms/definition'
+import { alike, type Deliberate, kind, nothing, rows, same, setting } from './deliberate.ts'
+
+const blank = (item: unknown): boolean => nothing(item) || (typeof item === 'string' && item.trim() === '')
+
+/** Where the same form means something else to us, without being stricter. */
+export const otherwise: readonly Deliberate[] = [
+  {
+    id: 'outside-profile',
+    title: 'What the profile does not have is left out',
+    reason:
+      'Nested forms, addresses, tag pads, remote lists and rules in JavaScript that no rule can say: the importer names each.',
+    applies: (one) => one.outside,
+  },
+  {
+    id: 'absent-grid',
+    title: 'A grid that is not sent has no rows',
+    reason:
+      'The peer checks, and fills with defaults, a first row that nobody made; whether rows are needed is said by "required" and "minLength".',
+    applies: (one) =>
+      one.phantom ||
+      (kind(one) === 'grid' &&
+        one.given === undefined &&
+        (one.ourCodes.join() === 'required' || rows(one.theirs).length > rows(one.ours).length)),
+  },
+  {
+    id: 'not-a-number',
+    title: 'No value is ever NaN',
+    reason: 'The peer stores NaN for a sum over something missing and for a radio of numbers not answered.',
+    applies: (one) => one.in === 'answers' && Number.isNaN(one.theirs) && nothing(one.ours),
+  },
+  {
+    id: 'calculated-in-rows',
+    title: 'Calculations run in every row',
+    reason: 'The peer leaves them out in rows where the value was not sent.',
+    applies: (one) =>
+      one.locked &&
+      one.given === undefined &&
+      one.entry?.holder?.kind === 'grid' &&
+      (one.in === 'errors' || nothing(one.theirs)),
+  },
+  {
+    id: 'tidy-sums',
+    title: 'Calculated numbers have 15 digits',
+    reason: '0.1 + 0.2 is 0.3: money and scores must not carry what binary fractions add.',
+    applies: (one) =>
+      one.locked &&
+      typeof one.theirs === 'number' &&
+      typeof one.ours === 'number' &&
+      Number(one.theirs.toPrecision(15)) === one.ours,
+  },
+  {
+    id: 'calculated-text',
+    title: 'A number calculated for a text question is stored as text',
+    reason: 'An answer always has the type of its question.',
+    applies: (one) =>
+      one.locked && kind(one) === 'text' && typeof one.theirs === 'number' && String(one.theirs) === one.ours,
+  },
+  {
+    id: 'blank-rows',
+    title: 'Rows in which nothing stands are rows',
+    reason: 'The peer drops them where no later row holds a value, and keeps them where one does.',
+    applies: (one) =>
+      kind(one) === 'grid' &&
+      one.in === 'answers' &&
+      rows(one.ours).slice(rows(one.theirs).length).every(nothing),
+  },
+  {
+    id: 'code-as-written',
+    title: 'A choice is stored as its option is written',
+    reason:
+      'The peer makes numbers and truth values of codes such as "01" or "true"; division codes must stay text.',
+    applies: (one) =>
+      kind(one) === 'choice' &&
+      one.in === 'answers' &&
+      !nothing(one.ours) &&
+      String(one.ours) === String(one.theirs),
+  },
+  {
+    id: 'blank-lines',
+    title: 'Blank entries of a list are no answers',
+    reason: 'Renderers send an empty line along; it is not stored.',
+    applies: (one) =>
+      setting(one, 'multiple') === true &&
+      rows(one.given).some(blank) &&
+      (one.in === 'errors'
+        ? one.ourCodes.length === 0
+        : same(
+            rows(one.theirs).filter((item) => !blank(item)),
+            rows(one.ours).filter((item) => !blank(item)),
+          )),
+  },
+  {
+    id: 'number-default',
+    title: 'Defaults of numbers are applied on the server too',
+    reason:
+      'Whoever clears a number sends null, so an absent one was never shown to anybody; the peer skips them.',
+    applies: (one) =>
+      kind(one) === 'number' &&
+      one.given === undefined &&
+      !nothing(setting(one, 'defaultValue')) &&
+      (one.in === 'errors' || one.ours === setting(one, 'defaultValue')),
+  },
+  {
+    id: 'false-default',
+    title: 'A default of false or 0 is applied',
+    reason: 'So does the renderer of Form.io; the peer knows only defaults that are not false.',
+    applies: (one) =>
+      one.given === undefined &&
+      (one.ours === false || one.ours === 0 || one.ours === 'false' || one.ours === '0') &&
+      String(one.ours) === String(setting(one, 'defaultValue')),
+  },
+  {
+    id: 'unanswered-radio',
+    title: 'A radio without an answer has no value',
+    reason:
+      'The peer stores "undefined", "null", 0 or false where the values are said to be text, numbers or truth values, and then calls it answered.',
+    applies: (one) =>
+      kind(one) === 'choice' &&
+      nothing(one.given) &&
+      (one.in === 'errors'
+        ? one.ourCodes.join() === 'required'
+        : nothing(one.ours) && ['undefined', 'null', '', 0, false].some((value) => value === one.theirs)),
+  },
+  {
+    id: 'day-parts',
+    title: 'Hidden parts of a day stay out of its answer',
+    reason: 'The peer puts the part of the default in their place.',
+    applies: (one) =>
+      kind(one) === 'day' &&
+      one.in === 'answers' &&
+      one.ours === one.given &&
+      typeof one.theirs === 'string' &&
+      isRecord(setting(one, 'fields')),
+  },
+  {
+    id: 'gone-options',
+    title: 'Options that a form no longer has are not stored',
+    reason: 'Old answers and defaults still name them as not ticked; the peer keeps whatever it is given.',
+    applies: (one) =>
+      kind(one) === 'selectboxes' &&
+      one.in === 'answers' &&
+      isRecord(one.theirs) &&
+      Object.entries(one.theirs).every(([key, on]) =>
+        isRecord(one.ours) && Object.hasOwn(one.ours, key) ? one.ours[key] === on : on === false,
+      ),
+  },
+  {
+    id: 'time-list',
+    title: 'Times in a list are brought to their stored form one by one',
+    reason: 'The peer does so only for a single time, and then refuses the list.',
+    applies: (one) => kind(one) === 'time' && setting(one, 'multiple') === true && one.ourCodes.length === 0,
+  },
+  {
+    id: 'cleared-whole',
+    title: 'A hidden container or grid is cleared whole',
+    reason: 'The peer clears it and then brings back the defaults and calculations of what stands in it.',
+    applies: (one) =>
+      one.in === 'answers' &&
+      one.hidden &&
+      nothing(one.ours) &&
+      (one.locked || alike(one.theirs, setting(one, 'defaultValue'))),
+  },
+  {
+    id: 'empty-list',
+    title: 'A list without entries is no answer, so nothing is wrong with it',
+    reason:
+      'The peer checks an empty list as if it were one answer: an optional list of days or phones could never be left out.',
+    applies: (one) =>
+      setting(one, 'multiple') === true &&
+      nothing(one.given) &&
+      one.in === 'errors' &&
+      one.ourCodes.length === 0,
+  },
+  {
+    id: 'hidden-shape',
+    title: 'What is hidden is not checked',
+    reason: 'The peer checks the shape of lists even where nobody sees them.',
+    applies: (one) =>
+      one.in === 'errors' &&
+      one.hidden &&
+      setting(one, 'multiple') === true &&
+      one.theirRules.every((rule) => rule.includes('array')),
+  },
+  {
+    id: 'list-index',
+    title: 'An old condition asks whether a list contains a value',
+    reason: 'The peer takes a value of digits for a place in the list.',
+    applies: (one) => one.asksIndex,
+  },
+  {
+    id: 'list-equality',
+    title: 'A list is never equal to a text in JSON Logic',
+    reason: 'The peer joins it to a text first.',
+    applies: (one) => one.comparesList,
+  },
+  {
+    id: 'asks-blank',
+    title: 'A condition that compares with an empty text asks whether nothing was answered',
+    reason: 'The peer tells an empty text that was sent from one that was not; to people both are nothing.',
+    applies: (one) => one.asksBlank,
+  },
+  {
+    id: 'hidden-list',
+    title: 'For conditions a hidden list is as empty as one that is not answered',
+    reason: 'To the peer the one is nothing and the other an empty list, which its operators tell apart.',
+    applies: (one) => one.asksHiddenList,
+  },
+  {
+    id: 'empty-boxes',
+    title: 'Select boxes that are not answered have no value',
+    reason: 'The peer stores an empty object, which is true in JSON Logic.',
+    applies: (one) => one.readsBoxes,
+  },
+  {
+    id: 'rule-in-rows',
+    title: 'A rule of logic acts in every row by itself',
+    reason: 'The peer changes the component in the first row that asks for it and never changes it back.',
+    applies: (one) => one.ruled && /\[[1-9]\d*\]/.test(one.path),
+  },
+  {
+    id: 'condition-null',
+    title: 'A condition in JSON Logic that gives nothing hides',
+    reason:
+      'So does the renderer of Form.io; the peer shows the question then, so that it could never be seen yet is required.',
+    applies: (one) => one.hidden && one.saysNothing,
+  },
+  {
+    id: 'own-row',
+    title: 'In a row, a condition that names a field by its key means the field of the same row',
+    reason: 'The peer looks at the first row, whichever row is asked about.',
+    applies: (one) => one.shortName && /\[[1-9]\d*\]/.test(one.path),
+  },
+  {
+    id: 'own-value',
+    title: 'A calculation cannot read what was sent for it',
+    reason: 'A forged score would otherwise enter into its own sum.',
+    applies: (one) =>
+      one.locked && JSON.stringify(setting(one, 'calculateValue'))?.includes('{"var":"value"}') === true,
+  },
+  {
+    id: 'button',
+    title: 'Buttons have no value',
+    reason: 'That a button was pressed is no answer.',
+    applies: (one) => setting(one, 'type') === 'button' && one.ours === undefined,
+  },
+]
