@@ -1,5 +1,6 @@
 import type { Sample } from '../definition/index.ts'
-import { foundOut, type Naming, type Said } from './naming.ts'
+import { foundOut, type Naming } from './naming.ts'
+import type { Said } from './said.ts'
 
 const listed = (items: readonly string[]): string => items.join('、') || '无'
 

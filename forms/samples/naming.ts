@@ -1,9 +1,6 @@
 import { isRecord, type Option, type OptionLists, surveyPart } from '../definition/index.ts'
 import type { Plan } from '../engine/index.ts'
 
-/** One answer as people read it. */
-export type Said = { readonly path: string; readonly label: string; readonly text: string }
-
 /** What people call a path, a value, an outcome, a level and an item; the code itself where it has no name. */
 export type Naming = {
   /** `members[0].name` → `家庭成员第 1 行的姓名`. */
@@ -13,11 +10,7 @@ export type Naming = {
   readonly outcome: (key: string) => string
   readonly level: (outcome: string, level: string | undefined) => string
   readonly item: (key: string) => string
-  /** Every answer of a sample in words and in the order of the form, at most 300; what it does not know comes last. */
-  readonly answers: (answers: unknown) => readonly Said[]
 }
-
-const most = 300
 
 /** A value in words; a list by its elements. Takes any JSON, however deep. */
 export const inWords = (value: unknown): string => {
@@ -41,35 +34,21 @@ const single = (value: unknown): string => {
   }
 }
 
-const withoutRows = (path: string): string => path.replaceAll(/\[\d*\]/g, '')
+export const withoutRows = (path: string): string => path.replaceAll(/\[\d*\]/g, '')
 
 export const namingOf = (plan: Plan, options: OptionLists = {}): Naming => {
   const labelAt = (path: string): string | undefined => plan.fields.get(withoutRows(path))?.label
-  const question = (path: string): string => {
+  const question = (given: string): string => {
+    // No path of a form is longer; a hostile one is not worth reading to its end.
+    const path = given.slice(0, 500)
     const rows = [...path.matchAll(/\[(\d+)\]/g)].map(
       ({ index, 1: row }) =>
         `${labelAt(path.slice(0, index)) ?? path.slice(0, index)}第 ${Number(row) + 1} 行`,
     )
     const own =
       labelAt(path) ?? (plan.steps.find(({ entry }) => entry.path === withoutRows(path))?.entry.label || path)
-    return rows.length === 0 ? own : path.endsWith(']') ? rows.join('') : `${rows.join('')}的${own}`
-  }
-  const places = new Map([...plan.fields.keys()].map((path, i) => [path, i]))
-  // Rows of one grid stay together, as they came.
-  const place = (path: string): number =>
-    places.get(withoutRows(path.includes('[') ? path.slice(0, path.indexOf('[')) : path)) ?? places.size
-  const walk = (value: unknown, above: string, found: Said[]): void => {
-    if (!isRecord(value)) return
-    for (const [key, inner] of Object.entries(value)) {
-      if (found.length >= most) return
-      const path = above === '' ? key : `${above}.${key}`
-      const kind = plan.fields.get(withoutRows(path))?.kind
-      if (kind === 'container') walk(inner, path, found)
-      else if (kind === 'grid' && Array.isArray(inner))
-        for (const [i, row] of inner.slice(0, most).entries()) walk(row, `${path}[${i}]`, found)
-      else if (kind === undefined) found.push({ path, label: path.slice(0, 100), text: '表中没有这个问题' })
-      else found.push({ path, label: question(path), text: inWords(told(path, inner)) })
-    }
+    const whole = rows.length === 0 ? own : path.endsWith(']') ? rows.join('') : `${rows.join('')}的${own}`
+    return whole.slice(0, 200)
   }
   // Answers of a sample are as somebody sent them: what the form would not take is shown as it is.
   const told = (path: string, value: unknown): unknown => {
@@ -97,10 +76,5 @@ export const namingOf = (plan: Plan, options: OptionLists = {}): Naming => {
       return found?.definition.bands?.find((band) => band.level === level)?.label ?? level ?? '没有'
     },
     item: (key) => options['catalogue']?.find(({ value }) => value === key)?.label ?? key,
-    answers: (answers) => {
-      const found: Said[] = []
-      walk(answers, '', found)
-      return found.sort((a, b) => place(a.path) - place(b.path))
-    },
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Component } from '#forms/definition'
 import { compile } from '#forms/engine'
-import { namingOf, runSamples, samplesMost } from '#forms/samples'
+import { answersInWords, namingOf, runSamples, samplesMost } from '#forms/samples'
 import { form, sample } from './form.ts'
 
 const nested = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`) as unknown
@@ -31,6 +31,7 @@ test.each([
 
 test('answers and expectations of any shape fail or pass, and never throw', () => {
   const proto = JSON.parse('{"__proto__":{"n":1},"constructor":1,"n":{"toString":null}}') as object
+  const plan = compile(form([]).definition)
   const claimed = JSON.parse('{"__proto__":{"value":1}}') as object
   for (const [answers, expected] of [
     [proto, { answers: proto, outcomes: claimed }],
@@ -44,7 +45,7 @@ test('answers and expectations of any shape fail or pass, and never throw', () =
     const [result] = runSamples(form([sample(answers, expected)]))
     expect(result?.passed).toBe(false)
     expect(result?.message?.length).toBeLessThan(5_000)
-    expect(namingOf(compile(form([]).definition)).answers(answers).length).toBeLessThan(400)
+    expect(answersInWords(answers, plan, namingOf(plan)).length).toBeLessThan(400)
   }
   expect(({} as Record<string, unknown>)['n']).toBeUndefined()
   for (const samples of [7, 'x', {}, null])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Component } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
-import { expected, namingOf, readSample, recordSample, runSamples } from '#forms/samples'
+import { answersInWords, expected, namingOf, readSample, recordSample, runSamples } from '#forms/samples'
 import { form, options, sample, today } from './form.ts'
 
 const message = (answers: object, expected: object) =>
@@ -51,12 +51,9 @@ describe('a sample says in words what differs', () => {
 
 test('the answers of a sample in words and in the order of the form, also those the form does not know', () => {
   const { definition } = form([])
-  const said = namingOf(compile(definition)).answers({
-    gone: 1,
-    members: [{ name: '甲' }, { name: '乙' }],
-    alone: 'yes',
-    n: 1,
-  })
+  const plan = compile(definition)
+  const given = { gone: 1, members: [{ name: '甲' }, { name: '乙' }], alone: 'yes', n: 1 }
+  const said = answersInWords(given, plan, namingOf(plan))
   expect(said.map(({ label, text }) => `${label}：${text}`)).toEqual([
     '人数：1',
     '是否独居：独居',

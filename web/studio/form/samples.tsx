@@ -3,7 +3,9 @@ import { Button, Popconfirm, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cityOptions, type FormDocument } from '#forms/definition'
+import type { Plan } from '#forms/engine'
 import {
+  answersInWords,
   expected,
   type Naming,
   namingOf,
@@ -21,9 +23,10 @@ type Props = { readonly form: FormDocument; readonly around: Readonly<Record<str
 /** The cases stored with the form, run on every change; all must pass before it can be published. */
 export function Samples({ form, around }: Props) {
   const { t } = useTranslation('studio')
-  const [results, naming] = useMemo(() => {
+  const [results, plan, naming] = useMemo(() => {
     const options = cityOptions(around)
-    return [runSamples(form, { options }), namingOf(samplePlan(form, { options }), options)] as const
+    const ready = samplePlan(form, { options })
+    return [runSamples(form, { options }), ready, namingOf(ready, options)] as const
   }, [form, around])
   const editing = useEditing()
   if (results.length === 0) return <p className="muted">{t('samples.none')}</p>
@@ -47,6 +50,7 @@ export function Samples({ form, around }: Props) {
             key={`${index} ${result.title}`}
             result={result}
             sample={samples[index]}
+            plan={plan}
             naming={naming}
             {...(editing && index < samples.length && { remove: () => remove(index) })}
           />
@@ -59,11 +63,12 @@ export function Samples({ form, around }: Props) {
 type CaseProps = {
   readonly result: SampleResult
   readonly sample: unknown
+  readonly plan: Plan
   readonly naming: Naming
   readonly remove?: () => void
 }
 
-function Case({ result: { title, passed, message }, sample, naming, remove }: CaseProps) {
+function Case({ result: { title, passed, message }, sample, plan, naming, remove }: CaseProps) {
   const { t } = useTranslation('studio')
   const [open, setOpen] = useState(false)
   const read = readSample(sample)
@@ -99,7 +104,7 @@ function Case({ result: { title, passed, message }, sample, naming, remove }: Ca
           {open && (
             <>
               <p className="muted">{t('samples.on', { date: read.today })}</p>
-              <Facts title={t('samples.answers')} facts={naming.answers(read.answers)} />
+              <Facts title={t('samples.answers')} facts={answersInWords(read.answers, plan, naming)} />
               <Facts title={t('samples.expected')} facts={expected(read, naming)} />
             </>
           )}
