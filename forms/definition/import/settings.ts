@@ -23,7 +23,6 @@ export const importSettings = (raw: Raw, to: Raw, kind: Kind, at: Setting): bool
   importPattern(to, at)
   importMask(raw, to, at)
   importRows(to, kind, at)
-  importUnique(raw, to, at)
   if (isFilled(raw['calculateValue']) && raw['allowCalculateOverride'] === true)
     notes.change(
       origin,
@@ -108,12 +107,4 @@ const importRows = (to: Raw, kind: Kind, { notes, origin }: Setting): void => {
     most,
     limits.rowsMax,
   )
-}
-
-/** Outside of grids `unique` asks all submissions, which a form cannot know. */
-const importUnique = (raw: Raw, to: Raw, { notes, origin }: Setting): void => {
-  if (origin.raw['unique'] !== true && !(isRecord(raw['validate']) && raw['validate']['unique'] === true))
-    return
-  if (to['unique'] === false) delete to['unique']
-  void notes
 }

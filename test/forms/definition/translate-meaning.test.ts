@@ -1,124 +1,7 @@
-import { compileFunction } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { importForm } from '#forms/definition'
-import { compile, evaluate } from '#forms/engine'
-
-/** A form with a field of every kind that scripts read; `t` carries the script. */
-const formWith = (t: Record<string, unknown>) => ({
-  components: [
-    { type: 'number', key: 'n', label: 'n' },
-    { type: 'number', key: 'm', label: 'm' },
-    { type: 'textfield', key: 's', label: 's' },
-    { type: 'textfield', key: 'u', label: 'u' },
-    { type: 'radio', key: 'k', label: 'k', values: ['a', 'b'].map((value) => ({ value, label: value })) },
-    {
-      type: 'radio',
-      key: 'd',
-      label: 'd',
-      values: ['1', '2', '3'].map((value) => ({ value, label: value })),
-    },
-    { type: 'checkbox', key: 'c', label: 'c' },
-    {
-      type: 'selectboxes',
-      key: 'b',
-      label: 'b',
-      values: ['x', 'y'].map((value) => ({ value, label: value })),
-    },
-    {
-      type: 'datagrid',
-      key: 'rows',
-      label: 'rows',
-      components: [
-        { type: 'number', key: 'x', label: 'x' },
-        { type: 'textfield', key: 'w', label: 'w' },
-        { type: 'checkbox', key: 'z', label: 'z' },
-      ],
-    },
-    {
-      type: 'container',
-      key: 'box',
-      label: 'box',
-      components: [
-        { type: 'number', key: 'p', label: 'p' },
-        { type: 'textfield', key: 'q', label: 'q' },
-      ],
-    },
-    { key: 't', label: 't', ...t },
-  ],
-})
-
-type Answers = Record<string, unknown>
-
-const number = fc.oneof(
-  fc.integer({ min: -20, max: 20 }),
-  fc.integer({ min: -99, max: 99 }).map((n) => n / 10),
-)
-const text = fc.constantFrom('a', 'b', 'ab', '5', '0', '12', 'x y')
-const answers: fc.Arbitrary<Answers> = fc.record(
-  {
-    n: number,
-    m: number,
-    s: text,
-    u: text,
-    k: fc.constantFrom('a', 'b'),
-    d: fc.constantFrom('1', '2', '3'),
-    c: fc.boolean(),
-    b: fc.record({ x: fc.boolean(), y: fc.boolean() }),
-    rows: fc.array(fc.record({ x: number, w: text, z: fc.boolean() }, { requiredKeys: [] }), {
-      maxLength: 4,
-    }),
-    box: fc.record({ p: number, q: text }, { requiredKeys: [] }),
-  },
-  { requiredKeys: ['rows', 'box'] },
-)
-
-/** What Form.io's renderer holds for a question that is shown and not answered. */
-const blanks = (given: Answers): Answers => ({
-  ...{ s: '', u: '', k: '', d: '', c: false, b: { x: false, y: false } },
-  ...given,
-  rows: (given['rows'] as Answers[]).map((row) => ({ w: '', z: false, ...row })),
-  box: { q: '', ...(given['box'] as Answers) },
-})
-
-const none = Symbol('no value')
-/** Values as our engine keeps them: no NaN, no binary noise, nothing where nothing is answered. */
-const plain = (value: unknown): unknown => {
-  if (value === undefined || value === null || value === '') return none
-  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toFixed(9)) || 0 : none
-  return typeof value === 'string' ? value.replaceAll(/undefined|null|NaN/g, '') || none : value
-}
-
-/** Every reading of "not answered" under which the script runs at all. */
-const readings = (
-  script: string,
-  target: string,
-  first: string,
-  given: Answers,
-  input?: unknown,
-): unknown[] => {
-  const run = compileFunction(`var ${target} = ${first};\n${script};\nreturn ${target};`, [
-    'data',
-    'row',
-    'input',
-  ])
-  // Form.io may make a number of a choice that is written as one.
-  const asNumber = { ...blanks(given), ...(given['d'] !== undefined && { d: Number(given['d']) }) }
-  return [given, blanks(given), asNumber].flatMap((data) => {
-    try {
-      return [run(structuredClone(data), structuredClone(data), input)]
-    } catch {
-      return []
-    }
-  })
-}
-
-const planFor = (t: Record<string, unknown>) => {
-  const { form, report } = importForm(formWith(t))
-  expect(report.refused).toEqual([])
-  return compile(form.definition)
-}
-const today = '2026-11-21'
+import { evaluate } from '#forms/engine'
+import { answers, number, plain, planFor, readings, today } from './script-form.ts'
 
 const conditions = [
   "show = data.s === 'a'",
@@ -154,19 +37,26 @@ const conditions = [
   'show = isNaN(data.n)',
   'show = Object.values(data.b).some(v => v)',
   'show = data.rows.map(r => r.x).includes(data.n)',
+  'show = _.some(data.rows, (r) => { return r.z === true; })',
+  "show = _.some(data.rows, { w: 'a' })",
+  'show = _.isEmpty(data.s) || _.isEmpty(data.rows)',
 ]
 
 describe('a condition hides when and only when its script does', () => {
   test.each(conditions)('%s', (script) => {
     const plan = planFor({ type: 'textfield', customConditional: script })
+    let ran = 0
     fc.assert(
       fc.property(answers, (given) => {
         const result = evaluate(plan, given, { today })
         const wanted = readings(script, 'show', 'true', result.answers).map(Boolean)
+        if (wanted.length > 0) ran++
         if (wanted.length > 0) expect(wanted).toContain(!result.hidden.includes('t'))
       }),
       { numRuns: 200 },
     )
+    // A script that always throws would prove nothing.
+    expect(ran).toBeGreaterThan(50)
   })
 })
 
@@ -197,6 +87,10 @@ const calculations: readonly (readonly ['number' | 'textfield', string])[] = [
   ['number', 'value = data.rows.map(r => r.x).reduce((a, b) => a + b, 0)'],
   ['number', 'value = data.rows.reduce((sum, r) => sum + (r.z ? 1 : 0), 0)'],
   ['number', 'value = data.rows.filter(r => r.x > 0).length'],
+  ['number', "value = _.sumBy(data.rows, 'x')"],
+  ['number', 'value = _.sumBy(data.rows, r => r.x * 2) + _.size(data.rows)'],
+  ['number', "value = _.get(data, 'box.p', 7)"],
+  ['number', 'value = _.sum(data.rows.map(r => r.x || 0))'],
   ['number', 'value = data.rows.length ? data.rows[0].x : 0'],
   ['textfield', "value = data.s + ' ' + data.u"],
   ['textfield', "value = '共 ' + data.n + ' 人'"],
@@ -214,15 +108,19 @@ const calculations: readonly (readonly ['number' | 'textfield', string])[] = [
 describe('a calculation gives what its script gives', () => {
   test.each(calculations)('%s: %s', (type, script) => {
     const plan = planFor({ type, calculateValue: script })
+    let ran = 0
     fc.assert(
       fc.property(answers, (given) => {
         const { t, ...rest } = evaluate(plan, given, { today }).answers
         const wanted = readings(script, 'value', 'null', rest).map(plain)
         const got = plain(t)
+        if (wanted.length > 0) ran++
         if (wanted.length > 0) expect(wanted.map(String)).toContain(String(got))
       }),
       { numRuns: 200 },
     )
+    // A script that always throws would prove nothing.
+    expect(ran).toBeGreaterThan(50)
   })
 
   test('what is set only sometimes leaves the rest to people', () => {
@@ -245,6 +143,7 @@ const checks = [
 describe('a check refuses when and only when its script does', () => {
   test.each(checks)('%s', (script) => {
     const plan = planFor({ type: 'number', validate: { custom: script } })
+    let ran = 0
     fc.assert(
       fc.property(answers, fc.option(number, { nil: undefined }), (given, t) => {
         const sent = t === undefined ? given : { ...given, t }
@@ -254,9 +153,27 @@ describe('a check refuses when and only when its script does', () => {
           (valid) => valid === true || valid === null || valid === undefined,
         )
         const passed = !result.errors.some(({ path }) => path === 't')
+        if (wanted.length > 0) ran++
         if (wanted.length > 0) expect(wanted).toContain(passed)
       }),
       { numRuns: 200 },
     )
+    // A script that always throws would prove nothing.
+    expect(ran).toBeGreaterThan(50)
+  })
+})
+
+describe('"not answered" is what a script means that asks for it', () => {
+  test.each([
+    'data.c === false',
+    'data.c == false',
+    "data.s === ''",
+    'data.s === undefined',
+    'data.n == null',
+    "typeof data.n === 'undefined'",
+  ])('show = %s', (test) => {
+    const plan = planFor({ type: 'textfield', customConditional: `show = ${test}` })
+    expect(evaluate(plan, {}, { today }).hidden).toEqual([])
+    expect(evaluate(plan, { c: true, s: 'a', n: 1 }, { today }).hidden).toEqual(['t'])
   })
 })

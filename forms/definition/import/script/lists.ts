@@ -186,6 +186,8 @@ export const sumOf = (list: Typed, world: World, pick?: (element: Typed, world: 
   totalOver(listOf(list, world), constant(0), world, (current, before) => {
     const inner = inside(world, [])
     const value = pick ? pick(current, inner) : current
+    // NaN is added, and makes the sum NaN; only what is not there is passed over.
+    if (only(value.kinds, kind.number, kind.nan)) return arithmetic('+', before, value)
     if (!only(value.kinds, kind.number, kind.missing))
       throw new Untranslatable('_.sum', '不能确定加的都是数字')
     const sum = arithmetic('+', before, { ...value, kinds: kind.number })

@@ -145,8 +145,8 @@ const logical = (sign: '&&' | '||', first: Expr, second: Expr, world: World): Ty
   const test = truthOf(a)
   const b = world.value(second, supposing(first, sign === '&&', world))
   // Of `(x && y) || z` only a true y is left of the first part.
-  const first_ = sign === '||' && first.is === 'binary' && first.sign === '&&' ? lastOf(first, world) : a
-  const kinds = (first_.kinds & ~(sign === '&&' ? always : never)) | b.kinds
+  const left = sign === '||' && first.is === 'binary' && first.sign === '&&' ? lastOf(first, world) : a
+  const kinds = (left.kinds & ~(sign === '&&' ? always : never)) | b.kinds
   if (a.special || b.special) throw new Untranslatable(sign)
   if (test.logic === a.logic) {
     const whole = joined(sign === '&&' ? 'and' : 'or', a, b, kinds)
