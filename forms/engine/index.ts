@@ -11,5 +11,4 @@ export type {
   Recommended,
   TraceStep,
 } from './result.ts'
-export { begin, type Sitting } from './sitting/begin.ts'
 export { tellAgain, valueAt } from './trace.ts'

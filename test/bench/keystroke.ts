@@ -1,5 +1,6 @@
 import type { Component, OutcomeDefinition, RecommendDefinition } from '#forms/definition'
-import { begin, compile } from '#forms/engine'
+import { compile } from '#forms/engine'
+import { begin } from '#forms/engine/sitting'
 import type { BenchCase } from './engine-cases.ts'
 import type { Line } from './line.ts'
 import { measured } from './measure.ts'

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { begin, type CompileOptions, compile, evaluate, type Sitting } from '#forms/engine'
+import { type CompileOptions, compile, evaluate } from '#forms/engine'
+import { begin, type Sitting } from '#forms/engine/sitting'
 import { form, today } from './form.ts'
 
 export const grid = (key: string, components: readonly object[], more: object = {}): object => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { begin } from '#forms/engine'
+import { begin } from '#forms/engine/sitting'
 import { number, text, today } from './form.ts'
 import { grid, sit } from './sit.ts'
 
