@@ -82,9 +82,12 @@ const importOne = (given: Record<string, unknown>, at: At): readonly Component[]
 const isFilled = (value: unknown): boolean =>
   isRecord(value) || (typeof value === 'string' && value.trim() !== '')
 
-/** Form.io's address keeps the parts that people may type by hand inside of itself. */
+/** An address that people may also type by hand, part by part, is asked by its parts. */
 const hasParts = (from: string, raw: Record<string, unknown>): boolean =>
-  from.toLowerCase().includes('address') && Array.isArray(raw['components']) && raw['components'].length > 0
+  from.toLowerCase().includes('address') &&
+  raw['enableManualMode'] === true &&
+  Array.isArray(raw['components']) &&
+  raw['components'].length > 0
 
 /** An unknown type: what stands inside of it is kept, in a group of its own. */
 const foreign = (

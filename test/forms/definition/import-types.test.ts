@@ -90,6 +90,27 @@ describe('types from elsewhere', () => {
     expect(said({ harDuFodselsnummer: 'ja' }).hidden).toEqual(['identitet.fodselsdato', 'why'])
   })
 
+  test('an address is its parts where people could type them, else one text', () => {
+    const parts = [
+      {
+        type: 'textfield',
+        key: 'city',
+        customConditional: "show = _.get(instance, 'parent.manualMode', false);",
+      },
+    ]
+    const typed = one({ type: 'address', enableManualMode: true, components: parts })
+    expect(typed.component).toMatchObject({
+      type: 'container',
+      components: [{ type: 'textfield', key: 'city' }],
+    })
+    expect(typed.report).toMatchObject({ share: 'translated', refused: [] })
+    expect(one({ type: 'address', components: parts }).component).toEqual({
+      type: 'textarea',
+      key: 'a',
+      label: '甲',
+    })
+  })
+
   test('numbers with a check digit keep their check', () => {
     const company = {
       type: 'orgNr',
