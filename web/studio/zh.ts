@@ -1,6 +1,7 @@
 import { national } from './document/zh.ts'
 import { samples } from './form/zh.ts'
 import { profile } from './profile/zh.ts'
+import { effects } from './release/zh.ts'
 
 /** Texts of the studio. */
 export const zh = {
@@ -158,6 +159,7 @@ export const zh = {
   },
   samples,
   national,
+  effects,
   publish: {
     title: '检查与发布',
     lead: '发布后，一线人员新打开的表格和报价立即使用新版本；已经完成的评估仍按当时的版本打开。',

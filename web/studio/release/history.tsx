@@ -10,6 +10,7 @@ import { renewConfiguration, useMayPublish } from '../draft.ts'
 import { atMinute } from '../look.ts'
 import { studioRoute } from '../routes.ts'
 import { Changes } from './changes.tsx'
+import { EffectSummary } from './effect.tsx'
 
 const colour = { live: 'success', scheduled: 'processing', past: 'default' } as const
 
@@ -28,6 +29,7 @@ export function History() {
   if (releases.isPending) return <Loading />
   if (releases.isError) return <Failed error={releases.error} retry={releases.refetch} />
   const list = releases.data.pages.flatMap(({ items }) => items)
+  const live = list.find(({ state }) => state === 'live')?.n
   return (
     <main id="main" className="office-main">
       <header className="office-title">
@@ -55,7 +57,7 @@ export function History() {
               ) : (
                 <span className="muted">{t('release.first')}</span>
               )}
-              {release.state === 'past' && <Restore city={city} n={release.n} />}
+              {release.state === 'past' && <Restore city={city} n={release.n} live={live} />}
             </div>
           </li>
         ))}
@@ -87,12 +89,21 @@ function Comparison({ city, from, to, close }: ComparisonProps) {
       {diff.isPending && <Loading />}
       {diff.isError && <Failed error={diff.error} retry={diff.refetch} />}
       {diff.data &&
-        (diff.data.changes.length > 0 ? <Changes changes={diff.data.changes} /> : t('release.same'))}
+        (diff.data.changes.length > 0 ? (
+          <>
+            <EffectSummary changes={diff.data.changes} />
+            <Changes changes={diff.data.changes} />
+          </>
+        ) : (
+          t('release.same')
+        ))}
     </Modal>
   )
 }
 
-function Restore({ city, n }: { readonly city: string; readonly n: number }) {
+type RestoreProps = { readonly city: string; readonly n: number; readonly live: number | undefined }
+
+function Restore({ city, n, live }: RestoreProps) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const [asking, setAsking] = useState(false)
@@ -124,7 +135,21 @@ function Restore({ city, n }: { readonly city: string; readonly n: number }) {
         onCancel={() => setAsking(false)}
       >
         {t('release.restoreLead', { n })}
+        {live !== undefined && <Restored city={city} from={live} to={n} />}
       </Modal>
     </>
+  )
+}
+
+/** What the forms of an older release do to answers given under the one in use. */
+function Restored({ city, from, to }: Omit<ComparisonProps, 'close'>) {
+  const { t } = useTranslation('studio')
+  const diff = useApi<Diff>(cityPath(city, `releases/${from}/diff/${to}`))
+  if (!diff.data?.changes.some(({ effect }) => effect !== undefined)) return null
+  return (
+    <div className="restored">
+      <p>{t('effects.restored', { n: from })}</p>
+      <EffectSummary changes={diff.data.changes} />
+    </div>
   )
 }

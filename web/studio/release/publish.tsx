@@ -1,18 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, App, Button, Form, Input, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CheckReport, Diff, Draft, Release } from '../../../functions/api/contract/index.ts'
-import { cityPath, send } from '../../app/client.ts'
-import { isProblem } from '../../app/problem.ts'
-import { useApi } from '../../app/queries.ts'
+import type { CheckReport, Draft, Release } from '../../../functions/api/contract/index.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
 import { Findings } from '../document/findings.tsx'
 import { renewConfiguration, useCheck, useDraft, useMayDraft, useMayPublish } from '../draft.ts'
 import { studioRoute } from '../routes.ts'
-import { today } from '../today.ts'
 import { Changes } from './changes.tsx'
+import { useDraftDiff } from './diff.ts'
+import { Send } from './send.tsx'
 
 /** Checks the draft, says in words what will change for people, and publishes it. */
 export function Publish() {
@@ -49,7 +46,13 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
           <h1>{t('publish.title')}</h1>
           <p>{t('publish.lead')}</p>
         </div>
-        <Button loading={check.isFetching} onClick={() => void check.refetch()}>
+        <Button
+          loading={check.isFetching}
+          onClick={() => {
+            void renewConfiguration(city)
+            void check.refetch()
+          }}
+        >
           {t('publish.check')}
         </Button>
       </header>
@@ -61,7 +64,7 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
             <p className="muted">
               {draft.base > 0 ? t('publish.against', { n: draft.base }) : t('publish.first')}
             </p>
-            {changed ? <Difference city={city} base={draft.base} /> : <p>{t('publish.nothing')}</p>}
+            {changed ? <Difference city={city} draft={draft} /> : <p>{t('publish.nothing')}</p>}
           </section>
           {!mayPublish && (
             <section className="office-panel">
@@ -90,8 +93,8 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
   )
 }
 
-function Difference({ city, base }: { readonly city: string; readonly base: number }) {
-  const diff = useApi<Diff>(cityPath(city, `releases/${base}/diff/draft`))
+function Difference({ city, draft }: { readonly city: string; readonly draft: Draft }) {
+  const diff = useDraftDiff(city, draft)
   if (diff.isPending) return <Loading />
   if (diff.isError) return <Failed error={diff.error} retry={diff.refetch} />
   return <Changes changes={diff.data.changes} />
@@ -108,66 +111,6 @@ function Samples({ report }: { readonly report: CheckReport }) {
         ? t('publish.samplesBad', { count: failed })
         : t('publish.samplesOk', { count: report.samples.length })}
     </p>
-  )
-}
-
-type SendProps = {
-  readonly city: string
-  readonly draft: Draft
-  readonly report: CheckReport
-  readonly published: (release: Release) => void
-}
-type Fields = { readonly note: string; readonly from?: string }
-
-function Send({ city, draft, report, published }: SendProps) {
-  const { t } = useTranslation('studio')
-  const { message } = App.useApp()
-  const publish = useMutation({
-    mutationFn: async ({ note, from }: Fields) => {
-      const later = from && from > today() ? { effectiveFrom: from } : {}
-      return (await send<Release>('POST', cityPath(city, 'releases'), { note, rev: draft.rev, ...later }))
-        .body
-    },
-    onSuccess: async (release) => {
-      published(release)
-      await renewConfiguration(city)
-    },
-    onError: (error) => {
-      const moved = isProblem(error) && (error.problem.code === 'stale' || error.problem.code === 'conflict')
-      void message.error(error.message || t('publish.conflict'))
-      if (moved) void renewConfiguration(city)
-    },
-  })
-  const errors = report.findings.filter(({ level }) => level === 'error').length
-  return (
-    <section className="office-panel">
-      <h2>{t('publish.publish')}</h2>
-      {report.publishable ? (
-        <Alert type="success" showIcon title={t('publish.ready')} />
-      ) : (
-        <Alert type="error" showIcon title={t('publish.blocked', { count: errors })} />
-      )}
-      <Form<Fields>
-        layout="vertical"
-        disabled={!report.publishable}
-        onFinish={(fields) => publish.mutate(fields)}
-      >
-        <Form.Item
-          name="note"
-          label={t('publish.note')}
-          extra={t('publish.noteHint')}
-          rules={[{ required: true, whitespace: true, message: t('publish.noteMissing') }]}
-        >
-          <Input.TextArea rows={3} maxLength={500} showCount />
-        </Form.Item>
-        <Form.Item name="from" label={t('publish.when')} extra={t('publish.today')}>
-          <Input type="date" min={today()} />
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={publish.isPending}>
-          {publish.isPending ? t('publish.publishing') : t('publish.publish')}
-        </Button>
-      </Form>
-    </section>
   )
 }
 

@@ -1,0 +1,27 @@
+/** Texts about what changes of a form do to answers. */
+export const effects = {
+  names: {
+    'loses-answers': '会丢失已填答案',
+    'changes-meaning': '含义改变',
+    tightens: '更严格',
+    compatible: '兼容',
+  },
+  places: '{{count}} 处',
+  means: {
+    'loses-answers': '旧表的这些答案，新表里没有位置或不能通过；改用新表时要重填，前后对比和导出时也对不上。',
+    'changes-meaning': '题目还在，但答案的意思、单位或由它得出的结果变了，新旧答案不宜直接比较。',
+    tightens: '按旧表填的答案可能通不过新表的检查，改用新表时要补填或更正。',
+    compatible: '按旧表填的答案照样有效。',
+  },
+  title: '对已填答案的影响',
+  harmless: '评估表的 {{count}} 处改动都不影响已填的答案。',
+  more: '另有 {{count}} 处兼容的改动',
+  stored: '已提交的评估不受影响，始终按当时的版本保存和打开。',
+  drafts:
+    '一线人员已经开始、还没有提交的草稿继续用旧表填写，新版生效后 {{days}} 天内可以提交；过期的要用新表重新填写。',
+  draftsToday:
+    '一线人员已经开始、还没有提交的草稿继续用旧表填写，只在新版生效当天还可以提交；过期的要用新表重新填写。',
+  known: '我已知道：有 {{count}} 处改动会丢失已填答案',
+  knownMissing: '请先核对上面标明“会丢失已填答案”的改动，再勾选',
+  restored: '恢复后，对按第 {{n}} 版填写的答案：',
+} as const
