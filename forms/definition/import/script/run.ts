@@ -1,5 +1,6 @@
 import { kind, some } from './kinds.ts'
 import { listOf, total, totalOver } from './lists.ts'
+import { asSome, setIn, withoutLeaving } from './loop.ts'
 import { type Closure, type Expr, type Statement, Untranslatable } from './syntax.ts'
 import { supposing } from './truth.ts'
 import { constant, either, joined, type Typed, typed } from './typed.ts'
@@ -158,20 +159,6 @@ const branch = (statement: Statement & { readonly does: 'if' }, state: State, ta
   return { state: { ...state, world: { ...world, locals }, exits }, ended: false }
 }
 
-/** Names that a body sets. */
-const setIn = (body: readonly Statement[], names = new Set<string>()): Set<string> => {
-  for (const statement of body) {
-    if (statement.does === 'set') names.add(statement.name)
-    if (statement.does === 'declare' && !statement.scoped) names.add(statement.name)
-    if (statement.does === 'if') {
-      setIn(statement.yes, names)
-      setIn(statement.no, names)
-    }
-    if (statement.does === 'each') setIn(statement.body, names)
-  }
-  return names
-}
-
 /** A loop is a `reduce` for each name it sets, as long as each only needs itself and the element. */
 const each = (statement: Statement & { readonly does: 'each' }, state: State, target: string): State => {
   const { world } = state
@@ -219,38 +206,3 @@ const positionIn = (list: Typed, element: Typed): Typed => ({
   size: 1,
   special: { is: 'position', list: JSON.stringify(list.logic), element },
 })
-
-/** `if (test) { flag = true; break }`: to set the same again and again changes nothing, so the loop may go on. */
-const withoutLeaving = (body: readonly Statement[]): readonly Statement[] => {
-  const [only, ...more] = body
-  if (only?.does !== 'if' || only.no.length > 0 || more.length > 0) return body
-  const sets = only.yes.filter(({ does }) => does !== 'leave')
-  const same = sets.every((one) => one.does === 'set' && one.value.is === 'constant')
-  return same ? [{ ...only, yes: sets }] : body
-}
-
-/** `for (…) if (test) { flag = true; break }` asks whether there is some. */
-const asSome = (
-  loop: Statement & { readonly does: 'each' },
-): (Statement & { readonly does: 'if' }) | undefined => {
-  const [only, ...more] = loop.body
-  if (
-    only?.does !== 'if' ||
-    only.no.length > 0 ||
-    more.length > 0 ||
-    loop.item === undefined ||
-    loop.index !== undefined
-  )
-    return undefined
-  const sets = only.yes.filter(({ does }) => does !== 'leave')
-  if (!sets.every((one) => one.does === 'set' && one.value.is === 'constant') || sets.length === 0)
-    return undefined
-  const closure: Closure = { is: 'closure', names: [loop.item], body: [{ does: 'return', value: only.test }] }
-  const test: Expr = {
-    is: 'call',
-    of: { is: 'member', of: loop.list, name: 'some' },
-    args: [closure],
-    made: false,
-  }
-  return { does: 'if', test, yes: sets, no: [] }
-}
