@@ -1,4 +1,4 @@
-import { parseRule, type Read } from '../logic/index.ts'
+import { isObject, parseRule, type Read } from '../logic/index.ts'
 import type { WordValues } from './finding.ts'
 import type { Entry, Outline } from './outline.ts'
 import { holdersOf, resolveName, resolveRead, seesOne } from './reference.ts'
@@ -112,7 +112,7 @@ const needsOf = (
   for (const one of readSwitches(entry)) {
     condition(one.trigger, one.early)
     one.actions.forEach((action, i) => {
-      if (action.type === 'value' && typeof action.value === 'object' && action.value !== null)
+      if (action.type === 'value' && isObject(action.value))
         reads(action.value, `${one.pointer}/actions/${i}/value`, true)
     })
   }

@@ -1,8 +1,9 @@
+import { isFlag, isList, isNumber, isText } from '../logic/index.ts'
 import type { Component, Option } from './component.ts'
 import { isRecord } from './record.ts'
 
 const typed = (value: unknown, dataType: unknown): Option['value'] | undefined => {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
+  if (!isText(value) && !isNumber(value) && !isFlag(value)) return undefined
   if (dataType === 'number') return Number.isFinite(Number(value)) ? Number(value) : undefined
   if (dataType === 'boolean') return String(value) === 'true'
   if (dataType === 'string') return String(value)
@@ -11,11 +12,11 @@ const typed = (value: unknown, dataType: unknown): Option['value'] | undefined =
 
 /** The JSON list of a select with `dataSrc: json`; a text is parsed, anything broken is an empty list. */
 const jsonItems = (raw: unknown): readonly unknown[] => {
-  if (Array.isArray(raw)) return raw
-  if (typeof raw !== 'string' || raw.length > 200_000) return []
+  if (isList(raw)) return raw
+  if (!isText(raw) || raw.length > 200_000) return []
   try {
     const parsed: unknown = JSON.parse(raw)
-    return Array.isArray(parsed) ? parsed : []
+    return isList(parsed) ? parsed : []
   } catch {
     return []
   }
@@ -24,10 +25,10 @@ const jsonItems = (raw: unknown): readonly unknown[] => {
 const sourceItems = (component: Component): readonly unknown[] => {
   const { type } = component
   const data = isRecord(component['data']) ? component['data'] : {}
-  if (type !== 'select') return Array.isArray(component['values']) ? component['values'] : []
+  if (type !== 'select') return isList(component['values']) ? component['values'] : []
   if (component['dataSrc'] === 'json') return jsonItems(data['json'])
-  if (Array.isArray(data['values'])) return data['values']
-  return Array.isArray(component['values']) ? component['values'] : []
+  if (isList(data['values'])) return data['values']
+  return isList(component['values']) ? component['values'] : []
 }
 
 /**
@@ -39,26 +40,26 @@ export const optionsOf = (
   given: Readonly<Record<string, readonly Option[]>> = {},
 ): readonly Option[] => {
   const name = component.properties?.options
-  if (typeof name === 'string') return Object.hasOwn(given, name) ? (given[name] ?? []) : []
+  if (isText(name)) return Object.hasOwn(given, name) ? (given[name] ?? []) : []
   const listed = component.type === 'select' && component['dataSrc'] === 'json'
-  const property = listed && typeof component['valueProperty'] === 'string' ? component['valueProperty'] : ''
+  const property = listed && isText(component['valueProperty']) ? component['valueProperty'] : ''
   return sourceItems(component).flatMap((item): Option[] => {
     const raw = isRecord(item) ? item[property === '' ? 'value' : property] : item
     const value = typed(raw, component['dataType'])
     if (value === undefined || value === '') return []
     const label = isRecord(item) ? (item['label'] ?? item['name']) : undefined
-    return [{ value, label: typeof label === 'string' && label !== '' ? label : String(value) }]
+    return [{ value, label: isText(label) && label !== '' ? label : String(value) }]
   })
 }
 
 /** Questions or answers of a survey, as options. */
 export const surveyPart = (component: Component, part: 'questions' | 'values'): readonly Option[] => {
   const list = component[part]
-  if (!Array.isArray(list)) return []
+  if (!isList(list)) return []
   return list.flatMap((item: unknown): Option[] => {
     if (!isRecord(item)) return []
     const { value, label } = item
-    if (typeof value !== 'string' && typeof value !== 'number') return []
-    return [{ value: String(value), label: typeof label === 'string' ? label : String(value) }]
+    if (!isText(value) && !isNumber(value)) return []
+    return [{ value: String(value), label: isText(label) ? label : String(value) }]
   })
 }

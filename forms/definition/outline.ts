@@ -1,3 +1,4 @@
+import { isText } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import { type Kind, kindOf } from './types.ts'
 import { type Place, walk } from './walk.ts'
@@ -27,7 +28,7 @@ export type Outline = {
 /** What people call a component: its label without markup, else its key. */
 export const labelOf = (component: Component, key: string): string => {
   for (const text of [component.label, component['legend'], component['title']])
-    if (typeof text === 'string' && text.trim() !== '') return text.trim().slice(0, 80)
+    if (isText(text) && text.trim() !== '') return text.trim().slice(0, 80)
   return key.slice(0, 100)
 }
 
@@ -40,7 +41,7 @@ export const outline = (definition: { readonly components?: unknown }): Outline 
   walk(definition, (place) => {
     const kind = kindOf(place.component.type)
     if (!kind) return false
-    const key = typeof place.component.key === 'string' ? place.component.key : ''
+    const key = isText(place.component.key) ? place.component.key : ''
     const holder = place.holder && entryOf.get(place.holder)
     const entry: Entry = {
       index: entries.length,

@@ -1,4 +1,4 @@
-import type { Read } from '../logic/index.ts'
+import { isList, isObject, isText, type Read } from '../logic/index.ts'
 import { type Entry, holdsValue, type Outline } from './outline.ts'
 
 /** What a read of a rule stands for: the component, and whether all that it holds is used. */
@@ -45,7 +45,7 @@ const insideValue = (entry: Entry, rest: readonly string[]): boolean => {
   if (list && (isIndex(step) || step === 'length')) return next === undefined || entry.kind === 'attachments'
   if (next !== undefined) return false
   if (entry.kind === 'selectboxes') {
-    if (typeof entry.component.properties?.options === 'string') return true
+    if (isText(entry.component.properties?.options)) return true
     return hasValue(entry.component['values'], step)
   }
   if (entry.kind === 'survey') return hasValue(entry.component['questions'], step)
@@ -53,11 +53,8 @@ const insideValue = (entry: Entry, rest: readonly string[]): boolean => {
 }
 
 const hasValue = (list: unknown, value: string): boolean =>
-  Array.isArray(list) &&
-  list.some(
-    (item: unknown) =>
-      typeof item === 'object' && item !== null && 'value' in item && String(item.value) === value,
-  )
+  isList(list) &&
+  list.some((item: unknown) => isObject(item) && 'value' in item && String(item.value) === value)
 
 /** The component that a condition names, and the steps inside its answer (an option, a question). */
 export type Named = { readonly entry: Entry; readonly rest: readonly string[] }

@@ -1,3 +1,4 @@
+import { isList, isText } from '../logic/index.ts'
 import type { Conditional, LogicAction } from './component.ts'
 import type { Entry } from './outline.ts'
 import { isRecord } from './record.ts'
@@ -34,7 +35,7 @@ export const readCondition = (raw: unknown, pointer: string): Condition | undefi
   const conditional = raw as Conditional
   if (conditional.json && !(isRecord(conditional.json) && Object.keys(conditional.json).length === 0))
     return { kind: 'json', rule: conditional.json, pointer: `${pointer}/json` }
-  if (typeof conditional.when === 'string' && conditional.when !== '') {
+  if (isText(conditional.when) && conditional.when !== '') {
     const term = {
       name: conditional.when,
       operator: 'legacy',
@@ -43,13 +44,13 @@ export const readCondition = (raw: unknown, pointer: string): Condition | undefi
     }
     return { kind: 'simple', show: shown(conditional.show), any: false, terms: [term] }
   }
-  if (!Array.isArray(conditional.conditions)) return undefined
+  if (!isList(conditional.conditions)) return undefined
   const terms = conditional.conditions.flatMap((item: unknown, i): Term[] =>
-    isRecord(item) && typeof item['component'] === 'string' && item['component'] !== ''
+    isRecord(item) && isText(item['component']) && item['component'] !== ''
       ? [
           {
             name: item['component'],
-            operator: typeof item['operator'] === 'string' ? item['operator'] : '',
+            operator: isText(item['operator']) ? item['operator'] : '',
             value: item['value'],
             pointer: `${pointer}/conditions/${i}`,
           },
@@ -71,9 +72,9 @@ const property = (action: LogicAction): string | undefined =>
 /** The `logic` rules of a component; such as the linter refuses are left out. */
 export const readSwitches = (entry: Entry): readonly Switch[] => {
   const { logic } = entry.component
-  if (!Array.isArray(logic)) return []
+  if (!isList(logic)) return []
   return logic.flatMap((rule: unknown, i): Switch[] => {
-    if (!isRecord(rule) || !isRecord(rule['trigger']) || !Array.isArray(rule['actions'])) return []
+    if (!isRecord(rule) || !isRecord(rule['trigger']) || !isList(rule['actions'])) return []
     const pointer = `${entry.pointer}/logic/${i}`
     const trigger = readTrigger(rule['trigger'], `${pointer}/trigger`)
     if (!trigger) return []

@@ -1,3 +1,4 @@
+import { isList, isText } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import { isRecord } from './record.ts'
 import { kindOf } from './types.ts'
@@ -24,29 +25,29 @@ const deepest = 40
 
 /** Where a component keeps its children: `components`, the cells of `columns`, the cells of a table's `rows`. */
 export const nests = (component: Component, pointer: string): readonly Nest[] => {
-  if (component.type === 'columns' && Array.isArray(component['columns']))
+  if (component.type === 'columns' && isList(component['columns']))
     return component['columns'].flatMap((column: unknown, i) =>
-      isRecord(column) && Array.isArray(column['components'])
+      isRecord(column) && isList(column['components'])
         ? [{ components: column['components'], pointer: `${pointer}/columns/${i}/components` }]
         : [],
     )
-  if (component.type === 'table' && Array.isArray(component['rows']))
+  if (component.type === 'table' && isList(component['rows']))
     return component['rows'].flatMap((row: unknown, i) =>
-      Array.isArray(row)
+      isList(row)
         ? row.flatMap((cell: unknown, j) =>
-            isRecord(cell) && Array.isArray(cell['components'])
+            isRecord(cell) && isList(cell['components'])
               ? [{ components: cell['components'], pointer: `${pointer}/rows/${i}/${j}/components` }]
               : [],
           )
         : [],
     )
-  if (component.type === 'tabs' && Array.isArray(component.components))
+  if (component.type === 'tabs' && isList(component.components))
     return component.components.flatMap((tab: unknown, i) =>
-      isRecord(tab) && Array.isArray(tab['components'])
+      isRecord(tab) && isList(tab['components'])
         ? [{ components: tab['components'], pointer: `${pointer}/components/${i}/components` }]
         : [],
     )
-  return Array.isArray(component.components)
+  return isList(component.components)
     ? [{ components: component.components, pointer: `${pointer}/components` }]
     : []
 }
@@ -70,7 +71,7 @@ export const walk = (
     for (let i = 0; i < list.length && !stopped; i++) {
       const component = list[i]
       if (!isRecord(component)) continue
-      const key = typeof component['key'] === 'string' ? component['key'] : ''
+      const key = isText(component['key']) ? component['key'] : ''
       const place: Place = {
         component: component as Component,
         pointer: `${pointer}/${i}`,
@@ -89,5 +90,5 @@ export const walk = (
     }
   }
   const list = definition.components
-  if (Array.isArray(list)) go(list, '/components', undefined, undefined)
+  if (isList(list)) go(list, '/components', undefined, undefined)
 }

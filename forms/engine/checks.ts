@@ -1,4 +1,5 @@
 import { type Component, type Kind, limits } from '../definition/index.ts'
+import { isFlag, isList, isText } from '../logic/index.ts'
 import { isMailAddress, isWebAddress } from './address.ts'
 import { asCompared } from './comparison.ts'
 import { takesMany } from './gate.ts'
@@ -9,7 +10,7 @@ import type { Check } from './plan.ts'
 
 /** A limit as builders write it: a number, a numeric text, or nothing. */
 export const limitOf = (value: unknown): number | undefined => {
-  if (value === null || value === undefined || value === '' || typeof value === 'boolean') return undefined
+  if (value === null || value === undefined || value === '' || isFlag(value)) return undefined
   const number = Number(value)
   return Number.isFinite(number) ? number : undefined
 }
@@ -32,17 +33,12 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
   const many = takesMany(kind, component)
   const make: Make = (code, holds, limit) => {
     const one = holds as unknown as (value: unknown) => boolean
-    const all = (value: unknown) =>
-      Array.isArray(value) && value.length > 0 ? value.every(one) : one(undefined)
+    const all = (value: unknown) => (isList(value) && value.length > 0 ? value.every(one) : one(undefined))
     list.push({ code, message: messageOf(component, kind, label, code, limit), holds: many ? all : one })
   }
   const written: Make = (code, holds, limit) => {
     const text = holds as unknown as (value: string) => boolean
-    make(
-      code,
-      (v: unknown) => typeof v !== 'string' || typeof asCompared(kind, v) !== 'string' || text(v),
-      limit,
-    )
+    make(code, (v: unknown) => !isText(v) || typeof asCompared(kind, v) !== 'string' || text(v), limit)
   }
   if (texts.has(kind)) textChecks(component, written)
   if (kind === 'number') numberChecks(component, make)
@@ -67,17 +63,12 @@ const textChecks = (component: Component, make: Make): void => {
   if (maxLength !== undefined) make('maxLength', (v: string) => v.length <= maxLength, maxLength)
   if (minWords !== undefined) make('minWords', (v: string) => countWords(v) >= minWords, minWords)
   if (maxWords !== undefined) make('maxWords', (v: string) => countWords(v) <= maxWords, maxWords)
-  if (typeof validate.pattern === 'string' && validate.pattern !== '') {
+  if (isText(validate.pattern) && validate.pattern !== '') {
     const pattern = new RegExp(`^(?:${validate.pattern})$`)
     make('pattern', (v: string) => pattern.test(v))
   }
   const mask = component['inputMask']
-  if (
-    typeof mask === 'string' &&
-    mask !== '' &&
-    component.type !== 'time' &&
-    validate['skipMaskValidation'] !== true
-  )
+  if (isText(mask) && mask !== '' && component.type !== 'time' && validate['skipMaskValidation'] !== true)
     make('mask', maskTest(mask, component.type !== 'textfield'), mask)
 }
 
@@ -117,7 +108,7 @@ const datetimeChecks = (component: Component, make: Make): void => {
     ['maxDate', picker.maxDate],
   ] as const) {
     const limit = instantOf(text)
-    if (limit === null || typeof text !== 'string') continue
+    if (limit === null || !isText(text)) continue
     // A limit without a time means the whole day.
     const whole = text.length === 10
     const holds = (v: string) => {
@@ -136,12 +127,12 @@ const dayChecks = (component: Component, make: Make): void => {
   const dated =
     (holds: (read: Record<'day' | 'month' | 'year', number>) => boolean) =>
     (v: string | undefined): boolean => {
-      const read = typeof v === 'string' ? readDay(v, component) : null
+      const read = isText(v) ? readDay(v, component) : null
       return !read || read.year === 0 || holds(read)
     }
   if (wanted.length > 0)
     make('incomplete', (v: string | undefined) => {
-      const read = typeof v === 'string' ? readDay(v, component) : null
+      const read = isText(v) ? readDay(v, component) : null
       return read !== null && wanted.every((part) => read[part] > 0)
     })
   const minYear = limitOf(component['minYear']) ?? limitOf(year['minYear'])
@@ -160,7 +151,7 @@ const dayChecks = (component: Component, make: Make): void => {
     )
   for (const code of ['minDate', 'maxDate'] as const) {
     const limit = component[code]
-    if (typeof limit !== 'string' || limit.length !== 10) continue
+    if (!isText(limit) || limit.length !== 10) continue
     const holds = dated((read) => {
       const text = [
         String(read.year).padStart(4, '0'),

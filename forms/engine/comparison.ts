@@ -5,6 +5,7 @@ import {
   isRecord,
   type Kind,
 } from '../definition/index.ts'
+import { isList, isNumber, isObject, isText } from '../logic/index.ts'
 import { takesMany } from './gate.ts'
 import { instantOf } from './gate-dates.ts'
 
@@ -14,13 +15,13 @@ export type Comparison = (value: unknown) => boolean
 const each =
   (test: Comparison): Comparison =>
   (value) =>
-    Array.isArray(value) ? value.some(test) : test(value)
+    isList(value) ? value.some(test) : test(value)
 
 const absent = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** The wanted value as builders write it: `"5"` and `"true"` mean 5 and true where the answer is no text. */
 const parsed = (wanted: unknown): unknown => {
-  if (typeof wanted !== 'string' || wanted.length > 1_000) return wanted
+  if (!isText(wanted) || wanted.length > 1_000) return wanted
   try {
     return JSON.parse(wanted) as unknown
   } catch {
@@ -31,10 +32,10 @@ const parsed = (wanted: unknown): unknown => {
 const equals = (wanted: unknown): Comparison => {
   const typed = parsed(wanted)
   const name = String(wanted)
-  const text = typeof typed === 'object' && typed !== null ? JSON.stringify(typed) : undefined
+  const text = isObject(typed) ? JSON.stringify(typed) : undefined
   return (value) => {
     if (absent(value)) return absent(wanted)
-    if (typeof value === 'string') return value === wanted
+    if (isText(value)) return value === wanted
     if (isRecord(value) && Object.hasOwn(value, name)) return value[name] === true
     return (
       value === typed || (text !== undefined && typeof value === 'object' && JSON.stringify(value) === text)
@@ -45,20 +46,18 @@ const equals = (wanted: unknown): Comparison => {
 const contains = (wanted: unknown): Comparison => {
   const text = String(wanted)
   return (value) =>
-    typeof value === 'string'
-      ? value.includes(text)
-      : isRecord(value) && Object.values(value).includes(wanted)
+    isText(value) ? value.includes(text) : isRecord(value) && Object.values(value).includes(wanted)
 }
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
 const ordered = (wanted: unknown, test: (value: number, wanted: number) => boolean): Comparison => {
   const limit = wanted === undefined ? Number.NaN : Number(wanted)
-  return each((value) => typeof value === 'number' && test(value, limit))
+  return each((value) => isNumber(value) && test(value, limit))
 }
 
 const moment = (value: unknown): number => {
-  const day = typeof value === 'string' ? /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value) : null
+  const day = isText(value) ? /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value) : null
   return instantOf(day ? `${day[3]}-${day[1]}-${day[2]}` : value) ?? Number.NaN
 }
 
@@ -110,7 +109,7 @@ export const comparisonOf = (
   const list = takesMany(kind, component) && component.validate?.required !== true
   if (!coded && !list) return compare
   return (value) => {
-    if (Array.isArray(value)) return compare(coded ? value.map(plain) : value)
+    if (isList(value)) return compare(coded ? value.map(plain) : value)
     return compare(list && absent(value) ? [] : coded ? plain(value) : value)
   }
 }
@@ -120,7 +119,7 @@ export const asCompared = (kind: Kind, value: unknown): unknown => (kind === 'ch
 
 /** A code of digits is compared as the number that it looks like, since Form.io makes it one. */
 const plain = (value: unknown): unknown => {
-  if (typeof value !== 'string') return value
+  if (!isText(value)) return value
   if (value === 'true' || value === 'false') return value === 'true'
   return value !== '' && String(Number(value)) === value ? Number(value) : value
 }
@@ -143,11 +142,10 @@ const blank = (
     !isRecord(value) ||
     inside.every(([key, test]) => test(Object.hasOwn(value, key) ? value[key] : undefined))
   if (kind === 'container') return hollow
-  if (kind === 'grid') return (value) => !Array.isArray(value) || value.every(hollow)
+  if (kind === 'grid') return (value) => !isList(value) || value.every(hollow)
   if (kind === 'checkbox') return (value) => value !== true
   if (kind === 'selectboxes') return (value) => !isRecord(value) || !Object.values(value).some(Boolean)
   const trims = kind === 'text' && type !== 'email' && type !== 'url'
-  const nothing: Comparison = (value) =>
-    absent(value) || (trims && typeof value === 'string' && value.trim() === '')
-  return (value) => (Array.isArray(value) ? value.every(nothing) : nothing(value))
+  const nothing: Comparison = (value) => absent(value) || (trims && isText(value) && value.trim() === '')
+  return (value) => (isList(value) ? value.every(nothing) : nothing(value))
 }

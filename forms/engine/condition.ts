@@ -7,7 +7,7 @@ import {
   resolveName,
   type Term,
 } from '../definition/index.ts'
-import { type Expression, truthy } from '../logic/index.ts'
+import { type Expression, isList, isObject, truthy } from '../logic/index.ts'
 import { comparisonOf } from './comparison.ts'
 import type { Frame, Run, Test } from './plan.ts'
 
@@ -70,16 +70,14 @@ const reader = (from: Entry, target: Entry, rest: readonly string[]): ((frame: F
     let value: unknown = at?.out
     for (const step of path)
       value =
-        typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-          ? (value as Record<string, unknown>)[step]
-          : undefined
+        isObject(value) && Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : undefined
     return value
   }
 }
 
 const legacy = (value: unknown, eq: string, show: boolean): boolean => {
-  if (Array.isArray(value)) return (value.map(String).includes(eq) || String(value) === eq) === show
-  if (typeof value === 'object' && value !== null && Object.hasOwn(value, eq))
+  if (isList(value)) return (value.map(String).includes(eq) || String(value) === eq) === show
+  if (isObject(value) && Object.hasOwn(value, eq))
     return String((value as Record<string, unknown>)[eq]) === String(show)
   const absent = value === undefined || value === null || value === ''
   return (absent ? eq === '' || eq === 'undefined' || eq === 'null' : String(value) === eq) === show

@@ -1,4 +1,5 @@
 import { type Component, isRecord, type Kind, surveyPart } from '../definition/index.ts'
+import { isList, isObject, isText } from '../logic/index.ts'
 import { wantedParts } from './gate-dates.ts'
 
 /**
@@ -12,29 +13,27 @@ export const emptyOf = (kind: Kind, component: Component): ((value: unknown) => 
     const questions = surveyPart(component, 'questions').length
     return (value) => !isRecord(value) || Object.keys(value).length < questions
   }
-  if (kind === 'text') return (value) => (Array.isArray(value) ? value.every(blank) : blank(value))
+  if (kind === 'text') return (value) => (isList(value) ? value.every(blank) : blank(value))
   if (kind === 'day') {
     // A day of which parts are required is always checked: its check says which part is missing.
     if (wantedParts(component).length > 0) return () => false
-    return (value) => nothing(value) || (typeof value === 'string' && /^[0/]+$/.test(value))
+    return (value) => nothing(value) || (isText(value) && /^[0/]+$/.test(value))
   }
   if (kind === 'container' || kind === 'grid') return hollow
   return nothing
 }
 
-const blank = (value: unknown): boolean => (typeof value === 'string' ? value.trim() === '' : nothing(value))
+const blank = (value: unknown): boolean => (isText(value) ? value.trim() === '' : nothing(value))
 
 const nothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  value === undefined || value === null || value === '' || (isList(value) && value.length === 0)
 
 /** A box that is not ticked is an answer in a container, but not in a row: a row has it from the start. */
 const hollow = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.every((row) => !isRecord(row) || Object.values(row).every(unset))
-    : deepEmpty(value)
+  isList(value) ? value.every((row) => !isRecord(row) || Object.values(row).every(unset)) : deepEmpty(value)
 
 const unset = (cell: unknown): boolean =>
   cell === false || (isRecord(cell) ? Object.keys(cell).length === 0 : nothing(cell))
 
 const deepEmpty = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null ? Object.values(value).every(deepEmpty) : blank(value)
+  isObject(value) ? Object.values(value).every(deepEmpty) : blank(value)

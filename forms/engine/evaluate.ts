@@ -1,3 +1,4 @@
+import { isList, isObject } from '../logic/index.ts'
 import { overfull } from './extent.ts'
 import { frameOf, newRun } from './frame.ts'
 import { brokenForm } from './messages.ts'
@@ -34,12 +35,11 @@ export type EvaluateOptions = {
  * `null` and `''` mean "not answered" and are left out (null stands where a default would otherwise come back).
  */
 export const evaluate = (plan: Plan, answers: unknown, options: EvaluateOptions): Evaluation => {
-  if (!Array.isArray((plan as Partial<Plan> | null | undefined)?.findings))
+  if (!isList((plan as Partial<Plan> | null | undefined)?.findings))
     return refused('definition', '表单还没有编译，不能填写。')
   const broken = plan.findings.find((finding) => finding.level === 'error')
   if (broken) return refused('definition', brokenForm(broken))
-  if (typeof answers !== 'object' || answers === null || Array.isArray(answers))
-    return refused('type', '答案应当是一组字段。')
+  if (!isObject(answers) || isList(answers)) return refused('type', '答案应当是一组字段。')
   try {
     if (overfull(plan, answers as Record<string, unknown>))
       return refused('tooMany', '答案的行数太多，无法处理，请减少行数。')

@@ -1,4 +1,5 @@
 import { isRecord } from '../definition/index.ts'
+import { isList } from '../logic/index.ts'
 import type { Level, Plan } from './plan.ts'
 
 /**
@@ -24,8 +25,7 @@ const cellsOf = (level: Level, rows: readonly unknown[], before: number): number
         (isRecord(row) && Object.hasOwn(row, node.key) ? row[node.key] : undefined) ?? node.fallback
       if (!node.rows) inner.push(value)
       // A grid with too many rows is refused by itself and opens none.
-      else if (Array.isArray(value) && value.length <= node.rows.cap)
-        for (const item of value) inner.push(item)
+      else if (isList(value) && value.length <= node.rows.cap) for (const item of value) inner.push(item)
     }
     cells = cellsOf(node.inner, inner, cells)
   }

@@ -1,4 +1,5 @@
 import type { Component } from '../definition/index.ts'
+import { isText } from '../logic/index.ts'
 import { isCalendarDay } from '../standards/index.ts'
 import { Bad, type Gate } from './plan.ts'
 
@@ -7,7 +8,7 @@ const shape = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,6})?)?
 
 /** Milliseconds of an ISO date or date-time that exists; one without offset is meant in Asia/Shanghai. Null for none. */
 export const instantOf = (text: unknown): number | null => {
-  if (typeof text !== 'string' || text.length > 40) return null
+  if (!isText(text) || text.length > 40) return null
   const parts = shape.exec(text)
   if (!parts || !isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return null
   const [hour, minute, second] = [Number(parts[4] ?? 0), Number(parts[5] ?? 0), Number(parts[6] ?? 0)]
@@ -36,7 +37,7 @@ export const gateTime = (component: Component): Gate => {
   const short = component['dataFormat'] === 'HH:mm'
   const shown = component['format'] || 'HH:mm'
   return (value) => {
-    const parts = typeof value === 'string' ? clock.exec(value) : null
+    const parts = isText(value) ? clock.exec(value) : null
     if (!parts) return badDate
     const [, hour, minute, second, part] = parts
     const stored = part === undefined && (second === undefined) === short
@@ -89,4 +90,4 @@ export const readDay = (text: string, component: Component): Record<Part, number
 export const gateDay =
   (component: Component): Gate =>
   (value) =>
-    typeof value === 'string' && readDay(value, component) ? value : badDate
+    isText(value) && readDay(value, component) ? value : badDate

@@ -1,4 +1,5 @@
 import { type Component, isRecord, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
+import { isFlag, isList, isNumber, isText } from '../logic/index.ts'
 import { checkCreditCode, checkIdNumber } from '../standards/index.ts'
 import { gateDatetime, gateDay, gateTime } from './gate-dates.ts'
 import { Bad, type Gate } from './plan.ts'
@@ -17,7 +18,7 @@ const bad = {
 } as const
 
 const gateText: Gate = (value) => {
-  if (typeof value !== 'string') return bad.type
+  if (!isText(value)) return bad.type
   if (value.length > limits.text) return bad.tooLong
   return value.isWellFormed() && !value.includes('\u0000') ? value : bad.sign
 }
@@ -29,7 +30,7 @@ const gateWritten = (component: Component): Gate => {
   if (!mail && !single) return gateText
   return (value, run) => {
     const text = gateText(value, run)
-    if (typeof text !== 'string') return text
+    if (!isText(text)) return text
     const tidy = single ? text.trim().replaceAll(/\s{2,}/g, ' ') : text
     return mail ? tidy.trim().toLowerCase() : tidy
   }
@@ -46,25 +47,23 @@ const formatted: Readonly<Record<string, Gate>> = {
     return check.ok ? check.code : bad.creditCode
   },
   'cn-mobile': (value, run) =>
-    typeof value === 'string' &&
-    (run.demo ? /^(?:1[3-9]\d{9}|100-?0000-?\d{4})$/ : /^1[3-9]\d{9}$/).test(value)
+    isText(value) && (run.demo ? /^(?:1[3-9]\d{9}|100-?0000-?\d{4})$/ : /^1[3-9]\d{9}$/).test(value)
       ? value
       : bad.mobile,
   'cn-division': (value) =>
-    typeof value === 'string' && /^[1-9]\d{5}(?:\d{3}(?:\d{3})?)?$/.test(value) ? value : bad.division,
-  money: (value) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value || 0 : bad.money,
+    isText(value) && /^[1-9]\d{5}(?:\d{3}(?:\d{3})?)?$/.test(value) ? value : bad.division,
+  money: (value) => (isNumber(value) && Number.isSafeInteger(value) && value >= 0 ? value || 0 : bad.money),
 }
 
 const gateNumber: Gate = (value) =>
-  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15 ? value || 0 : bad.type
+  isNumber(value) && Number.isFinite(value) && Math.abs(value) <= 1e15 ? value || 0 : bad.type
 
-const gateCheckbox: Gate = (value) => (typeof value === 'boolean' ? value : bad.type)
+const gateCheckbox: Gate = (value) => (isFlag(value) ? value : bad.type)
 
 const gateChoice = (options: readonly Option[]): Gate => {
   const known = new Map(options.map((option) => [String(option.value), option.value]))
   return (value) => {
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return bad.type
+    if (!isText(value) && !isNumber(value) && !isFlag(value)) return bad.type
     const found = known.get(String(value))
     return found === undefined ? bad.option : found
   }
@@ -83,7 +82,7 @@ const gateSelectboxes = (options: readonly Option[]): Gate => {
     for (const name of names) {
       if (!Object.hasOwn(value, name)) continue
       const on = value[name]
-      if (typeof on !== 'boolean') return bad.type
+      if (!isFlag(on)) return bad.type
       result[name] = on
     }
     return result
@@ -103,8 +102,7 @@ const gateSurvey = (component: Component): Gate => {
       if (!Object.hasOwn(value, question)) continue
       const answer = value[question]
       if (answer === '' || answer === null) continue
-      if ((typeof answer !== 'string' && typeof answer !== 'number') || !answers.has(String(answer)))
-        return bad.option
+      if ((!isText(answer) && !isNumber(answer)) || !answers.has(String(answer))) return bad.option
       result[question] = String(answer)
     }
     return result
@@ -115,14 +113,14 @@ const gateSurvey = (component: Component): Gate => {
 const gateAttachment: Gate = (value) => {
   if (!isRecord(value)) return bad.type
   const { attachment, sha256 } = value
-  if (typeof attachment !== 'string' || !/^[0-9A-Za-z_-]{1,64}$/.test(attachment)) return bad.type
-  return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? { attachment, sha256 } : bad.type
+  if (!isText(attachment) || !/^[0-9A-Za-z_-]{1,64}$/.test(attachment)) return bad.type
+  return isText(sha256) && /^[0-9a-f]{64}$/.test(sha256) ? { attachment, sha256 } : bad.type
 }
 
 const gateList =
   (gate: Gate, most: number): Gate =>
   (value, run) => {
-    if (!Array.isArray(value)) return bad.type
+    if (!isList(value)) return bad.type
     if (value.length > most) return bad.tooMany
     const result: unknown[] = []
     for (const item of value) {
@@ -139,10 +137,10 @@ const filled = (item: unknown): boolean => item !== null && item !== ''
 const gateMany =
   (gate: Gate): Gate =>
   (value, run) => {
-    if (!Array.isArray(value)) return bad.type
+    if (!isList(value)) return bad.type
     if (value.length > limits.values) return bad.tooMany
     const taken = gateList(gate, limits.values)(value.filter(filled), run)
-    return Array.isArray(taken) ? taken.filter(filled) : taken
+    return isList(taken) ? taken.filter(filled) : taken
   }
 
 const gateTags = (component: Component): Gate =>
@@ -150,9 +148,9 @@ const gateTags = (component: Component): Gate =>
 
 /** Values that only the form makes: primitives. */
 const gateComputed: Gate = (value) => {
-  if (typeof value === 'string') return value.length > limits.text ? bad.tooLong : value
-  if (typeof value === 'number') return Number.isFinite(value) ? value || 0 : bad.type
-  return typeof value === 'boolean' ? value : bad.type
+  if (isText(value)) return value.length > limits.text ? bad.tooLong : value
+  if (isNumber(value)) return Number.isFinite(value) ? value || 0 : bad.type
+  return isFlag(value) ? value : bad.type
 }
 
 const single = (kind: Kind, component: Component, options: readonly Option[]): Gate | undefined => {

@@ -1,3 +1,5 @@
+import { isText } from '../logic/index.ts'
+
 const classes: Readonly<Record<string, RegExp>> = {
   '9': /\d/,
   a: /[A-Za-z]/,
@@ -20,7 +22,7 @@ export const maskTest = (mask: string, small = false): ((value: string) => boole
     if (value.length !== steps.length) return false
     return steps.every((step, i) => {
       const sign = value[i] as string
-      return typeof step === 'string' ? step === sign : step.test(sign)
+      return isText(step) ? step === sign : step.test(sign)
     })
   }
 }

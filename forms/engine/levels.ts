@@ -1,4 +1,5 @@
 import { type Band, isRecord, type OutcomeDefinition } from '../definition/index.ts'
+import { isList } from '../logic/index.ts'
 
 /** Levels with the version of the rule that lays them down, which every result then carries. */
 export type LevelTable = { readonly rule: string; readonly bands: readonly Band[] }
@@ -11,7 +12,7 @@ export const withLevels = (
   outcomes: readonly OutcomeDefinition[],
   levels: LevelTables | undefined,
 ): readonly OutcomeDefinition[] =>
-  levels && Array.isArray(outcomes)
+  levels && isList(outcomes)
     ? outcomes.map((outcome: OutcomeDefinition) => {
         const table = Object.hasOwn(levels, String(outcome?.key)) ? levels[outcome.key] : undefined
         if (!table) return outcome

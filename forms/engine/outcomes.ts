@@ -1,5 +1,5 @@
 import type { Band } from '../definition/index.ts'
-import { type Expression, RuleFailure, type Scope, truthy } from '../logic/index.ts'
+import { type Expression, isNumber, isObject, RuleFailure, type Scope, truthy } from '../logic/index.ts'
 import type { CompiledOutcome, CompiledRecommend, Plan } from './plan.ts'
 import type { AnswerError, Outcome, Recommended, TraceStep } from './result.ts'
 import { type Teller, tellerOf } from './retold.ts'
@@ -90,7 +90,7 @@ const outcomeOf = ({ definition, run }: CompiledOutcome, desk: Desk): Outcome =>
   const { value, sources, from } = reading(run, desk)
   const shown = value === null ? '尚不能得出（有关答案未填）' : words(value)
   const steps: TraceStep[] = [{ rule, text: `${title}：${shown}`, from }]
-  const band = typeof value === 'number' ? bandOf(bands, value) : undefined
+  const band = isNumber(value) ? bandOf(bands, value) : undefined
   if (bands && bands.length > 0 && value !== null) {
     if (band)
       steps.push({ rule, text: `${words(value)} 在「${range(band)}」之内，为「${band.label}」`, from: [] })
@@ -116,7 +116,7 @@ const advice = (compiled: CompiledRecommend, desk: Desk): Recommended | undefine
   const first: TraceStep = { rule, text, from: when.from }
   if (!compiled.quantity) return { item, because, trace: [first, ...desk.teller(when.sources, rule)] }
   const { value, sources, from } = reading(compiled.quantity, desk)
-  if (typeof value !== 'number' || !(value > 0)) throw new RuleFailure('type')
+  if (!isNumber(value) || !(value > 0)) throw new RuleFailure('type')
   const steps = from.length > 0 ? [first, { rule, text: '数量由这些答案算出', from }] : [first]
   const both = [...new Map([...when.sources, ...sources].map((one) => [one.field, one])).values()]
   return { item, because, quantity: value, trace: [...steps, ...desk.teller(both, rule)] }
@@ -130,4 +130,4 @@ const range = ({ from, to }: Band): string =>
 
 /** Results are data of their own, never parts of the answers. */
 const copy = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? (JSON.parse(JSON.stringify(value)) as unknown) : value
+  isObject(value) ? (JSON.parse(JSON.stringify(value)) as unknown) : value

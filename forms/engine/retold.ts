@@ -1,4 +1,4 @@
-import { newScope, RuleFailure, type Scope } from '../logic/index.ts'
+import { isList, newScope, RuleFailure, type Scope } from '../logic/index.ts'
 import type { Node, Plan } from './plan.ts'
 import type { TraceStep } from './result.ts'
 import { basis, type Source, sourcesOf, told, valueAt, words } from './trace.ts'
@@ -44,7 +44,7 @@ export const tellerOf = (plan: Plan, { data, form, today }: Scope): Teller => {
       return [
         {
           rule: basis(node.entry.component.properties?.source, rule),
-          text: `「${label}」由表中的计算得出：${Array.isArray(value) ? value.map(words).join('、') : words(value)}`,
+          text: `「${label}」由表中的计算得出：${isList(value) ? value.map(words).join('、') : words(value)}`,
           from,
           of: path,
         },

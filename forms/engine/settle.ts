@@ -1,5 +1,5 @@
 import { isRecord } from '../definition/index.ts'
-import { type Expression, RuleFailure } from '../logic/index.ts'
+import { type Expression, isList, isNumber, isText, RuleFailure } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
 import { frameOf } from './frame.ts'
 import { Bad, type Frame, flag, type Level, type Lever, type Node, type Run } from './plan.ts'
@@ -134,9 +134,9 @@ const settledValue = (node: Node, frame: Frame, flags: number, forced: unknown, 
 const made = (node: Node, result: unknown, run: Run): unknown => {
   if (result === null || result === undefined || result === '') return undefined
   const value =
-    node.kind === 'text' && typeof result === 'number'
+    node.kind === 'text' && isNumber(result)
       ? String(result)
-      : node.kind === 'number' && typeof result === 'string' && result.trim() !== ''
+      : node.kind === 'number' && isText(result) && result.trim() !== ''
         ? Number(result)
         : result
   const taken = node.gate?.(value, run)
@@ -156,7 +156,7 @@ const given = (node: Node, frame: Frame, flags: number, run: Run): void => {
   if (!rows) {
     if (isRecord(value)) run.value = value
     else run.bad = 'type'
-  } else if (!Array.isArray(value)) run.bad = 'type'
+  } else if (!isList(value)) run.bad = 'type'
   else if (value.length > rows.cap) run.bad = 'maxRows'
   else {
     run.value = value

@@ -1,4 +1,5 @@
 import { isRecord, surveyPart } from '../definition/index.ts'
+import { isFlag, isList, isObject, isText } from '../logic/index.ts'
 import type { Field, Plan } from './plan.ts'
 import type { Outcome, TraceStep } from './result.ts'
 import { type Seen, withoutRows } from './watch.ts'
@@ -73,7 +74,7 @@ const rowPaths = (path: string, answers: unknown): readonly string[] => {
   const at = path.indexOf('[]')
   if (at < 0) return [path]
   const rows = valueAt(answers, path.slice(0, at))
-  if (!Array.isArray(rows)) return []
+  if (!isList(rows)) return []
   return rows
     .slice(0, most.rows)
     .flatMap((_, i) => rowPaths(`${path.slice(0, at)}[${i}]${path.slice(at + 2)}`, answers))
@@ -88,7 +89,7 @@ const partOf = (field: Field, rest: string): string => {
 export const valueAt = (data: unknown, path: string): unknown => {
   let at = data
   for (const step of path === '' ? [] : path.replaceAll(/\[(\d+)\]/g, '.$1').split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
+    if (!isObject(at) || !Object.hasOwn(at, step)) return undefined
     at = (at as Record<string, unknown>)[step]
   }
   return at
@@ -99,11 +100,11 @@ const labelled = (field: Field, value: unknown, rest: string): unknown => {
   const name = (one: unknown): unknown => {
     const choices = field.kind === 'survey' ? surveyPart(field.entry.component, 'values') : field.options
     const option = choices.find((choice) => choice.value === one)
-    return option && typeof one !== 'boolean' ? option.label : bounded(one)
+    return option && !isFlag(one) ? option.label : bounded(one)
   }
-  if (field.kind === 'grid') return `${Array.isArray(value) ? value.length : 0} 行`
+  if (field.kind === 'grid') return `${isList(value) ? value.length : 0} 行`
   if (field.kind === 'attachment' || field.kind === 'attachments') return '已上传'
-  if (Array.isArray(value)) return value.slice(0, most.rows).map(name)
+  if (isList(value)) return value.slice(0, most.rows).map(name)
   if (!isRecord(value)) return name(value)
   if (field.kind === 'selectboxes' && rest === '')
     return Object.keys(value)
@@ -130,15 +131,14 @@ export const outcomesOf = (keys: ReadonlySet<string>, earlier: readonly Outcome[
 
 /** A value of its own, never a part of the answers, and never longer than a reader can use. */
 const bounded = (value: unknown): unknown => {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value
-  if (typeof text !== 'string') return value
+  const text = isObject(value) ? JSON.stringify(value) : value
+  if (!isText(text)) return value
   return text.length > most.text ? `${text.slice(0, most.text)}…` : text
 }
 
 /** What a rule rests on: the rule of a paper, or what else is said. */
 export const basis = (source: unknown, otherwise: string): string => {
-  if (!isRecord(source) || typeof source['paper'] !== 'string' || typeof source['rule'] !== 'string')
-    return otherwise
+  if (!isRecord(source) || !isText(source['paper']) || !isText(source['rule'])) return otherwise
   const { paper, rule } = source
   return (rule.startsWith(paper) ? rule : `${paper} ${rule}`).slice(0, most.text)
 }

@@ -1,4 +1,4 @@
-import { RuleFailure } from '../logic/index.ts'
+import { isList, isText, RuleFailure } from '../logic/index.ts'
 import { prefixOf, titleOf } from './frame.ts'
 import { type Frame, flag, type Level, type Node, type Report, type Run } from './plan.ts'
 import type { AnswerError, Override } from './result.ts'
@@ -57,15 +57,14 @@ const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | und
   const empty = node.empty(value)
   if (empty && (flags & flag.required) !== 0) return { code: 'required' }
   // Spaces alone do not answer a required question, yet they are text that has to fit.
-  if (!empty || typeof value === 'string')
-    for (const check of node.checks) if (!check.holds(value, run)) return check
-  if (node.rows && (Array.isArray(value) ? value.length : 0) < node.rows.min) return { code: 'minRows' }
+  if (!empty || isText(value)) for (const check of node.checks) if (!check.holds(value, run)) return check
+  if (node.rows && (isList(value) ? value.length : 0) < node.rows.min) return { code: 'minRows' }
   if (!node.rule) return undefined
   const result = verdict(node.rule.run, value, frame, run)
   if (result === true) return undefined
   return {
     code: 'json',
-    message: node.rule.message ?? (typeof result === 'string' && result !== '' ? result : undefined),
+    message: node.rule.message ?? (isText(result) && result !== '' ? result : undefined),
   }
 }
 

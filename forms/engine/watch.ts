@@ -1,3 +1,4 @@
+import { isList, isObject, isText } from '../logic/index.ts'
 /** What a rule read in the first 50 rows: each name without row numbers, and the paths, in the order of reading. */
 export type Seen = Map<string, Set<string>>
 
@@ -14,10 +15,10 @@ export const watched = (root: unknown, seen: Seen, at = ''): unknown => {
   // One stand-in per object, so that an object stays equal to itself.
   const known = new WeakMap<object, object>()
   const wrap = (value: unknown, path: string, name: string): unknown => {
-    if (typeof value !== 'object' || value === null) return value
+    if (!isObject(value)) return value
     const found = known.get(value)
     if (found) return found
-    const handler = Array.isArray(value) ? list(path, name) : record(path, name)
+    const handler = isList(value) ? list(path, name) : record(path, name)
     const stand: object = new Proxy(thawed(value), handler)
     known.set(value, stand)
     return stand
@@ -28,7 +29,7 @@ export const watched = (root: unknown, seen: Seen, at = ''): unknown => {
     ...sealed,
     get: (target, key) => {
       const inner: unknown = Reflect.get(target, key)
-      return typeof inner === 'object' && typeof key === 'string' && Number(key) < rows
+      return typeof inner === 'object' && isText(key) && Number(key) < rows
         ? wrap(inner, `${path}[${key}]`, name)
         : inner
     },
@@ -37,13 +38,13 @@ export const watched = (root: unknown, seen: Seen, at = ''): unknown => {
     ...sealed,
     get: (target, key) => {
       const inner: unknown = Reflect.get(target, key)
-      return typeof inner === 'object' && typeof key === 'string'
+      return typeof inner === 'object' && isText(key)
         ? wrap(inner, below(path, key), below(name, key))
         : inner
     },
     // Whoever reads a name asks first whether it is there.
     getOwnPropertyDescriptor: (target, key) => {
-      if (typeof key === 'string') note(below(name, key), path, key)
+      if (isText(key)) note(below(name, key), path, key)
       return Reflect.getOwnPropertyDescriptor(target, key)
     },
   })
@@ -62,4 +63,4 @@ const sealed: ProxyHandler<object> = { set: no, defineProperty: no, deleteProper
 
 /** A stand-in may not answer for a frozen object with anything but what lies in it. */
 const thawed = (value: object): object =>
-  !Object.isFrozen(value) ? value : Array.isArray(value) ? [...(value as unknown[])] : { ...value }
+  !Object.isFrozen(value) ? value : isList(value) ? [...(value as unknown[])] : { ...value }
