@@ -49,11 +49,11 @@ export const readForm = (definition: { readonly components?: unknown }, options:
     outline: outlined,
     ofEntry: outlined.entries.map((entry) => rulesOf(entry, outlined)),
     order: graph(outlined).order,
-    outcomes: (options.outcomes ?? []).flatMap((definition, i) =>
-      decided(definition.value, `/outcomes/${i}/value`).map((rule) => ({ ...rule, definition })),
+    outcomes: listOf(options.outcomes).flatMap((definition, i) =>
+      decided(definition?.value, `/outcomes/${i}/value`).map((rule) => ({ ...rule, definition })),
     ),
-    recommends: (options.recommends ?? []).flatMap((definition, i) =>
-      decided(definition.when, `/recommends/${i}/when`).map((when) => ({
+    recommends: listOf(options.recommends).flatMap((definition, i) =>
+      decided(definition?.when, `/recommends/${i}/when`).map((when) => ({
         definition,
         when,
         quantity: decided(definition.quantity ?? null, `/recommends/${i}/quantity`)[0],
@@ -61,6 +61,10 @@ export const readForm = (definition: { readonly components?: unknown }, options:
     ),
   }
 }
+
+/** At most as many as the linter takes. */
+const listOf = <T>(list: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(list) ? list.slice(0, 200) : []
 
 const rulesOf = (entry: Entry, outlined: Outline): EntryRules => {
   const asked = (condition: Condition): Placed | undefined => {

@@ -5,6 +5,7 @@ import { concrete } from './concrete.ts'
 import { choicesOf } from './domain.ts'
 import type { Run } from './facts.ts'
 import type { Placed } from './form-rules.ts'
+import { entryAt } from './located.ts'
 import { type Node, termMark } from './node.ts'
 import { remarkWords } from './remark-words.ts'
 import { isKnown, truthOf } from './shape.ts'
@@ -45,24 +46,13 @@ export const reasonsOf = (rule: Placed, run: Run): readonly Reason[] => {
     const reason = node.args.length === 2 ? reasonOf(node, rule, run, grids) : undefined
     if (reason) found.push(reason)
     const [list] = node.args
-    const grid = list && entryAt(list, grids)
+    const grid = list && entryAt(list, grids)?.entry
     node.args.forEach((arg) => {
       look(arg, arg.depth > node.depth ? [...grids.slice(0, node.depth), grid] : grids)
     })
   }
   look(rule.node, [])
   return found
-}
-
-/** The question that a variable reads, also inside the rows that a list operator walks. */
-const entryAt = ({ name, source }: Node, grids: readonly (Entry | undefined)[]): Entry | undefined => {
-  if (name !== 'var' || !source) return undefined
-  if (source.kind === 'answer')
-    return source.rest.length === 0 || source.entry.kind === 'survey' ? source.entry : undefined
-  if (source.kind !== 'element') return undefined
-  const grid = grids[source.depth - 1]
-  const [key, more] = source.rest
-  return more === undefined && grid?.kind === 'grid' ? grid.inside.get(key ?? '') : undefined
 }
 
 const reasonOf = (
@@ -73,8 +63,9 @@ const reasonOf = (
 ): Reason | undefined => {
   const [a, b] = node.args
   const [read, fixed] = b?.name === 'literal' ? [a, b] : [b, a]
-  const entry = read && entryAt(read, grids)
-  if (!entry || fixed?.name !== 'literal') return undefined
+  const found = read && entryAt(read, grids)
+  const entry = found && (found.rest.length === 0 || found.entry.kind === 'survey') ? found.entry : undefined
+  if (!read || !entry || fixed?.name !== 'literal') return undefined
   const plain = node.name.startsWith(termMark) ? node.name.slice(1) : node.name
   const denied = plain.startsWith('!') || opposite[plain] !== undefined
   const pointer = pointerOf(rule, node)

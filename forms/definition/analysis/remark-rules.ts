@@ -24,9 +24,11 @@ export const remarkEntryRules = (
   remark: Remark,
 ): void => {
   const needed = entry.component.validate?.required === true ? '，而它又是必填的' : ''
-  const { asked, shown } = run.factsOf(entry)
-  // A text without a value may well speak of answers that are still wrong; a rule may show what the condition hides.
-  const truth = entry.kind === 'static' ? undefined : asked && { yes: asked.yes || shown.yes, no: asked.no }
+  const { asked, shown, concealed } = run.factsOf(entry)
+  // A text without a value may well speak of answers that are still wrong, and what is hidden anyway is not missed.
+  const open = entry.kind === 'static' || concealed
+  // A rule may show what the condition hides.
+  const truth = open || !asked ? undefined : { yes: asked.yes || shown.yes, no: asked.no }
   if (shows)
     remarkRule(shows, truth, run, seen, remark, {
       never: 'show-never',
