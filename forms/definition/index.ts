@@ -1,4 +1,5 @@
 /** The accepted Form.io profile: its types, its linter, and the importer of forms from elsewhere. */
+export { type Analysis, analyse, type Party, type RuleFacts, type Written } from './analysis/analyse.ts'
 export { asksCity, cityOptions, type OptionLists } from './city-options.ts'
 export {
   type Compatibility,
