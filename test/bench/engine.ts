@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { compile, evaluate } from '#forms/engine'
 import { type BenchCase, cases, dataGrid, grid } from './engine-cases.ts'
 import { growth } from './growth.ts'
+import { keystroke } from './keystroke.ts'
 import { faster, type Line, type Must, report } from './line.ts'
 import { measured } from './measure.ts'
 import { type Memory, memory } from './memory.ts'
@@ -68,6 +69,7 @@ const straight: Must = {
   says: 'must have no quadratic part',
   reached: ({ oursQuadratic }) => Number(oursQuadratic) <= 0.25,
 }
+const atOnce: Must = { says: 'must < 1 ms p50', reached: ({ oursMs }) => oursMs < 1 }
 const light: Must = {
   says: 'must < 15 ms, < 60,000 bytes, no eval',
   reached: ({ oursMs, oursBytes }) => oursMs < 15 && Number(oursBytes) < 60_000,
@@ -121,6 +123,10 @@ export const engine = async ({ json }: { readonly json: boolean }): Promise<void
     const { line, notes } = growth(one)
     report(line, json, must, notes)
   }
+  const stroke = keystroke()
+  report(stroke, json, atOnce, [
+    `ours: one in a hundred takes ${Number(stroke['p99Ms']).toFixed(2)} ms or more`,
+  ])
   const weight = await weigh()
   const { oursBytes, peerBytes, peerPartMs, peerPartBytes } = weight
   report(weight, json, light, [

@@ -64,6 +64,7 @@ test('a case that fails is made smaller for as long as it fails', () => {
     newer: undefined,
     decisions: {},
     answers: { t: 'x', g: [{ n: 1 }] },
+    strokes: [],
   })
   const small = shrink(subject, ({ definition }) => JSON.stringify(definition).includes('bad'))
   expect(small.definition).toEqual({ components: [{ key: 'bad' }] })
@@ -79,12 +80,14 @@ test('an engine that throws inside and only says so is seen', () => {
       },
     },
   )
+  const form = { components }
   const found: Examined = examine({
     flavour: 'well',
-    definition: { components },
-    newer: {},
+    definition: form,
+    newer: form,
     decisions: {},
     answers,
+    strokes: [],
   })
   expect(found.fault).toBe('threw inside')
 })

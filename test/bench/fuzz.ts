@@ -39,7 +39,8 @@ const same = (fault: string): string => fault.replaceAll(/[\d.]+|\n.*/g, '')
 
 /** The smallest case that fails in the same way, to be read. */
 const shrunk = (seed: number, number: number, fault: string): string => {
-  if (fault.startsWith('hangs')) return inspect(subjectOf(seed, number), { depth: 12 }).slice(0, 20_000)
+  if (fault.startsWith('hangs'))
+    return inspect(subjectOf(seed, number), { depth: 12, maxStringLength: 300 }).slice(0, 5_000)
   const small = shrink(subjectOf(seed, number), (one) => same(examine(one).fault ?? '') === same(fault))
   return inspect(small, { depth: 30, maxArrayLength: 30, maxStringLength: 300, breakLength: 110 })
 }

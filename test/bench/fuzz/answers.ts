@@ -98,3 +98,36 @@ export const answersOf = (random: Random, definition: unknown): unknown => {
   if (random.chance(0.03)) return junk(random)
   return answersIn(random, isObject(definition) ? definition['components'] : undefined, 0)
 }
+
+/** Where something stands in answers, as people's fields name it: `a`, `g[0].n`. */
+const placeIn = (random: Random, answers: unknown): string => {
+  if (Array.isArray(answers) && answers.length > 0) {
+    const row = random.below(Math.min(answers.length, 3))
+    return `[${row}]${placeIn(random, answers[row])}`
+  }
+  const keys = isObject(answers) ? Object.keys(answers) : []
+  if (!isObject(answers) || keys.length === 0) return ''
+  const key = random.pick(keys)
+  const inner = random.chance(0.7) ? placeIn(random, answers[key]) : ''
+  return key + (inner === '' || inner.startsWith('[') ? inner : `.${inner}`)
+}
+
+/** Changes one after another: mostly of what was answered, with hostile paths and values among them. */
+export const strokesOf = (random: Random, answers: unknown): readonly (readonly [string, unknown])[] =>
+  Array.from({ length: 3 }, () => {
+    const path = random.chance(0.9)
+      ? placeIn(random, answers)
+      : random.pick([
+          '__proto__.polluted',
+          'constructor.prototype.polluted',
+          'a[9999]',
+          '[0]',
+          '',
+          'k0..k1',
+          ...names,
+        ])
+    const value = random.chance(0.3)
+      ? junk(random)
+      : random.pick(['a', 'b', '甲', 1, 3, true, false, '', null, undefined])
+    return [path, value] as const
+  })

@@ -227,8 +227,9 @@ export const decisionsOf = (
   }
 }
 
-/** Another version of a definition: parts of it broken, or where it is no JSON, something else. */
-export const newerOf = (random: Random, definition: unknown): unknown => {
+/** Another version of a definition: parts of it broken, or with wild ones and such as are no JSON something else. */
+export const newerOf = (random: Random, flavour: Flavour, definition: unknown): unknown => {
+  if (flavour === 'wild') return wild(random)
   try {
     return random.chance(0.1) ? definition : broken(random, definition)
   } catch {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { compare, importForm, lint } from '#forms/definition'
+import { compare, importForm, judge, lint } from '#forms/definition'
 import { compile, type Evaluation, evaluate } from '#forms/engine'
+import { begin } from '#forms/engine/sitting'
 import { disallowed } from './allowed.ts'
 import type { Flavour } from './definition.ts'
 
@@ -12,6 +13,8 @@ export type Subject = {
   readonly newer: unknown
   readonly decisions: { readonly outcomes?: unknown; readonly recommends?: unknown }
   readonly answers: unknown
+  /** What is changed afterwards, one after another, by path. */
+  readonly strokes: readonly (readonly [path: string, value: unknown])[]
 }
 
 /** What became of a case: with `fault`, something that must never happen. */
@@ -70,7 +73,7 @@ const isJson = (value: unknown): boolean =>
   )
 
 /** Runs one case through everything that takes forms and answers, and looks at all that comes back. */
-export const examine = ({ definition, newer, decisions, answers }: Subject): Examined => {
+export const examine = ({ definition, newer, decisions, answers, strokes }: Subject): Examined => {
   const ms: Record<string, number> = {}
   let compiled = false
   let imported = false
@@ -115,14 +118,25 @@ export const examine = ({ definition, newer, decisions, answers }: Subject): Exa
     const plan = timed('compile', () => compile(definition as never, options))
     const result = evaluated(plan, answers)
     compiled = result.errors[0]?.code !== 'definition'
-    if (isJson([definition, decisions]))
-      must(
-        compiled === !findings.some(({ level }) => level === 'error'),
-        'the linter and the compiler disagree',
-      )
+    const refused = judge(definition, options).some(({ level }) => level === 'error')
+    if (isJson([definition, decisions])) must(compiled !== refused, 'the judge and the compiler disagree')
+    must(
+      !refused || findings.some(({ level }) => level === 'error'),
+      'the linter passes what the judge refuses',
+    )
     passed = compiled && result.errors.length === 0
     // Answers that are refused as a whole give nothing to look at again.
     if (compiled && result.errors[0]?.path !== '') again(plan, result)
+    const sitting = timed('begin', () => begin(plan, answers, { today }))
+    must(isDeepStrictEqual(sitting.result, result), 'a sitting begins with another result')
+    for (const [path, value] of strokes) {
+      timed('change', () => sitting.change(path, value))
+      const whole = evaluate(plan, sitting.typed, { today })
+      must(
+        isDeepStrictEqual(sitting.result, whole),
+        `after a change of ${path.slice(0, 100)} the sitting differs`,
+      )
+    }
     const taken = timed('import', () => importForm(definition))
     must(taken.form.schema === 1, 'the importer made no form')
     const importedPlan = compile(taken.form.definition)

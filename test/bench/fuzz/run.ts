@@ -1,4 +1,4 @@
-import { answersOf } from './answers.ts'
+import { answersOf, strokesOf } from './answers.ts'
 import { decisionsOf, definitionOf, type Flavour, flavours, newerOf } from './definition.ts'
 import { type Examined, examine, type Subject } from './examine.ts'
 import { frozen } from './junk.ts'
@@ -12,8 +12,8 @@ export const subjectOf = (seed: number, number: number): Subject => {
   const definition = definitionOf(random, flavour)
   const decisions = decisionsOf(random, definition)
   const answers = answersOf(random, definition)
-  const newer = newerOf(random, definition)
-  return frozen({ flavour, definition, newer, decisions, answers })
+  const newer = newerOf(random, flavour, definition)
+  return frozen({ flavour, definition, newer, decisions, answers, strokes: strokesOf(random, answers) })
 }
 
 type Slowest = { readonly ms: number; readonly case: number }

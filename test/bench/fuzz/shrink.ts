@@ -45,7 +45,7 @@ export const shrink = (subject: Subject, fails: (subject: Subject) => boolean): 
   let smaller = true
   while (smaller && performance.now() < until) {
     smaller = false
-    for (const part of ['definition', 'newer', 'decisions', 'answers'] as const) {
+    for (const part of ['definition', 'newer', 'decisions', 'answers', 'strokes'] as const) {
       // From the end, so that the paths that are still to come stay right.
       const steps: readonly Step[] = paths(best[part]).map((path) => (json) => without(json, path))
       for (const step of steps.toReversed().concat(steps)) {
