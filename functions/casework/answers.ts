@@ -11,8 +11,11 @@ export type Answer = {
 }
 type Answers = Readonly<Record<string, unknown>>
 
-/** A form's answers are about people: what says nothing of its sensitivity is personal. */
-const unsaid: Sensitivity = 'personal'
+/**
+ * A form's answers are about people: what says nothing of its sensitivity is personal. Where the form itself cannot be read
+ * any more nothing is said of anything, and everything may be sensitive.
+ */
+export const unsaidIn = (plan: Plan): Sensitivity => (plan.fields.size > 0 ? 'personal' : 'sensitive')
 
 const isObject = (value: unknown): value is Answers =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -35,7 +38,7 @@ export const mapAnswers = (plan: Plan, answers: Answers, change: (answer: Answer
         return [key, change({ path: at, sensitivity, value, ...(field && { field }) })]
       }),
     )
-  return level(answers, '', '', unsaid)
+  return level(answers, '', '', unsaidIn(plan))
 }
 
 /** Every answer of an evaluated form that says something, in the order it stands there. */
