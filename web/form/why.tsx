@@ -40,7 +40,7 @@ export function Why({
         {trace.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a trace never changes its order
           <li key={index}>
-            <p>{step.text}</p>
+            <p>{step.text === '***' ? t('masked') : step.text}</p>
             {step.from.length > 0 && (
               <dl>
                 {once(step.from).map(({ path, label, value }) => (
