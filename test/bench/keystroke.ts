@@ -131,16 +131,18 @@ export const longForm = (): LongForm => {
 
 type Stroke = readonly [path: string, value: unknown]
 
-/** Keystrokes all over the form: texts grow by a sign, numbers by a digit, choices turn, cells of the grids too. */
+/** Keystrokes all over the form, each of which changes something: texts, numbers, choices, cells of the grids. */
 export const strokes = (count: number): readonly Stroke[] =>
   Array.from({ length: count }, (_, n): Stroke => {
-    if (n % 9 === 7) return [`goods[${n % 20}].count`, n % 50]
-    if (n % 9 === 8) return [`services[${n % 20}].name`, n % 5 ? `物品${n}` : '其他']
+    const round = Math.floor(n / 100)
+    if (n % 9 === 7) return [`goods[${n % 20}].count`, 1 + ((n + round) % 50)]
+    if (n % 9 === 8) return [`services[${n % 20}].name`, `${round % 5 ? '物品' : '其他'}${n}`]
     const i = (n * 37) % 700
     const [{ type }, value] = question(i)
-    if (type === 'number') return [`q${i}`, n % 100]
-    if (type === 'radio') return [`q${i}`, n % 2 ? 'a' : 'b']
-    if (type === 'selectboxes') return [`q${i}`, { ...(value as Json), c: n % 2 === 0 }]
+    const turn = Math.floor(n / 700) % 2 === 0
+    if (type === 'number') return [`q${i}`, 90 + Math.floor(n / 700)]
+    if (type === 'radio') return [`q${i}`, (i % 2 === 0) === turn ? 'b' : 'a']
+    if (type === 'selectboxes') return [`q${i}`, { ...(value as Json), c: turn }]
     return [`q${i}`, `${value}，${n}`]
   })
 

@@ -36,6 +36,8 @@ export type Sitting = {
  */
 export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): Sitting => {
   let typed = answers as Sitting['typed']
+  /** See `copyOf`. */
+  let rough = true
   let state: State | undefined
   let result: Evaluation | undefined
   const anew = (): Evaluation => {
@@ -52,7 +54,10 @@ export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): S
     if (!steps) return before
     try {
       if (Object.is(typedAt(typed, steps), value)) return before
-      typed = withTyped(typed, steps, value) as Sitting['typed']
+      const next = withTyped(typed, steps, value, rough) as Sitting['typed']
+      rough =
+        !steps[0] || !isRecord(typed) || Object.hasOwn(typed, steps[0]) !== Object.hasOwn(next, steps[0])
+      typed = next
     } catch {
       // Answers that cannot be copied, like the ones with getters that throw.
       return before

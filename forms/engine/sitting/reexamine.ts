@@ -1,4 +1,4 @@
-import { prefixOf } from '../frame.ts'
+import { emptyAnswers, prefixOf } from '../frame.ts'
 import { type Frame, flag, type Level, type Node, type Report } from '../plan.ts'
 import type { AnswerError, Override } from '../result.ts'
 import { errorOf, examine, twinsOf, unseen } from '../validate.ts'
@@ -10,16 +10,15 @@ export const sortKeys = (turn: Turn): void => {
   for (const frame of turn.unsorted) {
     if (frame.kept?.gone) continue
     const { out } = frame
-    const sorted: Record<string, unknown> = {}
-    for (const { key } of turn.links.order[levelOf(frame)] ?? [])
-      if (Object.hasOwn(out, key)) sorted[key] = out[key]
+    const nodes = turn.links.order[frame.owner?.inner?.index ?? 0] ?? []
+    const sorted = emptyAnswers(nodes.length)
+    for (const { key } of nodes) if (Object.hasOwn(out, key)) sorted[key] = out[key]
     frame.out = sorted
     turn.fresh.add(sorted)
+    keptOf(frame).rough = true
     attach(turn, frame)
   }
 }
-
-const levelOf = ({ owner }: Frame): number => owner?.inner?.index ?? 0
 
 /** Second pass over everything that is in doubt. */
 export const reexamine = (turn: Turn): void => {

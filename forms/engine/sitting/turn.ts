@@ -1,6 +1,7 @@
 import type { Frame, Kept, Level, Node, Run } from '../plan.ts'
 import { seeksTwins } from '../validate.ts'
 import { depthOf, type Link, type Links } from './links.ts'
+import { copyOf } from './typed.ts'
 
 /** What one change stirs up. It lives until everything has come to rest again. */
 export type Turn = {
@@ -16,7 +17,9 @@ export type Turn = {
   readonly twins: Map<Frame, Set<Node>>
   /** Objects and lists of answers made in this turn: only these may be written to. */
   readonly fresh: Set<object>
-  /** Objects whose keys have come into another order than that of `evaluate`. */
+  /** Objects that came in this turn; they are filled in order. */
+  readonly born: Set<Frame>
+  /** Objects whose keys have come into another order than that of `evaluate`; rows are compared as a whole by it. */
   readonly unsorted: Set<Frame>
   /** An answer has changed that outcomes read. */
   decide: boolean
@@ -36,6 +39,7 @@ export const newTurn = (run: Run, links: Links, spent: number): Turn => ({
   doubtful: new Map(),
   twins: new Map(),
   fresh: new Set(),
+  born: new Set(),
   unsorted: new Set(),
   decide: false,
   retell: false,
@@ -44,7 +48,15 @@ export const newTurn = (run: Run, links: Links, spent: number): Turn => ({
 })
 
 export const keptOf = (frame: Frame): Kept => {
-  frame.kept ??= { costs: [], faults: [], overrides: [], twins: [], tale: undefined, gone: false }
+  frame.kept ??= {
+    costs: [],
+    faults: [],
+    overrides: [],
+    twins: [],
+    tale: undefined,
+    rough: true,
+    gone: false,
+  }
   return frame.kept
 }
 
@@ -66,6 +78,7 @@ export const doubt = (turn: Turn, node: Node, frame: Frame): void => note(turn.d
 
 /** A new object: everything in it is to be settled and examined. */
 export const enter = (turn: Turn, level: Level, frame: Frame): void => {
+  turn.born.add(frame)
   turn.fresh.add(frame.out)
   turn.doubtful.set(frame, new Set(level.nodes))
   for (const node of level.nodes) wait(turn, node, frame)
@@ -114,7 +127,9 @@ const wakeBelow = (turn: Turn, link: Link, self: boolean, frame: Frame, at: numb
 /** Makes the answers of this object writable: a copy, and so upwards to the form. */
 export const own = (turn: Turn, frame: Frame): Record<string, unknown> => {
   if (turn.fresh.has(frame.out)) return frame.out
-  frame.out = { ...frame.out }
+  const kept = keptOf(frame)
+  frame.out = copyOf(frame.out, kept.rough)
+  kept.rough = false
   turn.fresh.add(frame.out)
   attach(turn, frame)
   return frame.out
@@ -151,9 +166,11 @@ export const ownRows = (turn: Turn, grid: Node, frame: Frame): Record<string, un
 /** Writes a value (undefined: none) and wakes who reads it. */
 export const write = (turn: Turn, node: Node, frame: Frame, value: unknown): void => {
   const out = own(turn, frame)
-  if (value === undefined) delete out[node.key]
-  else {
-    if (!Object.hasOwn(out, node.key)) turn.unsorted.add(frame)
+  if (value === undefined) {
+    delete out[node.key]
+    keptOf(frame).rough = true
+  } else {
+    if (!turn.born.has(frame) && !Object.hasOwn(out, node.key)) turn.unsorted.add(frame)
     out[node.key] = value
   }
   const { index } = node.entry

@@ -1,3 +1,5 @@
+import { isRecord } from '../../definition/index.ts'
+
 /** A step of a path: a key, or the number of a row. */
 export type PathStep = string | number
 
@@ -23,20 +25,36 @@ export const typedAt = (from: unknown, steps: readonly PathStep[]): unknown => {
   return at
 }
 
+/**
+ * A copy with the same keys. For objects of hundreds of keys the way matters: `assign` takes 4 µs for 700 keys, but
+ * only of an object that was spread before; a spread takes 600 µs where objects of many shapes pass, and one key more
+ * or less makes the object `rough` again.
+ */
+export const copyOf = (object: Readonly<Record<string, unknown>>, rough: boolean): Record<string, unknown> =>
+  // Only a spread copies a key of this name as a key.
+  rough || Object.hasOwn(object, '__proto__') ? { ...object } : Object.assign({}, object)
+
 /** A copy with one value changed; `undefined` removes a key. What lies beside the path stays the same objects. */
-export const withTyped = (from: unknown, steps: readonly PathStep[], value: unknown, at = 0): unknown => {
+export const withTyped = (
+  from: unknown,
+  steps: readonly PathStep[],
+  value: unknown,
+  rough: boolean,
+  at = 0,
+): unknown => {
   const step = steps[at]
   if (step === undefined) return value
   if (typeof step === 'number') {
     const list: unknown[] = Array.isArray(from) ? from.slice() : []
-    list[step] = withTyped(list[step], steps, value, at + 1)
+    list[step] = withTyped(list[step], steps, value, false, at + 1)
     return list
   }
-  const old = typeof from === 'object' && from !== null && !Array.isArray(from) ? from : {}
-  const inner = Object.hasOwn(old, step) ? (old as Record<string, unknown>)[step] : undefined
-  const next = withTyped(inner, steps, value, at + 1)
-  if (next !== undefined) return { ...old, [step]: next }
-  const rest: Record<string, unknown> = { ...old }
-  delete rest[step]
-  return rest
+  const old = isRecord(from) ? from : {}
+  const inner = Object.hasOwn(old, step) ? old[step] : undefined
+  const next = withTyped(inner, steps, value, false, at + 1)
+  if (step === '__proto__') return { ...old, [step]: next }
+  const copy = copyOf(old, rough)
+  if (next === undefined) delete copy[step]
+  else copy[step] = next
+  return copy
 }
