@@ -219,7 +219,9 @@ const locks = ({ kind, component }: Entry): boolean =>
   component['disabled'] === true ||
   component['hidden'] === true ||
   Boolean(component['calculateValue']) ||
-  (component.logic ?? []).some(({ actions }) => actions.some(({ type }) => type === 'value'))
+  (component.logic ?? []).some(({ actions }) =>
+    actions.some(({ type, property }) => type === 'value' || property?.value === 'disabled'),
+  )
 
 /** Whether something holds for a layout component above, in the same object. */
 const layoutAbove = (entry: Entry, holds: (layout: Entry) => boolean): boolean => {

@@ -90,9 +90,13 @@ export const asksForIndex = (outline: Outline, entry: Entry): boolean =>
       /^\d+$/.test(String(term.value)),
   )
 
-/** Whether a condition of a component compares with an empty text. */
+/** Whether a condition of a component compares with an empty text, or with nothing. */
 export const asksForBlank = (outline: Outline, entry: Entry): boolean =>
-  termsOf(outline, entry).some(({ term }) => term.value === '' && /^is(?:Not)?Equal$/.test(term.operator))
+  termsOf(outline, entry).some(
+    ({ term: { operator, value } }) =>
+      (value === '' || value === undefined || value === null) &&
+      /^(?:legacy|is(?:Not)?Equal)$/.test(operator),
+  )
 
 /** Whether a simple condition of a component asks a list that stands hidden somewhere. */
 export const asksHidden = (outline: Outline, entry: Entry, hidden: ReadonlySet<string>): boolean =>

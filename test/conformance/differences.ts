@@ -1,5 +1,6 @@
 import type { Deliberate } from './deliberate.ts'
 import { otherwise } from './otherwise.ts'
+import { rules } from './rules.ts'
 import { stricter } from './stricter.ts'
 
 export type { Deliberate } from './deliberate.ts'
@@ -8,4 +9,4 @@ export type { Deliberate } from './deliberate.ts'
  * The table of deliberate differences to `@formio/core`, each listed once, in the order in which they are asked: the
  * first that applies to a difference counts. The suite fails for a difference of no row, and for a row of no difference.
  */
-export const differences: readonly Deliberate[] = [...stricter, ...otherwise]
+export const differences: readonly Deliberate[] = [...stricter, ...otherwise, ...rules]

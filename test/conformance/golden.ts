@@ -1,4 +1,4 @@
-import { type Definition, importForm } from '#forms/definition'
+import { type Definition, importForm, isRecord } from '#forms/definition'
 import { compile, type Evaluation, evaluate } from '#forms/engine'
 import { between, type Findings, today } from './compare.ts'
 import { type Golden, usable } from './corpus.ts'
@@ -34,7 +34,14 @@ export const compareGolden = (golden: Golden): Compared => {
   const { form, report } = importForm({ display: 'form', components: golden.before.components })
   const { definition, taken } = usable(form.definition)
   const ours = evaluate(compile(definition), golden.before.data, { today })
-  const left = [...report.refused.map(({ path }) => path), ...taken.map((one) => one.split(' ')[0] ?? '')]
+  const buttons = golden.before.components.flatMap((one) =>
+    isRecord(one) && one['type'] === 'button' ? [String(one['key'])] : [],
+  )
+  const left = [
+    ...buttons,
+    ...report.refused.map(({ path }) => path),
+    ...taken.map((one) => one.split(' ')[0] ?? ''),
+  ]
   const theirs: Verdict = {
     answers: golden.after.data,
     errors: golden.after.errors.map(({ path = '', rule = '' }) => ({ path, rule })),

@@ -80,6 +80,8 @@ export const made: readonly {
       }),
       text('h'),
       text('i'),
+      { type: 'number', key: 'j', calculateValue: { '+': [{ var: 'value' }, { var: 'data.a' }] } },
+      { type: 'number', key: 'k', calculateValue: { round: [{ '/': [{ var: 'data.a' }, 3] }, 1] } },
     ),
     more: [{ a: 1 }, { a: 2, h: '甲' }],
   },

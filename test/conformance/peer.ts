@@ -40,13 +40,15 @@ const quiet = <T>(run: () => T): T => {
 /**
  * Runs the peer with all its processors, as its server does. It writes into definition and answers alike, so it
  * gets copies. Nothing in them may be run as a script. Calculations are switched on (`calculateServer`): without
- * that the peer takes whatever the client says was calculated.
+ * that the peer takes whatever the client says was calculated. Date limits are written where the peer looks for them.
  */
 export const peer = (definition: Definition, answers: object): Verdict => {
   Evaluator.noeval = true
   const components = structuredClone(definition.components)
   everyComponent(components, (component) => {
     if (component['calculateValue']) component['calculateServer'] = true
+    const { minDate = '', maxDate = '' } = (component['datePicker'] ?? {}) as Record<string, unknown>
+    if (component['type'] === 'datetime') component['widget'] = { minDate, maxDate }
   })
   const data = structuredClone(answers)
   const scope: Scope = {}
