@@ -9,7 +9,8 @@ import { lineOf, sayOf } from './say.ts'
 import { type Form, readSeats, type Seat, within } from './seat.ts'
 import { judgeMove } from './visibility.ts'
 
-export { ruleNames, settingNames } from './words.ts'
+export { settingNames } from './table.ts'
+export { ruleNames } from './words.ts'
 export { type Compatibility, type CompatibilityClass, type Seat, same, within, worst }
 
 /**

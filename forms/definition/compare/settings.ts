@@ -3,30 +3,7 @@ import type { CompatibilityClass } from './compatibility.ts'
 import { at, same } from './same.ts'
 import type { Say } from './say.ts'
 import type { Seat } from './seat.ts'
-
-/**
- * What a change of each setting does to answers, whatever the kind of question: `wording` nothing; `meaning` they say
- * something else; `loses` they no longer pass; `strict` they may not pass once it is there or another one, `loose` once
- * it is gone; `least` and `most` once the bound is narrower. A setting that is not here is read by builders alone.
- */
-const effects = {
-  wording:
-    'description tooltip placeholder html content errors format hideLabel validate.customMessage properties.sensitivity properties.source',
-  meaning:
-    'properties.element properties.format currency prefix suffix dayFirst enableTime dataFormat dataType truncateMultipleSpaces defaultValue',
-  loses: 'storeas properties.options fields.day.hide fields.month.hide fields.year.hide',
-  strict:
-    'validate.required properties.format validate.pattern inputMask validate.integer validate.json unique validate.unique fields.day.required fields.month.required fields.year.required',
-  loose: 'validate.skipMaskValidation',
-  least:
-    'validate.min validate.minLength validate.minWords validate.minSelectedCount minYear fields.year.minYear minDate datePicker.minDate',
-  most: 'validate.max validate.maxLength validate.maxWords validate.maxSelectedCount maxYear fields.year.maxYear maxDate datePicker.maxDate',
-} as const
-type Effect = keyof typeof effects
-
-const settings: readonly (readonly [string, Effect])[] = Object.entries(effects).flatMap(([effect, names]) =>
-  names.split(' ').map((name) => [name, effect as Effect] as const),
-)
+import { type Effect, settings } from './table.ts'
 
 /** What is not set is written in many ways. */
 export const filled = (value: unknown): unknown =>
@@ -37,27 +14,27 @@ export const judgeSettings = (was: Seat, is: Seat, say: Say): void => {
   // A grid without a cap of its own has the engine's.
   const none = is.kind === 'grid' ? limits.rows : undefined
   for (const [name, effect] of settings) {
+    if (effect === 'apart') continue
     const bound = effect === 'least' || effect === 'most'
     const rows = effect === 'most' ? none : undefined
     const [a, b] = [was, is].map(({ component }) =>
       bound ? boundOf(at(component, name), name, rows) : read(component, name),
     )
     if (same(a, b)) continue
-    const what = bound && isWider(a, b, effect === 'least') ? 'compatible' : classOf[effect](b)
+    const what = bound && isWider(a, b, effect === 'least') ? 'compatible' : classOf(effect, b)
     say.setting(rows === undefined || what === 'compatible' ? what : 'loses-answers', name, a, b)
+    if (effect === 'format' && b !== undefined) say.setting('tightens', name, a, b)
   }
   if (is.kind === 'number') judgeNumber(was.component, is.component, say)
 }
 
 /** The class of a setting that became this. */
-const classOf: Readonly<Record<Effect, (is: unknown) => CompatibilityClass>> = {
-  wording: () => 'compatible',
-  meaning: () => 'changes-meaning',
-  loses: () => 'loses-answers',
-  strict: (is) => (is === undefined ? 'compatible' : 'tightens'),
-  loose: (is) => (is === undefined ? 'tightens' : 'compatible'),
-  least: () => 'tightens',
-  most: () => 'tightens',
+const classOf = (effect: Effect, is: unknown): CompatibilityClass => {
+  if (effect === 'meaning' || effect === 'format') return 'changes-meaning'
+  if (effect === 'loses') return 'loses-answers'
+  const harmless =
+    effect === 'wording' || (effect === 'strict' ? is === undefined : effect === 'loose' && is === true)
+  return harmless ? 'compatible' : 'tightens'
 }
 
 const read = (component: unknown, name: string): unknown => {
