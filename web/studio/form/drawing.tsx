@@ -1,21 +1,31 @@
 import { Alert, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FormDocument, lint } from '#forms/definition'
+import { type FormDocument, lintForm } from '#forms/definition'
 import type { EditorProps } from '../document/editor.tsx'
 import { Source } from '../document/source.tsx'
 import { Preview } from './preview.tsx'
+import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
+
+const sides = ['preview', 'rules', 'samples'] as const
 
 /** A form of the city: its source with the linter at the line, and beside it the form as a phone shows it. */
 export function FormDrawing({ text, change, around, readOnly, findings, at }: EditorProps) {
   const { t } = useTranslation('studio')
-  const [side, setSide] = useState<'preview' | 'samples'>('preview')
+  const [side, setSide] = useState<(typeof sides)[number]>('preview')
+  const [jump, setJump] = useState<{
+    readonly to: NonNullable<EditorProps['at']>
+    readonly after: EditorProps['at']
+  }>()
   const form = useMemo(() => readForm(text), [text])
-  const own = useMemo(() => (form ? lint(form.definition) : []), [form])
+  const own = useMemo(() => (form ? lintForm(form) : []), [form])
+  const said = new Set(own.map(({ pointer, message }) => `${pointer} ${message}`))
   const marks = [
-    ...own.map(({ pointer, level, message }) => ({ pointer: `/definition${pointer}`, level, message })),
-    ...findings.filter(({ pointer }) => !pointer.startsWith('/definition')),
+    ...own,
+    ...findings.filter(
+      ({ pointer, message }) => !pointer.startsWith('/definition') && !said.has(`${pointer} ${message}`),
+    ),
   ]
   const broken = form === undefined || own.some(({ level }) => level === 'error')
   return (
@@ -25,7 +35,14 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
           <h2>{t('form.source')}</h2>
           {own.length > 0 && <span className="dirty">{t('form.problems', { count: own.length })}</span>}
         </div>
-        <Source text={text} change={change} readOnly={readOnly} findings={marks} at={at} />
+        <Source
+          text={text}
+          change={change}
+          readOnly={readOnly}
+          findings={marks}
+          // A jump of the findings that came after one of the rules is the newer wish.
+          at={jump?.after === at ? (jump?.to ?? at) : at}
+        />
       </section>
       <section className="drawing-phone" aria-label={t('form.preview')}>
         <div className="drawing-head">
@@ -33,12 +50,23 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
             aria-label={t('editor.view')}
             value={side}
             onChange={setSide}
-            options={(['preview', 'samples'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
+            options={sides.map((value) => ({ value, label: t(`form.${value}`) }))}
           />
         </div>
         {side === 'samples' && form && !broken && <Samples form={form} around={around} />}
         {side === 'preview' && !broken && form && <Preview form={form} around={around} />}
-        {broken && <Alert type="error" showIcon title={t('form.previewBroken')} />}
+        {side === 'rules' && form && (
+          <Rules
+            form={form}
+            around={around}
+            go={(pointer) =>
+              setJump((before) => ({ to: { pointer, times: (before?.to.times ?? 0) + 1 }, after: at }))
+            }
+          />
+        )}
+        {broken && (side !== 'rules' || !form) && (
+          <Alert type="error" showIcon title={t('form.previewBroken')} />
+        )}
       </section>
     </div>
   )
