@@ -1,7 +1,6 @@
 import { isList, isObject, isText, pointerStep, reservedNames } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
-import { isProgram, judgeAttributes, judgeMarkup, judgeTag } from './markup.ts'
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -11,7 +10,6 @@ const scriptKeys = names(
 )
 /** Keys that load or replace something from elsewhere. */
 const foreignKeys = names('serverOverride module fetch trigger.event reference')
-const sourceKeys = names('url resource indexeddb headers authenticate')
 /** The children of layout components are components of their own. */
 const nested = names('components columns rows')
 
@@ -22,18 +20,38 @@ const isFilled = (value: unknown): boolean =>
       ? Object.keys(value).length > 0
       : value !== undefined && value !== null && value !== false
 
-/** How many JSON values the linter looks at in one form. */
+/** How many JSON values are looked at in one form. */
 export type Budget = { left: number }
 
+/** Looks at a text that is no script: its key, where it stands in its component. */
+export type TextJudge = (
+  text: string,
+  key: string,
+  pointer: string,
+  component: Component,
+  say: Say,
+) => undefined
+
 /**
- * Looks through everything that a component says for what could run or load: JavaScript, template programs,
- * scripts in markup, addresses, inlined data, and keys that reach an object's prototype. Bounded by the budget.
+ * Looks through everything that a component says for what could run or load: JavaScript, parts from elsewhere, and keys
+ * that reach an object's prototype. Bounded by the budget. Other texts are shown to `judgeText`.
  */
-export const judgeScript = (component: Component, say: Say, budget: Budget): undefined => {
+export const judgeScript = (
+  component: Component,
+  say: Say,
+  budget: Budget,
+  judgeText?: TextJudge,
+): undefined => {
   const look = (value: unknown, key: string, pointer: string, depth: number): undefined => {
     if (--budget.left < 0) return
-    if (isText(value)) return judgeText(component, value, key, pointer, say)
-    if (!isObject(value)) return undefined
+    if (isText(value)) {
+      if (value.trim() === '') return
+      if (scriptKeys.has(key)) return say('script.code', pointer, { key })
+      if (value.length > 100_000) return say('text-long', pointer)
+      if (!value.isWellFormed() || value.includes('\u0000')) return say('sign', pointer)
+      return judgeText?.(value, key, pointer, component, say)
+    }
+    if (!isObject(value)) return
     if (depth > 40) return say('too-deep.content', pointer)
     if (isList(value))
       for (let i = 0; i < value.length && budget.left >= 0; i++)
@@ -54,23 +72,5 @@ export const judgeScript = (component: Component, say: Say, budget: Budget): und
       else look(value[name], name, at, depth + 1)
     }
   }
-  if (component.type === 'htmlelement')
-    for (const [verdict, pointer] of [
-      [judgeTag(component['tag']), '/tag'],
-      [judgeAttributes(component['attrs']), '/attrs'],
-    ] as const)
-      if (verdict) say(verdict, pointer)
   lookInside(component, '', 0)
-}
-
-const judgeText = (component: Component, text: string, key: string, pointer: string, say: Say): undefined => {
-  if (text.trim() === '') return
-  if (scriptKeys.has(key)) return say('script.code', pointer, { key })
-  if (sourceKeys.has(key) && component.type !== 'url' && !pointer.startsWith('/properties'))
-    return say('remote.address', pointer)
-  if (text.length > 100_000) return say('text-long', pointer)
-  if (!text.isWellFormed() || text.includes('\u0000')) return say('sign', pointer)
-  if (key === 'pattern' || key === 'inputMask' || key === 'key') return
-  const verdict = /\bmoment\s*\(/.test(text) ? 'moment' : isProgram(text) ? 'template' : judgeMarkup(text)
-  if (verdict) say(verdict, pointer)
 }

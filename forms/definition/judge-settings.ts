@@ -1,6 +1,6 @@
 import { isFlag, isList, isNumber, isRecord, isText } from '../logic/index.ts'
 import { isLocalDate } from '../standards/index.ts'
-import { type Component, formats, sensitivities } from './component.ts'
+import { type Component, formats } from './component.ts'
 import type { Say } from './finding.ts'
 import { judgePattern } from './pattern.ts'
 import { type Kind, limits } from './types.ts'
@@ -11,7 +11,7 @@ type Judge = (value: unknown, kind: Kind, component: Component, path: string) =>
 
 const isOneOf = (known: readonly unknown[], value: unknown): boolean => known.includes(value)
 
-const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+export const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 /** Components whose value, if they have any, is made of what stands inside them: none can be assigned. */
 export const hasNoAnswer = (kind: Kind): boolean =>
@@ -26,8 +26,36 @@ export const isIsoDate = (value: unknown): boolean =>
 const notNumber = (value: unknown): boolean =>
   !isFlag(value) && !((isNumber(value) || isText(value)) && Number.isFinite(Number(value)))
 
+/** What stands at a path of one or two steps. */
+export const settingOf = (component: Component, [first = '', second]: readonly string[]): unknown => {
+  const value = component[first]
+  return second === undefined ? value : isRecord(value) ? value[second] : undefined
+}
+
+/** Judges the settings that are there, each by itself. */
+export const settingJudge = (judges: readonly (readonly [paths: string, judge: Judge])[]) => {
+  const settings = judges.flatMap(([paths, judge]) =>
+    paths.split(' ').map((path) => ({ path, steps: path.split('/'), judge })),
+  )
+  return (component: Component, kind: Kind, say: Say): undefined => {
+    for (const { path, steps, judge } of settings) {
+      const value = settingOf(component, steps)
+      const words = isFilled(value) && judge(value, kind, component, path)
+      if (words) say(words, `/${path}`, { name: steps.at(-1) ?? '' })
+    }
+  }
+}
+
+/** What is wrong with the single settings of a component, so that they would not mean what they say. */
+export const judgeSettings = (component: Component, kind: Kind, inGrid: boolean, say: Say): undefined => {
+  judgeEach(component, kind, say)
+  if (component['allowMultipleMasks'] === true) say('mask.several', '/inputMask')
+  const unique = component['unique'] === true || settingOf(component, ['validate', 'unique']) === true
+  if (unique && !inGrid && kind !== 'grid') say('unique', '/unique')
+}
+
 /** By the path of the setting in its component; what is said is said of that place. */
-const judges: readonly (readonly [paths: string, judge: Judge])[] = [
+const judgeEach = settingJudge([
   [
     'validate properties conditional datePicker fields errors data',
     (value) => !isRecord(value) && 'shape.object',
@@ -39,13 +67,6 @@ const judges: readonly (readonly [paths: string, judge: Judge])[] = [
   // Builders write `any` for no step at all.
   ['validate/step', (value) => value !== 'any' && notNumber(value) && 'limit.number'],
   ['validate/maxLength', (value, kind) => kind === 'grid' && Number(value) > limits.rowsMax && 'rows'],
-  [
-    'validate/min validate/minLength validate/minWords validate/minSelectedCount',
-    (low, _, component, path) => {
-      const high = settingOf(component, path.replace('/min', '/max').split('/'))
-      return isFilled(high) && Number(low) > Number(high) && 'limit.range'
-    },
-  ],
   [
     'validate/pattern',
     (value) => {
@@ -67,13 +88,6 @@ const judges: readonly (readonly [paths: string, judge: Judge])[] = [
           !(value === 'cn-division' && kind === 'choice') &&
           'format.here',
   ],
-  ['properties/sensitivity', (value) => !isOneOf(sensitivities, value) && 'sensitivity'],
-  [
-    'action',
-    (value, _, { type }) =>
-      type === 'button' && !isOneOf(['submit', 'reset', 'next', 'previous'], value) && 'button',
-  ],
-  ['allowCalculateOverride', (value) => value === true && 'override'],
   [
     'inputMask',
     (value) =>
@@ -81,25 +95,4 @@ const judges: readonly (readonly [paths: string, judge: Judge])[] = [
   ],
   ['calculateValue', (_, kind) => hasNoAnswer(kind) && 'calculate-here'],
   ['logic', (value) => isRecord(value) && 'shape.logic'],
-]
-const settings = judges.flatMap(([paths, judge]) =>
-  paths.split(' ').map((path) => ({ path, steps: path.split('/'), judge })),
-)
-
-/** What stands at a path of one or two steps. */
-const settingOf = (component: Component, [first = '', second]: readonly string[]): unknown => {
-  const value = component[first]
-  return second === undefined ? value : isRecord(value) ? value[second] : undefined
-}
-
-/** What is wrong with the single settings of a component, each by itself. */
-export const judgeSettings = (component: Component, kind: Kind, inGrid: boolean, say: Say): undefined => {
-  for (const { path, steps, judge } of settings) {
-    const value = settingOf(component, steps)
-    const words = isFilled(value) && judge(value, kind, component, path)
-    if (words) say(words, `/${path}`, { name: steps.at(-1) ?? '' })
-  }
-  if (component['allowMultipleMasks'] === true) say('mask.several', '/inputMask')
-  const unique = component['unique'] === true || settingOf(component, ['validate', 'unique']) === true
-  if (unique && !inGrid && kind !== 'grid') say('unique', '/unique')
-}
+])

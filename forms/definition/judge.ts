@@ -7,10 +7,10 @@ import { judgeDefault } from './judge-default.ts'
 import { judgeLogic } from './judge-logic.ts'
 import { judgeOptions } from './judge-options.ts'
 import { judgeOutcomes } from './judge-outcomes.ts'
-import { type Budget, judgeScript } from './judge-script.ts'
+import { type Budget, judgeScript, type TextJudge } from './judge-script.ts'
 import { judgeSettings } from './judge-settings.ts'
 import { holdsValue, type Outline, outline } from './outline.ts'
-import { kindOf, limits } from './types.ts'
+import { type Kind, kindOf, limits } from './types.ts'
 import { nests, type Place, walk } from './walk.ts'
 import type { WordKey } from './words.ts'
 
@@ -19,14 +19,25 @@ export type JudgeOptions = {
   readonly recommends?: readonly RecommendDefinition[]
 }
 
+/** What else is looked at on the way. */
+export type Also = {
+  readonly text?: TextJudge
+  readonly component?: (component: Component, kind: Kind, say: Say) => undefined
+}
+
 /**
- * Finds everything for which the profile refuses a definition (`error`), and what it only minds (`warning`);
- * `lint` says the same in words. Takes any JSON in bounded time and never throws.
+ * Finds everything for which the engine refuses a definition: what it could not work out, not within bounds, or not as it
+ * was meant. `lint` finds what nobody may publish `also`, and says it all in words.
+ * Takes any JSON in bounded time and never throws.
  */
-export const judge = (definition: unknown, options: JudgeOptions = {}): readonly Judgement[] => {
+export const judge = (
+  definition: unknown,
+  options: JudgeOptions = {},
+  also: Also = {},
+): readonly Judgement[] => {
   const findings = newFindings()
   try {
-    judgeAll(definition, options, findings)
+    judgeAll(definition, options, also, findings)
   } catch {
     // A belt for what is no JSON (getters, proxies): closed, never passed.
     findings.about(undefined, '', '')('unreadable', '')
@@ -34,14 +45,14 @@ export const judge = (definition: unknown, options: JudgeOptions = {}): readonly
   return findings.list
 }
 
-const judgeAll = (definition: unknown, options: JudgeOptions, findings: Findings): undefined => {
+const judgeAll = (definition: unknown, options: JudgeOptions, also: Also, findings: Findings): undefined => {
   const say = findings.about(undefined, '', '')
   if (!isRecord(definition)) return say('shape.form', '')
   const { display, components } = definition
   if (display !== undefined && display !== 'form' && display !== 'wizard') say('display', '/display')
   if (!isList(components)) return say('shape.components', '/components')
   if (components.length === 0) say('empty', '/components')
-  if (!judgePlaces(definition, findings)) return
+  if (!judgePlaces(definition, also, findings)) return
   const outlined = outline(definition)
   for (const entry of outlined.entries) judgeLogic(entry, findings.about(entry.component, entry.path, ''))
   judgeGraph(outlined, findings)
@@ -49,7 +60,7 @@ const judgeAll = (definition: unknown, options: JudgeOptions, findings: Findings
 }
 
 /** Every component by itself. False: there are too many to go on. */
-const judgePlaces = (definition: Record<string, unknown>, findings: Findings): boolean => {
+const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: Findings): boolean => {
   const budget: Budget = { left: 200_000 }
   const seen = new Map<Place | undefined, Map<string, Component>>()
   let count = 0
@@ -67,7 +78,7 @@ const judgePlaces = (definition: Record<string, unknown>, findings: Findings): b
       stop('too-deep')
       return false
     }
-    judgeScript(component, say, budget)
+    judgeScript(component, say, budget, also.text)
     if (budget.left < 0) return stop('too-large')
     const { type } = component as { readonly type?: unknown }
     const kind = kindOf(type)
@@ -82,6 +93,7 @@ const judgePlaces = (definition: Record<string, unknown>, findings: Findings): b
     judgeOptions(component, kind, say)
     judgeSettings(component, kind, holder === 'datagrid' || holder === 'editgrid', say)
     judgeDefault(component, kind, say)
+    also.component?.(component, kind, say)
     if (holdsValue(kind) && place.parent === undefined && definition['display'] === 'wizard')
       say('wizard', '')
     for (const nest of nests(component, pointer))

@@ -3,6 +3,7 @@ import type { Definition } from './component.ts'
 import type { FormDocument } from './document.ts'
 import type { Judgement, LintFinding } from './finding.ts'
 import { type JudgeOptions, judge } from './judge.ts'
+import { publishing } from './publishing.ts'
 import { sentence } from './words.ts'
 
 export type LintOptions = JudgeOptions
@@ -14,7 +15,7 @@ export type LintOptions = JudgeOptions
  * Pointers lead into the definition; those of the options begin `/outcomes` and `/recommends`.
  */
 export const lint = (definition: unknown, options: LintOptions = {}): readonly LintFinding[] => {
-  const judged = judge(definition, options).map(inWords)
+  const judged = judge(definition, options, publishing).map(inWords)
   const refused = judged.some(({ level }) => level === 'error')
   return refused ? judged : [...judged, ...remarks(definition as Definition, options)]
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judge, lint } from '#forms/definition'
+import { compile } from '#forms/engine'
+import { publishing } from '../../../forms/definition/publishing.ts'
 import { sentence, type WordKey, words } from '../../../forms/definition/words.ts'
 import { field, form } from './form.ts'
 import { cases, optionsOf } from './words-cases.ts'
@@ -9,7 +11,7 @@ const keys = Object.keys(words) as readonly WordKey[]
 describe('every template of the catalogue is said by a form, and every judgement has a template', () => {
   test.each(keys)('%s', (key) => {
     const one = cases[key]
-    const found = judge(one[0], optionsOf(one))
+    const found = judge(one[0], optionsOf(one), publishing)
     const judged = found.find((judgement) => judgement.words === key)
     expect(judged, JSON.stringify(found.slice(0, 3))).toBeDefined()
     expect(judged?.code).toBe(key.split('.')[0])
@@ -31,9 +33,34 @@ test('lint is judge in words: the same places in the same order', () => {
       pointer,
       label,
     })
-    const judged = judge(definition, options).map((one) => ({ ...one, message: '' }))
+    const judged = judge(definition, options, publishing).map((one) => ({ ...one, message: '' }))
     expect(lint(definition, options).map(place).slice(0, judged.length)).toEqual(judged.map(place))
   }
+})
+
+test('the engine works with a form that is only unfit to be read or filled, and refuses all others', () => {
+  const works = keys.filter((key) => {
+    const found = judge(cases[key][0], optionsOf(cases[key]))
+    return !found.some(({ level }) => level === 'error')
+  })
+  for (const key of works)
+    expect(compile(cases[key][0] as never).findings.every(({ level }) => level === 'warning')).toBe(true)
+  expect(works.sort()).toEqual(
+    [
+      'button',
+      'empty',
+      'inlined-data',
+      'key-twice.layout',
+      'limit.range',
+      'markup-script',
+      'markup-tag',
+      'moment',
+      'override',
+      'remote.address',
+      'sensitivity',
+      'template',
+    ].sort(),
+  )
 })
 
 test('sentences name what is meant', () => {
