@@ -14,9 +14,10 @@ import { checksOf, rowsOf } from './checks.ts'
 import { testOf } from './condition.ts'
 import { emptyOf } from './empty.ts'
 import { expression } from './expression.ts'
+import * as flag from './flag.ts'
 import { gateOf } from './gate.ts'
 import { messageOf } from './messages.ts'
-import { type Effect, flag, type Level, type Lever, type Node } from './plan.ts'
+import type { Effect, Level, Lever, Node } from './plan.ts'
 
 /** Makes one component ready; its level, and with a container or grid the level inside it, get their node. */
 export const nodeOf = (

@@ -124,8 +124,6 @@ export type Frame = {
   kept: Kept | undefined
 }
 
-export const flag = { hidden: 1, disabled: 2, concealed: 4, required: 8 } as const
-
 /** What the second pass finds. */
 export type Report = {
   readonly errors: AnswerError[]

@@ -1,8 +1,9 @@
 import { isRecord } from '../definition/index.ts'
 import { type Expression, isList, isNumber, isText, RuleFailure } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
+import * as flag from './flag.ts'
 import { frameOf } from './frame.ts'
-import { Bad, type Frame, flag, type Level, type Lever, type Node, type Run } from './plan.ts'
+import { Bad, type Frame, type Level, type Lever, type Node, type Run } from './plan.ts'
 
 /** No rule set this value. */
 const unset = Symbol('unset')

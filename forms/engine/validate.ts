@@ -1,6 +1,7 @@
 import { isList, isText, RuleFailure } from '../logic/index.ts'
+import * as flag from './flag.ts'
 import { prefixOf, titleOf } from './frame.ts'
-import { type Frame, flag, type Level, type Node, type Report, type Run } from './plan.ts'
+import type { Frame, Level, Node, Report, Run } from './plan.ts'
 import type { AnswerError, Override } from './result.ts'
 import { verdict } from './settle.ts'
 

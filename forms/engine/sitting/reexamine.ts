@@ -1,5 +1,6 @@
+import * as flag from '../flag.ts'
 import { emptyAnswers, prefixOf } from '../frame.ts'
-import { type Frame, flag, type Level, type Node, type Report } from '../plan.ts'
+import type { Frame, Level, Node, Report } from '../plan.ts'
 import type { AnswerError, Override } from '../result.ts'
 import { errorOf, examine, twinsOf, unseen } from '../validate.ts'
 import { graft } from './graft.ts'

@@ -1,4 +1,5 @@
-import { type Frame, flag, type Node, type Run } from '../plan.ts'
+import * as flag from '../flag.ts'
+import type { Frame, Node, Run } from '../plan.ts'
 import { weigh } from '../settle.ts'
 import { unseen } from '../validate.ts'
 import { graft } from './graft.ts'
