@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 
@@ -8,6 +9,7 @@ const without = (part: string): string => fileURLToPath(new URL(`without/${part}
 export const entries = {
   city: 'functions/city.ts',
   studio: 'functions/studio.ts',
+  changes: 'functions/changes.ts',
   province: 'functions/province.ts',
 } as const
 export type Entry = keyof typeof entries
@@ -35,6 +37,33 @@ const declarationsOnly: Plugin = {
   },
 }
 
+/** Single files that no function needs, by how packages ask for them. */
+const unneeded: readonly { readonly asked: RegExp; readonly by: RegExp; readonly instead: string }[] = [
+  { asked: /^\.\/Sha256Js$/, by: /[\\/]Sha256Node\.js$/, instead: 'sha256' },
+]
+
+/** Only the city's function describes the API (`/api/openapi.json`); the others need no JSON Schema of their schemas. */
+const schemaWords = {
+  asked: /\/(?:to-json-schema|json-schema-processors)\.js$/,
+  by: /[\\/]zod[\\/]v4[\\/]/,
+  instead: 'json-schema',
+}
+
+const withoutFiles = (entry: Entry): Plugin => ({
+  name: 'without-files',
+  setup(run) {
+    for (const { asked, by, instead } of entry === 'city' ? unneeded : [...unneeded, schemaWords])
+      run.onResolve({ filter: asked }, ({ importer }) =>
+        by.test(importer) ? { path: without(instead) } : undefined,
+      )
+    // The client says its version to the server; of the rest of its description nothing is used.
+    run.onLoad({ filter: /[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { readonly version: string }
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+})
+
 /**
  * How every function is bundled. ES modules all the way: the CommonJS build of the SDK is half as large again and
  * three times as slow to start. Chinese stays as it is: escaped it takes twice the bytes.
@@ -49,7 +78,6 @@ const options: BuildOptions = {
   minify: true,
   charset: 'utf8',
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  plugins: [declarationsOnly],
   write: false,
   logLevel: 'error',
 }
@@ -66,6 +94,7 @@ export type Bundle = {
 export const bundle = async (entry: Entry, alias = leftOut): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     ...options,
+    plugins: [declarationsOnly, withoutFiles(entry)],
     metafile: true,
     write: false,
     alias: { ...alias },

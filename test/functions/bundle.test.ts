@@ -100,6 +100,7 @@ describe.each(names)('the function %s', (name) => {
     const path = {
       city: '/api/cities/341700/members',
       studio: '/api/cities/341700/draft',
+      changes: '/api/cities/341700/releases/1/diff/2',
       province: '/api/provinces/340000/cities',
     }
     expect((await call(name, 'GET', path[name])).json).toMatchObject({ status: 401, code: 'unauthenticated' })
@@ -122,7 +123,7 @@ describe('in the cloud', () => {
     const [office, admin] = [await yihu.tokenFor('340000.office'), await yihu.tokenFor('341700.admin')]
     expect((await call('province', 'GET', '/api/provinces/340000/cities', office)).status).toBe(200)
     expect((await call('province', 'GET', '/api/cities/341700/members', admin)).status).toBe(404)
-    for (const name of ['city', 'studio'] as const)
+    for (const name of ['city', 'studio', 'changes'] as const)
       expect((await call(name, 'GET', '/api/provinces/340000/cities', office)).status).toBe(404)
     expect(
       [...built.province.inputs.keys()].filter((path) => /functions\/(casework|configuration)\//.test(path)),

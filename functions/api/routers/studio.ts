@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { draftRouter } from '../draft.ts'
 import type { Env, SelfEnv } from '../env.ts'
 import { packsRouter } from '../packs.ts'
-import { releasesRouter } from '../releases.ts'
+import { publishingRouter } from '../publishing.ts'
 
 /** Under `/api`: what a city starts from. */
 export const studioRootRouters: readonly (() => Hono<SelfEnv>)[] = [packsRouter]
@@ -11,4 +11,4 @@ export const studioRootRouters: readonly (() => Hono<SelfEnv>)[] = [packsRouter]
  * Under `/api/cities/:city`: the configuration. It has a function of its own in the cloud, because checking a
  * configuration needs a third of all code, and no worker should wait for that to load.
  */
-export const studioRouters: readonly (() => Hono<Env>)[] = [releasesRouter, draftRouter]
+export const studioRouters: readonly (() => Hono<Env>)[] = [publishingRouter, draftRouter]
