@@ -43,10 +43,10 @@ export const compareQuestion = (was: Seat, is: Seat, notes: Notes, ledger: Ledge
   const called = quote(is.label)
   const say: Say = (words, place, about) =>
     notes.say('changed', place, `${notes.title}：${words}`, ledger.effect(about))
-  const here = (...names: readonly string[]) => {
-    const places = names.map((name) => at(is, name))
-    return ({ pointer: place }: Compatibility) => places.includes(place)
-  }
+  const here =
+    (name: string) =>
+    ({ pointer: place }: Compatibility) =>
+      place === at(is, name)
   if (was.label !== is.label) {
     say(`${quote(was.label)}改名为${called}`, at(is, 'label'), here('label'))
   }
@@ -60,9 +60,9 @@ export const compareQuestion = (was: Seat, is: Seat, notes: Notes, ledger: Ledge
       tell(`的${told[name]}：${show(older, notes.names, name)} → ${show(newer, notes.names, name)}`)
     } else technical.push(name)
   }
-  // A form that was saved by another designer differs in dozens of these: one sentence says so.
+  // A form that was saved by another designer differs in dozens of these: one sentence says so. No answer depends on them.
   if (technical.length > 0) {
-    say(`${called}的其他设置已修改（${technical.join('、')}）`, is.pointer, here(...technical))
+    say(`${called}的其他设置已修改（${technical.join('、')}）`, is.pointer, () => false)
   }
 }
 

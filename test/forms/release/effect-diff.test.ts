@@ -93,6 +93,21 @@ describe('every sentence about a form says what it does to answers', () => {
     expect(diff({ fees: { rows: [] } }, { fees: { rows: [{ id: 'x' }] } })[0]).not.toHaveProperty('effect')
   })
 
+  it('of choices that go with the type of their question', () => {
+    const free = { type: 'textfield', key: 'health', label: '健康状况' }
+    expect(said([health(good)], [free])).toEqual([
+      'changes-meaning “健康状况”删除选项“健康”',
+      'changes-meaning “健康状况”的类型：“单选” → “单行文字”',
+    ])
+  })
+
+  it('of a form that is far too large: nothing is promised', () => {
+    const many = Array.from({ length: 6_000 }, (_, i) => field(`k${i}`, '题'))
+    expect(said([size], many)).toEqual([
+      'loses-answers 改动太大，无法逐项比较，按旧表填的答案保留不下来，或不能通过',
+    ])
+  })
+
   it('also where the difference is none to the eye', () => {
     expect(said([{ ...size, clearOnHide: false }], [size])).toEqual([
       'loses-answers “家庭人口”的隐藏时清空：否 → 是，按旧表填的答案保留不下来，或不能通过',

@@ -77,6 +77,15 @@ describe('any JSON, and worse, is compared without an accident', () => {
     ])
   })
 
+  test('two circles that look the same', () => {
+    const ring = () => {
+      const one: Record<string, unknown> = { type: 'number', key: 'n' }
+      one['calculateValue'] = { '+': [one, one] }
+      return { components: [one] }
+    }
+    expect(compare(ring(), ring())).toMatchObject([{ code: 'calculateValue' }])
+  })
+
   test('of any shape', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.anything(), (a, b, c) => {

@@ -35,6 +35,7 @@ describe('settings', () => {
     ],
     [{}, { defaultValue: 'x' }, ['changes-meaning defaultValue a']],
     [{}, { multiple: true }, ['loses-answers multiple a']],
+    [{ defaultValue: '' }, { defaultValue: [] }, []],
     [{}, { clearOnHide: false }, ['changes-meaning clearOnHide a']],
     [{}, { properties: { element: 'person.name' } }, ['changes-meaning element a']],
     [{}, { properties: { format: 'cn-id' } }, ['changes-meaning format a', 'tightens format a']],
@@ -66,6 +67,7 @@ describe('settings', () => {
   ])('%j -> %j', (older, newer, said) => expect(own(older, newer)).toEqual(said))
 
   test.each<[string, object, object, string[]]>([
+    ['checkbox', { defaultValue: false }, {}, ['changes-meaning defaultValue a']],
     ['number', {}, { validate: { min: 1 } }, ['tightens min a']],
     ['number', { validate: { min: 1 } }, { validate: { min: 0 } }, ['compatible min a']],
     ['number', { validate: { step: 1 } }, { validate: { step: 2 } }, ['tightens step a']],
@@ -107,5 +109,33 @@ describe('settings', () => {
     ['textfield', 'hidden', ['loses-answers type a']],
   ])('a %s becomes a %s', (older, newer, said) =>
     expect(linesOf(form({ type: older, key: 'a' }), form({ type: newer, key: 'a' }))).toEqual(said),
+  )
+
+  test('rules in another order', () => {
+    const rules = [...rule(push('hidden', true)), ...rule(push('hidden', false))]
+    expect(own({ logic: rules }, { logic: rules.toReversed() })).toEqual([
+      'changes-meaning logic a',
+      'loses-answers logic a',
+    ])
+  })
+})
+
+describe('a new question with a value of its own', () => {
+  const sum = { '+': [{ var: 'data.b' }, 1] }
+  test.each<[object, string]>([
+    [{ calculateValue: sum }, 'compatible'],
+    [{ calculateValue: { if: [{ var: 'data.b' }, sum, 0] } }, 'compatible'],
+    [{ calculateValue: { if: [{ var: 'data.b' }, 'x', 0] } }, 'tightens'],
+    [{ calculateValue: { cat: ['x'] } }, 'tightens'],
+    [{ calculateValue: { var: 'data.b' } }, 'tightens'],
+    [{ calculateValue: sum, validate: { max: 3 } }, 'tightens'],
+    [{ validate: { max: 3 } }, 'compatible'],
+    [{ logic: rule({ type: 'value', value: { var: 'data.b' } }) }, 'tightens'],
+    [{ type: 'textfield', calculateValue: { cat: ['x'] } }, 'compatible'],
+    [{ type: 'email', calculateValue: { cat: ['x'] } }, 'tightens'],
+  ])('%j is %s', (more, said) =>
+    expect(
+      linesOf(form(text('b')), form(text('b'), { type: 'number', key: 'n', label: 'n', ...more })),
+    ).toEqual([`${said} added n`]),
   )
 })
