@@ -1,4 +1,5 @@
 import { concrete } from './concrete.ts'
+import type { Node } from './node.ts'
 import { isKnown, only, pick, type Shape, type Truth, truthOf } from './shape.ts'
 
 const both: Truth = { yes: true, no: true }
@@ -148,7 +149,7 @@ export const opposite: Readonly<Record<string, string | undefined>> = {
 }
 
 /** One term of a simple condition: what is asked, and with what it is compared. */
-export const termTruth = (operator: string, shape: Shape, wanted: unknown, digits: boolean): Truth => {
+export const termTruth = (operator: string, shape: Shape, wanted: unknown, asks: Node['asks']): Truth => {
   const denied = opposite[operator]
   const asked = denied ?? operator
   const { known, span, text, list, at, wild } = shape
@@ -158,7 +159,9 @@ export const termTruth = (operator: string, shape: Shape, wanted: unknown, digit
     no ||= denied ? truth.yes : truth.no
   }
   for (const value of known) {
-    const found = holds(asked, value, wanted, digits)
+    // A list that is not answered is an empty one.
+    const found =
+      value === null && asks?.list ? undefined : holds(asked, value, wanted, asks?.digits === true)
     either(found === undefined ? both : { yes: found, no: !found })
   }
   const sign = orders[asked]
@@ -173,7 +176,7 @@ export const termTruth = (operator: string, shape: Shape, wanted: unknown, digit
   if (list && (asked === 'isEmpty' || asked === 'legacy')) either(both)
   else if (list) {
     // An empty list never holds, whether the operator denies or not.
-    if (list.most > 0 && termTruth(operator, list.item, wanted, digits).yes) yes = true
+    if (list.most > 0 && termTruth(operator, list.item, wanted, asks).yes) yes = true
     no = true
   }
   return { yes, no }

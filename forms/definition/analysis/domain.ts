@@ -104,21 +104,24 @@ const single = ({ kind, component }: Entry): Shape => {
 }
 
 const manyKinds = /^(?:text|number|choice|datetime|day|time)$/
-const takesMany = ({ kind, component }: Entry): boolean =>
+export const takesMany = ({ kind, component }: Entry): boolean =>
   component['multiple'] === true && manyKinds.test(kind)
 
 export const given = (entry: Entry): Shape =>
   takesMany(entry) ? listOf(single(entry), 0, limits.values) : single(entry)
 
-/** A value that a rule or the form itself sets, brought to the type of its component; what does not fit is refused. */
-export const taken = (value: Shape, entry: Entry): Shape => {
-  const shape = fitted(value, entry)
+/**
+ * A value that a rule or the form itself sets, brought to the type of its component; what does not fit is refused.
+ * `free`: what nobody sees may go beyond the limits of its question.
+ */
+export const taken = (value: Shape, entry: Entry, free = false): Shape => {
+  const shape = fitted(value, entry, free)
   const blank = value.wild || value.text || value.known.has(null) || value.known.has('')
   const whole = blank ? join(shape, nothing) : shape
   return value.loose ? loosened(whole) : whole
 }
 
-const fitted = (value: Shape, entry: Entry): Shape => {
+const fitted = (value: Shape, entry: Entry, free: boolean): Shape => {
   const { kind, component } = entry
   const known = [...value.known].filter((one) => one !== null && one !== '')
   const open = !isKnown(value)
@@ -126,7 +129,7 @@ const fitted = (value: Shape, entry: Entry): Shape => {
     return wild
   switch (kind) {
     case 'number': {
-      const limit = numbers(component)
+      const limit = free ? spanOf(-largest, largest) : numbers(component)
       if (value.text || value.wild) return loosened(limit)
       const inside = known.map(Number).filter((one) => within(one, limit))
       const { span } = value

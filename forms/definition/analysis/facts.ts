@@ -134,7 +134,7 @@ const factsFor = (own: EntryRules, run: Run, complete: boolean): Facts => {
   }
   const locked = above?.locked || concealed || disabled || kind === 'computed'
   const hidden = component['hidden'] === true || above?.concealed === true
-  const { shape, made } = madeBy(own, run, locked, fires)
+  const { shape, made } = madeBy(own, run, locked, hidden, fires)
   const answered = complete && demanded === 'always' && !hidden ? filled(shape, entry) : shape
   const left = no && component['clearOnHide'] !== false
   const known = !yes && left ? nothing : no ? join(left ? answered : shape, nothing) : answered
@@ -168,6 +168,7 @@ const madeBy = (
   own: EntryRules,
   run: Run,
   locked: boolean,
+  hidden: boolean,
   fires: ReadonlyMap<Node, Truth>,
 ): Pick<Facts, 'shape' | 'made'> => {
   const { entry, calculation } = own
@@ -188,10 +189,10 @@ const madeBy = (
     ? nothing
     : typeof defaultValue === 'object'
       ? given(entry)
-      : taken(only(defaultValue), entry)
+      : taken(only(defaultValue), entry, hidden)
   let made: Shape = calculation ? run.ask(calculation) : never
   let shape = calculation
-    ? taken(made, entry)
+    ? taken(made, entry, hidden)
     : locked
       ? fallback
       : join(join(given(entry), nothing), fallback)
@@ -200,7 +201,7 @@ const madeBy = (
     if (!fire?.yes) continue
     const value = run.ask(rule)
     made = fire.no ? join(made, value) : value
-    shape = fire.no ? join(shape, taken(value, entry)) : taken(value, entry)
+    shape = fire.no ? join(shape, taken(value, entry, hidden)) : taken(value, entry, hidden)
   }
   return { shape, made }
 }

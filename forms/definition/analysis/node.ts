@@ -2,6 +2,7 @@ import { parseRule, type Root } from '../../logic/index.ts'
 import type { Entry, Outline } from '../outline.ts'
 import { resolveName } from '../reference.ts'
 import type { Condition } from '../rules.ts'
+import { takesMany } from './domain.ts'
 
 /** Where a variable leads: an answer, an earlier outcome, the element or total of a list operator, or elsewhere. */
 export type Source =
@@ -26,8 +27,8 @@ export type Node = {
   readonly twice: readonly (readonly [string, Reading])[]
   /** How deep it stands inside list operators. */
   readonly depth: number
-  /** With a term of a simple condition: it asks for a choice whose digits are numbers. */
-  readonly digits?: boolean
+  /** With a term of a simple condition: it asks for a choice whose digits are numbers, or for a list of answers. */
+  readonly asks?: { readonly digits: boolean; readonly list: boolean }
 }
 
 /** Names of the operators that hold a term of a simple condition. */
@@ -158,11 +159,10 @@ export const conditionNode = (condition: Condition, outline: Outline, from: Entr
     const found = resolveName(outline, from, name)
     const source: Source = found ? { kind: 'answer', entry: found.entry, rest: found.rest } : { kind: 'none' }
     const read = variable(source, found && keyOf(found.entry, found.rest), null, pointer, 0)
-    const digits =
-      found?.entry.kind === 'choice' &&
-      found.rest.length === 0 &&
-      found.entry.component['dataType'] !== 'string'
-    return { ...operation(termMark + operator, pointer, [read, literal(value, pointer)], 0), digits }
+    const whole = found?.rest.length === 0 ? found.entry : undefined
+    const digits = whole?.kind === 'choice' && whole.component['dataType'] !== 'string'
+    const asks = { digits, list: whole !== undefined && takesMany(whole) }
+    return { ...operation(termMark + operator, pointer, [read, literal(value, pointer)], 0), asks }
   })
   const all = operation(condition.any ? 'or' : 'and', '', terms, 0)
   return condition.show ? all : operation('!', '', [all], 0)

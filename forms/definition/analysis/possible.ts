@@ -115,7 +115,7 @@ const operated = (node: Node, args: readonly Shape[], world: World): Shape => {
   const { name } = node
   const [a = nothing, b = nothing, c] = args
   if (name.startsWith(termMark))
-    return shapeOfTruth(termTruth(name.slice(1), a, node.args[1]?.value, node.digits === true))
+    return shapeOfTruth(termTruth(name.slice(1), a, node.args[1]?.value, node.asks))
   // Several summands are taken two at a time, so that equal totals come together.
   if (args.length > 2 && /^(?:[+*]|min|max)$/.test(name))
     return args.reduce((total, arg) => operated(node, [total, arg], world))

@@ -111,7 +111,7 @@ const unknownOption = (
       ? choice === value
       : /^===?$/.test(sign)
         ? concrete(sign, [choice, value]) === true
-        : holds(asked, choice, value, node.digits === true)
+        : holds(asked, choice, value, node.asks?.digits === true)
   if (!/^(?:===?|in|isEqual|legacy)$/.test(sign)) return undefined
   for (const value of plain === 'in' && Array.isArray(wanted) ? (wanted as unknown[]) : [wanted]) {
     if (value === null || value === '' || value === undefined || typeof value === 'object') continue
