@@ -51,18 +51,24 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
 /** The kinds whose answers are texts, so that lengths, words and patterns apply to them. */
 const texts: ReadonlySet<Kind> = new Set(['text', 'tags', 'choice', 'datetime', 'day', 'time'])
 
+/** A check that there is only with its limit. */
+const bound = <T>(
+  make: Make,
+  code: string,
+  limit: number | undefined,
+  holds: (value: T, limit: number) => boolean,
+): void => {
+  if (limit !== undefined) make(code, (value: T) => holds(value, limit), limit)
+}
+
 const textChecks = (component: Component, make: Make): void => {
   const validate = component.validate ?? {}
-  const minLength = countOf(validate.minLength)
-  const maxLength = countOf(validate.maxLength)
-  const minWords = countOf(validate.minWords)
-  const maxWords = countOf(validate.maxWords)
   if (component.type === 'email') make('email', isMailAddress)
   if (component.type === 'url') make('url', isWebAddress)
-  if (minLength !== undefined) make('minLength', (v: string) => v.length >= minLength, minLength)
-  if (maxLength !== undefined) make('maxLength', (v: string) => v.length <= maxLength, maxLength)
-  if (minWords !== undefined) make('minWords', (v: string) => countWords(v) >= minWords, minWords)
-  if (maxWords !== undefined) make('maxWords', (v: string) => countWords(v) <= maxWords, maxWords)
+  bound(make, 'minLength', countOf(validate.minLength), (v: string, least) => v.length >= least)
+  bound(make, 'maxLength', countOf(validate.maxLength), (v: string, most) => v.length <= most)
+  bound(make, 'minWords', countOf(validate.minWords), (v: string, least) => countWords(v) >= least)
+  bound(make, 'maxWords', countOf(validate.maxWords), (v: string, most) => countWords(v) <= most)
   if (isText(validate.pattern) && validate.pattern !== '') {
     const pattern = new RegExp(`^(?:${validate.pattern})$`)
     make('pattern', (v: string) => pattern.test(v))
@@ -75,13 +81,12 @@ const textChecks = (component: Component, make: Make): void => {
 const numberChecks = (component: Component, make: Make): void => {
   const validate = component.validate ?? {}
   const min = limitOf(validate.min)
-  const max = limitOf(validate.max)
   const step = limitOf(validate.step)
   const money = component.properties?.format === 'money'
   const decimals =
     limitOf(component['decimalLimit']) ?? (component.type === 'currency' && !money ? 2 : undefined)
-  if (min !== undefined) make('min', (v: number) => v >= min, min)
-  if (max !== undefined) make('max', (v: number) => v <= max, max)
+  bound(make, 'min', min, (v: number, least) => v >= least)
+  bound(make, 'max', limitOf(validate.max), (v: number, most) => v <= most)
   if (validate.integer === true) make('integer', Number.isInteger)
   if (step !== undefined && step > 0) {
     const from = min ?? 0
@@ -92,21 +97,25 @@ const numberChecks = (component: Component, make: Make): void => {
 }
 
 const selectedChecks = (component: Component, make: Make): void => {
-  const least = countOf(component.validate?.minSelectedCount)
-  const most = countOf(component.validate?.maxSelectedCount)
+  const { minSelectedCount, maxSelectedCount } = component.validate ?? {}
   const count = (v: Record<string, boolean>) => Object.values(v).filter(Boolean).length
   // Nothing ticked is no answer: only "required" speaks of that.
-  const enough = (n: number) => n === 0 || n >= (least ?? 0)
-  if (least !== undefined) make('minSelected', (v: Record<string, boolean>) => enough(count(v)), least)
-  if (most !== undefined) make('maxSelected', (v: Record<string, boolean>) => count(v) <= most, most)
+  bound(make, 'minSelected', countOf(minSelectedCount), (v: Record<string, boolean>, least) => {
+    const ticked = count(v)
+    return ticked === 0 || ticked >= least
+  })
+  bound(
+    make,
+    'maxSelected',
+    countOf(maxSelectedCount),
+    (v: Record<string, boolean>, most) => count(v) <= most,
+  )
 }
 
 const datetimeChecks = (component: Component, make: Make): void => {
-  const picker = (component['datePicker'] ?? {}) as { minDate?: unknown; maxDate?: unknown }
-  for (const [code, text] of [
-    ['minDate', picker.minDate],
-    ['maxDate', picker.maxDate],
-  ] as const) {
+  const picker = (component['datePicker'] ?? {}) as Readonly<Record<string, unknown>>
+  for (const code of ['minDate', 'maxDate']) {
+    const text = picker[code]
     const limit = instantOf(text)
     if (limit === null || !isText(text)) continue
     // A limit without a time means the whole day.
@@ -123,46 +132,35 @@ const datetimeChecks = (component: Component, make: Make): void => {
 const dayChecks = (component: Component, make: Make): void => {
   const wanted = wantedParts(component)
   const fields = component['fields'] as Record<string, Record<string, unknown>> | undefined
-  const year = fields?.['year'] ?? {}
-  const dated =
-    (holds: (read: Record<'day' | 'month' | 'year', number>) => boolean) =>
-    (v: string | undefined): boolean => {
-      const read = isText(v) ? readDay(v, component) : null
-      return !read || read.year === 0 || holds(read)
-    }
+  const readOf = (v: unknown) => (isText(v) ? readDay(v, component) : null)
   if (wanted.length > 0)
-    make('incomplete', (v: string | undefined) => {
-      const read = isText(v) ? readDay(v, component) : null
+    make('incomplete', (v: unknown) => {
+      const read = readOf(v)
       return read !== null && wanted.every((part) => read[part] > 0)
     })
-  const minYear = limitOf(component['minYear']) ?? limitOf(year['minYear'])
-  const maxYear = limitOf(component['maxYear']) ?? limitOf(year['maxYear'])
-  if (minYear)
-    make(
-      'minDate',
-      dated((read) => read.year >= minYear),
-      `${minYear} 年`,
-    )
-  if (maxYear)
-    make(
-      'maxDate',
-      dated((read) => read.year <= maxYear),
-      `${maxYear} 年`,
-    )
-  for (const code of ['minDate', 'maxDate'] as const) {
+  for (const end of ['min', 'max']) {
+    const code = `${end}Date`
+    /** The date is compared as text of the same length as the limit. */
+    const dated = (limit: string, said: string) =>
+      make(
+        code,
+        (v: unknown) => {
+          const read = readOf(v)
+          if (!read || read.year === 0) return true
+          const text = dateText(read.year, read.month || 1, read.day || 1).slice(0, limit.length)
+          return end === 'min' ? text >= limit : text <= limit
+        },
+        said,
+      )
+    const year = limitOf(component[`${end}Year`]) ?? limitOf(fields?.['year']?.[`${end}Year`])
     const limit = component[code]
-    if (!isText(limit) || limit.length !== 10) continue
-    const holds = dated((read) => {
-      const text = [
-        String(read.year).padStart(4, '0'),
-        String(read.month || 1).padStart(2, '0'),
-        String(read.day || 1).padStart(2, '0'),
-      ].join('-')
-      return code === 'minDate' ? text >= limit : text <= limit
-    })
-    make(code, holds, limit)
+    if (year) dated(String(year).padStart(4, '0'), `${year} 年`)
+    if (isText(limit) && limit.length === 10) dated(limit, limit)
   }
 }
+
+const dateText = (year: number, month: number, day: number): string =>
+  [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
 
 /** How many rows a grid may have, and must have. */
 export const rowsOf = (component: Component): { readonly cap: number; readonly min: number } => {

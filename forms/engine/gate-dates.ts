@@ -10,12 +10,12 @@ const shape = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,6})?)?
 export const instantOf = (text: unknown): number | null => {
   if (!isText(text) || text.length > 40) return null
   const parts = shape.exec(text)
-  if (!parts || !isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return null
-  const [hour, minute, second] = [Number(parts[4] ?? 0), Number(parts[5] ?? 0), Number(parts[6] ?? 0)]
-  if (hour > 23 || minute > 59 || second > 59) return null
-  const year = Number(parts[1])
-  const utc = Date.UTC(year < 100 ? 2000 : year, Number(parts[2]) - 1, Number(parts[3]), hour, minute, second)
-  return Number.isFinite(utc) && year >= 100 ? utc - offset(parts[7]) : null
+  if (!parts) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
+  if (year < 100 || !isCalendarDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return null
+  return Date.UTC(year, month - 1, day, hour, minute, second) - offset(parts[7])
 }
 
 const offset = (zone: string | undefined): number => {

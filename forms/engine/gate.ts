@@ -1,8 +1,8 @@
 import { type Component, isRecord, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
-import { isFlag, isList, isNumber, isText } from '../logic/index.ts'
+import { isFlag, isList, isNumber, isScalar, isText } from '../logic/index.ts'
 import { checkCreditCode, checkIdNumber } from '../standards/index.ts'
 import { gateDatetime, gateDay, gateTime } from './gate-dates.ts'
-import { Bad, type Gate } from './plan.ts'
+import { Bad, type Gate, type Run } from './plan.ts'
 
 const bad = {
   type: new Bad('type'),
@@ -10,11 +10,6 @@ const bad = {
   tooLong: new Bad('tooLong'),
   tooMany: new Bad('tooMany'),
   sign: new Bad('sign'),
-  id: new Bad('cn-id'),
-  creditCode: new Bad('cn-credit-code'),
-  mobile: new Bad('cn-mobile'),
-  division: new Bad('cn-division'),
-  money: new Bad('money'),
 } as const
 
 const gateText: Gate = (value) => {
@@ -36,23 +31,29 @@ const gateWritten = (component: Component): Gate => {
   }
 }
 
-/** National formats: the answer becomes the official way of writing. */
-const formatted: Readonly<Record<string, Gate>> = {
+/** The answer in the official way of writing, undefined if it is none. */
+const formats: Readonly<Record<string, (value: unknown, run: Run) => unknown>> = {
   'cn-id': (value, run) => {
-    const check = checkIdNumber(value, { demo: run.demo, today: run.today })
-    return check.ok ? check.number : bad.id
+    const check = checkIdNumber(value, run)
+    return check.ok ? check.number : undefined
   },
   'cn-credit-code': (value) => {
     const check = checkCreditCode(value)
-    return check.ok ? check.code : bad.creditCode
+    return check.ok ? check.code : undefined
   },
   'cn-mobile': (value, run) =>
-    isText(value) && (run.demo ? /^(?:1[3-9]\d{9}|100-?0000-?\d{4})$/ : /^1[3-9]\d{9}$/).test(value)
-      ? value
-      : bad.mobile,
-  'cn-division': (value) =>
-    isText(value) && /^[1-9]\d{5}(?:\d{3}(?:\d{3})?)?$/.test(value) ? value : bad.division,
-  money: (value) => (isNumber(value) && Number.isSafeInteger(value) && value >= 0 ? value || 0 : bad.money),
+    matching(value, run.demo ? /^(?:1[3-9]\d{9}|100-?0000-?\d{4})$/ : /^1[3-9]\d{9}$/),
+  'cn-division': (value) => matching(value, /^[1-9]\d{5}(?:\d{3}(?:\d{3})?)?$/),
+  money: (value) => (isNumber(value) && Number.isSafeInteger(value) && value >= 0 ? value || 0 : undefined),
+}
+
+const matching = (value: unknown, pattern: RegExp): string | undefined =>
+  isText(value) && pattern.test(value) ? value : undefined
+
+const gateFormat = (format: string): Gate => {
+  const written = formats[format]
+  const refused = new Bad(format)
+  return (value, run) => written?.(value, run) ?? refused
 }
 
 const gateNumber: Gate = (value) =>
@@ -63,50 +64,49 @@ const gateCheckbox: Gate = (value) => (isFlag(value) ? value : bad.type)
 const gateChoice = (options: readonly Option[]): Gate => {
   const known = new Map(options.map((option) => [String(option.value), option.value]))
   return (value) => {
-    if (!isText(value) && !isNumber(value) && !isFlag(value)) return bad.type
-    const found = known.get(String(value))
-    return found === undefined ? bad.option : found
+    return isScalar(value) ? (known.get(String(value)) ?? bad.option) : bad.type
   }
 }
 
-const gateSelectboxes = (options: readonly Option[]): Gate => {
-  const names = options.map((option) => String(option.value))
+/** An object of which every name is known, taken name by name; undefined is not taken. */
+const gateNames = (
+  names: readonly string[],
+  take: (value: unknown) => unknown,
+  isGone: (name: string, value: unknown) => boolean = () => false,
+): Gate => {
   const known = new Set(names)
   return (value) => {
     if (!isRecord(value)) return bad.type
     const keys = Object.keys(value)
     if (keys.length > names.length + limits.values) return bad.option
-    // Form.io's renderer sends an empty key along, and options that are gone from the form as not ticked.
-    if (keys.some((key) => !known.has(key) && key !== '' && value[key] !== false)) return bad.option
-    const result: Record<string, boolean> = {}
+    if (keys.some((key) => !known.has(key) && !isGone(key, value[key]))) return bad.option
+    const result: Record<string, unknown> = {}
     for (const name of names) {
       if (!Object.hasOwn(value, name)) continue
-      const on = value[name]
-      if (!isFlag(on)) return bad.type
-      result[name] = on
+      const taken = take(value[name])
+      if (taken instanceof Bad) return taken
+      if (taken !== undefined) result[name] = taken
     }
     return result
   }
 }
 
+const texts = (options: readonly Option[]): readonly string[] => options.map(({ value }) => String(value))
+
+/** Form.io's renderer sends an empty key along, and options that are gone from the form as not ticked. */
+const gateSelectboxes = (options: readonly Option[]): Gate =>
+  gateNames(
+    texts(options),
+    (value) => (isFlag(value) ? value : bad.type),
+    (name, value) => name === '' || value === false,
+  )
+
 const gateSurvey = (component: Component): Gate => {
-  const questions = surveyPart(component, 'questions').map(({ value }) => String(value))
-  const known = new Set(questions)
-  const answers = new Set(surveyPart(component, 'values').map(({ value }) => String(value)))
-  return (value) => {
-    if (!isRecord(value)) return bad.type
-    const keys = Object.keys(value)
-    if (keys.length > questions.length || keys.some((key) => !known.has(key))) return bad.option
-    const result: Record<string, string> = {}
-    for (const question of questions) {
-      if (!Object.hasOwn(value, question)) continue
-      const answer = value[question]
-      if (answer === '' || answer === null) continue
-      if ((!isText(answer) && !isNumber(answer)) || !answers.has(String(answer))) return bad.option
-      result[question] = String(answer)
-    }
-    return result
-  }
+  const answers = new Set(texts(surveyPart(component, 'values')))
+  return gateNames(texts(surveyPart(component, 'questions')), (value) => {
+    if (value === '' || value === null) return undefined
+    return (isText(value) || isNumber(value)) && answers.has(String(value)) ? String(value) : bad.option
+  })
 }
 
 /** `{ attachment, sha256 }` and nothing else: never the bytes themselves. */
@@ -117,31 +117,22 @@ const gateAttachment: Gate = (value) => {
   return isText(sha256) && /^[0-9a-f]{64}$/.test(sha256) ? { attachment, sha256 } : bad.type
 }
 
+/** Blank lines, as Form.io's renderer sends them of a `multiple` field, are no answers: `skips` leaves them out. */
 const gateList =
-  (gate: Gate, most: number): Gate =>
+  (gate: Gate, most: number, skips = false): Gate =>
   (value, run) => {
     if (!isList(value)) return bad.type
     if (value.length > most) return bad.tooMany
     const result: unknown[] = []
     for (const item of value) {
-      const taken = gate(item, run)
+      const taken = skips && isBlank(item) ? item : gate(item, run)
       if (taken instanceof Bad) return taken
-      result.push(taken)
+      if (!skips || !isBlank(taken)) result.push(taken)
     }
     return result
   }
 
-const filled = (item: unknown): boolean => item !== null && item !== ''
-
-/** Blank lines of a `multiple` field, as Form.io's renderer sends them, are no answers. */
-const gateMany =
-  (gate: Gate): Gate =>
-  (value, run) => {
-    if (!isList(value)) return bad.type
-    if (value.length > limits.values) return bad.tooMany
-    const taken = gateList(gate, limits.values)(value.filter(filled), run)
-    return isList(taken) ? taken.filter(filled) : taken
-  }
+const isBlank = (item: unknown): boolean => item === null || item === ''
 
 const gateTags = (component: Component): Gate =>
   component['storeas'] === 'array' ? gateList(gateText, limits.values) : gateText
@@ -157,11 +148,11 @@ const single = (kind: Kind, component: Component, options: readonly Option[]): G
   const format = component.properties?.format
   switch (kind) {
     case 'text':
-      return format !== undefined && format !== 'money' && Object.hasOwn(formatted, format)
-        ? formatted[format]
+      return format !== undefined && format !== 'money' && Object.hasOwn(formats, format)
+        ? gateFormat(format)
         : gateWritten(component)
     case 'number':
-      return format === 'money' ? formatted['money'] : gateNumber
+      return format === 'money' ? gateFormat(format) : gateNumber
     case 'checkbox':
       return gateCheckbox
     case 'choice':
@@ -199,5 +190,5 @@ export const gateOf = (kind: Kind, component: Component, options: readonly Optio
   const gate = single(kind, component, options)
   if (!gate) return undefined
   if (kind === 'attachments') return gateList(gate, component['multiple'] === true ? 20 : 1)
-  return takesMany(kind, component) ? gateMany(gate) : gate
+  return takesMany(kind, component) ? gateList(gate, limits.values, true) : gate
 }
