@@ -41,12 +41,22 @@ const judgeSwitch = (rule: unknown, entry: Entry, pointer: string, say: Say): un
     judgeAction(action, entry, `${pointer}/actions/${j}`, say)
 }
 
+/** What is compared is made a text, which a value with a `toString` of its own does not allow. */
+const isReadable = (value: unknown): boolean => {
+  try {
+    return isText(String(value))
+  } catch {
+    return false
+  }
+}
+
 const judgeCondition = (condition: Condition | undefined, say: Say): undefined => {
   if (condition?.kind === 'json' && !isRecord(condition.rule)) say('rule-shape.condition', condition.pointer)
   if (condition?.kind !== 'simple') return
-  for (const { operator, pointer } of condition.terms)
+  for (const { operator, value, pointer } of condition.terms)
     if (operator !== 'legacy' && !isConditionOperator(operator))
       say('condition-operator', pointer, { operator: operator.slice(0, 40) })
+    else if (!isReadable(value)) say('reserved-name', pointer, { name: 'toString' })
 }
 
 const judgeAction = (action: unknown, entry: Entry, pointer: string, say: Say): undefined => {

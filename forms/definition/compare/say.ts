@@ -22,8 +22,10 @@ export const lineOf = (
   class: what,
   code,
   ...about,
+  // Until a form is judged, a key may be a text of any length.
+  path: about.path.slice(0, 300),
   pointer,
-  message: `${about.label === undefined ? '' : quote(about.label)}${words}，${consequenceOf(what, code)}。`,
+  message: `${about.label === undefined ? '' : quote(about.label)}${words.slice(0, 500)}，${consequenceOf(what, code)}。`,
 })
 
 export const sayOf = (seat: Seat, lines: Compatibility[]): Say => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importForm, lint } from '#forms/definition'
+import { compare, importForm, lint } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { bounded } from '../bounded.ts'
 import { codes, field, form } from './form.ts'
@@ -24,6 +24,11 @@ const refused: readonly (readonly [name: string, component: object, code: string
   ['a setting __proto__', parsed('{"type":"textfield","key":"a","__proto__":{"x":1}}'), 'reserved-name'],
   ['a deep __proto__', field({ validate: parsed('{"__proto__":{"required":true}}') }), 'reserved-name'],
   ['a deep constructor', field({ data: { constructor: { prototype: { x: 1 } } } }), 'reserved-name'],
+  [
+    'a toString in a condition',
+    field({ conditional: { show: true, when: 'a', eq: { toString: 1 } } }),
+    'reserved-name',
+  ],
   ['an option __proto__', { type: 'radio', key: 'a', values: options('__proto__') }, 'reserved-name'],
   [
     'a question constructor',
@@ -188,5 +193,12 @@ describe('a form with bad input in it is refused by name, soon, and the refusal 
     const plan = compile(form(number) as never)
     expect(evaluate(plan, {}, { today: '2026-11-21' }).answers).toEqual({ a: 0 })
     expect(evaluate(plan, { a: 6 }, { today: '2026-11-21' }).errors.map(({ code }) => code)).toEqual(['max'])
+  })
+
+  test.each(refused)('%s: compared with a plain form it gives few and short lines', (name, component) => {
+    const lines = bounded(() => compare(form(component), form(field())), most(name))
+    expect(lines.length).toBeLessThan(100)
+    expect(JSON.stringify(lines).length).toBeLessThan(20_000)
+    expect(bounded(() => compare(form(field()), form(component)), most(name)).length).toBeLessThan(100)
   })
 })
