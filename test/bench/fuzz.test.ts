@@ -64,6 +64,7 @@ test('a case that fails is made smaller for as long as it fails', () => {
     newer: undefined,
     decisions: {},
     answers: { t: 'x', g: [{ n: 1 }] },
+    publishing: 'compare',
     strokes: [],
   })
   const small = shrink(subject, ({ definition }) => JSON.stringify(definition).includes('bad'))
@@ -87,6 +88,7 @@ test('an engine that throws inside and only says so is seen', () => {
     newer: form,
     decisions: {},
     answers,
+    publishing: 'compare',
     strokes: [],
   })
   expect(found.fault).toBe('threw inside')

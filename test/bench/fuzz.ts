@@ -71,7 +71,7 @@ export const fuzz = async (options: {
     `${tally.cases} cases with seed ${seed} in ${seconds.toFixed(1)} s: ${tally.faults.length} faults`,
   )
   console.log(
-    `forms that compile ${share(tally.compiled)}, whose import can be filled ${share(tally.imported)}; answers that pass ${share(tally.passed)}`,
+    `forms that compile ${share(tally.compiled)}, whose import can be filled ${share(tally.imported)} (half are imported); answers that pass ${share(tally.passed)}`,
   )
   for (const [stage, { ms, case: number }] of Object.entries(tally.slowest))
     console.log(`slowest ${stage.padEnd(9)} ${ms.toFixed(1)} ms in case ${number}`)

@@ -28,7 +28,7 @@ export const corpus: readonly unknown[] = [
   ...read(new URL('../../../forms/packs/', import.meta.url)),
 ]
 
-export const wellDefinition = (random: Random, size = 14): Record<string, unknown> => {
+export const wellDefinition = (random: Random, size = 11): Record<string, unknown> => {
   const place: Place = {
     random,
     prefix: '',

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { compare, importForm, judge, lint } from '#forms/definition'
-import { compile, type Evaluation, evaluate } from '#forms/engine'
+import { judge, lint } from '#forms/definition'
+import { compile, type Evaluation, evaluate, type Plan } from '#forms/engine'
 import { begin } from '#forms/engine/sitting'
 import { disallowed } from './allowed.ts'
 import type { Flavour } from './definition.ts'
+import { bounded, Fault, isJson, isPlain, must } from './fault.ts'
+import { examineCompare, examineImport, type Tools } from './publishing.ts'
 
 /** One case: a definition with its decisions, and what is answered. All of it frozen. */
 export type Subject = {
@@ -13,6 +15,8 @@ export type Subject = {
   readonly newer: unknown
   readonly decisions: { readonly outcomes?: unknown; readonly recommends?: unknown }
   readonly answers: unknown
+  /** What else is done with the form: both take long, and each has half of the cases. */
+  readonly publishing: 'import' | 'compare'
   /** What is changed afterwards, one after another, by path. */
   readonly strokes: readonly (readonly [path: string, value: unknown])[]
 }
@@ -32,14 +36,6 @@ const today = '2026-11-21'
 /** Every stage of every case must end within this; a shared machine may stop a process for a while. */
 export const budgetMs = 2_000
 
-class Fault extends Error {}
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Fault(what)
-}
-
-const bounded = (texts: readonly unknown[], most: number): boolean =>
-  texts.every((text) => text === undefined || (typeof text === 'string' && text.length <= most))
-
 const resultIsBounded = (result: Evaluation): void => {
   must(result.errors.length <= 500, 'over 500 errors')
   for (const { path, code, message } of result.errors)
@@ -53,27 +49,9 @@ const resultIsBounded = (result: Evaluation): void => {
   )
 }
 
-const isLeaf = (value: unknown): boolean =>
-  typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint'
-/** `internal` and `unreadable` say that something threw inside; plain data must never get there. */
-const isPlain = (value: unknown, leaf: (value: unknown) => boolean = isLeaf, depth = 0): boolean => {
-  if (depth > 60) return false
-  if (typeof value !== 'object' || value === null) return leaf(value)
-  const proto: unknown = Object.getPrototypeOf(value)
-  return (
-    (proto === Object.prototype || proto === Array.prototype) &&
-    Object.values(value).every((one) => isPlain(one, leaf, depth + 1))
-  )
-}
-/** The compiler looks at a copy in JSON, the linter at what it is given: only of JSON must they say the same. */
-const isJson = (value: unknown): boolean =>
-  isPlain(
-    value,
-    (leaf) => leaf !== undefined && isLeaf(leaf) && (typeof leaf !== 'number' || Number.isFinite(leaf)),
-  )
-
 /** Runs one case through everything that takes forms and answers, and looks at all that comes back. */
-export const examine = ({ definition, newer, decisions, answers, strokes }: Subject): Examined => {
+export const examine = (subject: Subject): Examined => {
+  const { definition, decisions, answers, strokes, publishing } = subject
   const ms: Record<string, number> = {}
   let compiled = false
   let imported = false
@@ -86,7 +64,7 @@ export const examine = ({ definition, newer, decisions, answers, strokes }: Subj
       ms[stage] = Math.max(ms[stage] ?? 0, performance.now() - start)
     }
   }
-  const evaluated = (plan: ReturnType<typeof compile>, given: unknown): Evaluation => {
+  const evaluated = (plan: Plan, given: unknown): Evaluation => {
     const result = timed('evaluate', () => evaluate(plan, given, { today }))
     resultIsBounded(result)
     must(isDeepStrictEqual(evaluate(plan, given, { today }), result), 'a second evaluation differs')
@@ -98,7 +76,8 @@ export const examine = ({ definition, newer, decisions, answers, strokes }: Subj
     must(found === undefined, `the output holds what the form does not allow: ${found}`)
     return result
   }
-  const again = (plan: ReturnType<typeof compile>, first: Evaluation): void => {
+  const tools: Tools = { timed, evaluated }
+  const again = (plan: Plan, first: Evaluation): void => {
     const second = evaluated(plan, first.answers)
     must(isDeepStrictEqual(second.answers, first.answers), 'its own output is changed')
     if (first.errors.length === 0)
@@ -137,40 +116,8 @@ export const examine = ({ definition, newer, decisions, answers, strokes }: Subj
         `after a change of ${path.slice(0, 100)} the sitting differs`,
       )
     }
-    const taken = timed('import', () => importForm(definition))
-    must(taken.form.schema === 1, 'the importer made no form')
-    const importedPlan = compile(taken.form.definition)
-    const importedResult = evaluated(importedPlan, answers)
-    imported = importedResult.errors[0]?.code !== 'definition'
-    must(
-      imported || taken.report.refused.length > 0,
-      'imported a form that cannot be filled, and says nothing',
-    )
-    const changes = timed('compare', () => compare(definition, newer))
-    must(
-      bounded(
-        changes.flatMap(({ path, message }) => [path, message]),
-        2_000,
-      ) && changes.length <= 5_000,
-      'changes out of bounds',
-    )
-    if (compiled && isJson(definition))
-      must(compare(definition, definition).length === 0, 'differs from itself')
-    const harmless = changes.every((change) => change.class === 'compatible')
-    const newPlan = compile(newer as never)
-    if (
-      passed &&
-      harmless &&
-      isJson([definition, newer]) &&
-      !newPlan.findings.some(({ level }) => level === 'error')
-    ) {
-      const before = evaluate(compile(definition as never), answers, { today })
-      const after = evaluated(newPlan, before.answers)
-      must(
-        isDeepStrictEqual([after.answers, after.errors], [before.answers, before.errors]),
-        'called compatible, and the answers are not',
-      )
-    }
+    if (publishing === 'import') imported = examineImport(subject, tools)
+    else examineCompare(subject, tools, passed ? result : undefined)
     const slow = Object.entries(ms).find(([, spent]) => spent > budgetMs)
     must(slow === undefined, `${slow?.[0]} took ${slow?.[1].toFixed(0)} ms`)
     return { compiled, imported, passed, ms }

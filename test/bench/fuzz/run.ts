@@ -13,7 +13,9 @@ export const subjectOf = (seed: number, number: number): Subject => {
   const decisions = decisionsOf(random, definition)
   const answers = answersOf(random, definition)
   const newer = newerOf(random, flavour, definition)
-  return frozen({ flavour, definition, newer, decisions, answers, strokes: strokesOf(random, answers) })
+  const publishing = random.chance(0.5) ? 'import' : 'compare'
+  const strokes = strokesOf(random, answers)
+  return frozen({ flavour, definition, newer, decisions, answers, publishing, strokes })
 }
 
 type Slowest = { readonly ms: number; readonly case: number }
