@@ -12,6 +12,7 @@ type Bench = (options: Options) => Promise<void> | void
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   engine: async () => (await import('./engine.ts')).engine,
+  import: async () => (await import('./import.ts')).benchImport,
   fuzz: async () => (await import('./fuzz.ts')).fuzz,
   table: async () => (await import('./table.ts')).table,
   bundle: async () => (await import('./bundle.ts')).benchBundle,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { compare, importForm } from '#forms/definition'
+import { analyse, compare, importForm } from '#forms/definition'
 import { compile, type Evaluation, evaluate, type Plan } from '#forms/engine'
 import type { Subject } from './examine.ts'
 import { bounded, isJson, must } from './fault.ts'
@@ -23,17 +23,20 @@ export const examineImport = ({ definition, answers }: Subject, { timed, evaluat
 }
 
 /**
- * Compares the form with another version, and with itself. `passed` is what answers came to that have no error: under
+ * Compares the form with another version and with itself, and analyses it. `passed` is what answers came to that have no error: under
  * a version that is called compatible they must come to the same.
  */
 export const examineCompare = (
-  { definition, newer }: Subject,
+  { definition, newer, decisions }: Subject,
   { timed, evaluated }: Tools,
   passed: Evaluation | undefined,
 ): void => {
   const changes = timed('compare', () => compare(definition, newer))
   const texts = changes.flatMap(({ path, message }) => [path, message])
   must(bounded(texts, 2_000) && changes.length <= 5_000, 'changes out of bounds')
+  timed('analyse', () =>
+    analyse(definition as Parameters<typeof analyse>[0], decisions as Parameters<typeof analyse>[1]),
+  )
   if (!passed || !isJson(definition)) return
   must(compare(definition, definition).length === 0, 'differs from itself')
   if (!isJson(newer) || !changes.every((change) => change.class === 'compatible')) return
