@@ -1,9 +1,9 @@
-import { isFlag, isList, isNumber, isText } from '../logic/index.ts'
+import { isList, isNumber, isScalar, isText, listed, own } from '../logic/index.ts'
 import type { Component, Option } from './component.ts'
 import { isRecord } from './record.ts'
 
 const typed = (value: unknown, dataType: unknown): Option['value'] | undefined => {
-  if (!isText(value) && !isNumber(value) && !isFlag(value)) return undefined
+  if (!isScalar(value)) return undefined
   if (dataType === 'number') return Number.isFinite(Number(value)) ? Number(value) : undefined
   if (dataType === 'boolean') return String(value) === 'true'
   if (dataType === 'string') return String(value)
@@ -12,23 +12,18 @@ const typed = (value: unknown, dataType: unknown): Option['value'] | undefined =
 
 /** The JSON list of a select with `dataSrc: json`; a text is parsed, anything broken is an empty list. */
 const jsonItems = (raw: unknown): readonly unknown[] => {
-  if (isList(raw)) return raw
-  if (!isText(raw) || raw.length > 200_000) return []
   try {
-    const parsed: unknown = JSON.parse(raw)
-    return isList(parsed) ? parsed : []
+    return listed(isText(raw) && raw.length <= 200_000 ? JSON.parse(raw) : raw)
   } catch {
     return []
   }
 }
 
-const sourceItems = (component: Component): readonly unknown[] => {
-  const { type } = component
-  const data = isRecord(component['data']) ? component['data'] : {}
-  if (type !== 'select') return isList(component['values']) ? component['values'] : []
-  if (component['dataSrc'] === 'json') return jsonItems(data['json'])
-  if (isList(data['values'])) return data['values']
-  return isList(component['values']) ? component['values'] : []
+const sourceItems = ({ type, data, dataSrc, values }: Component): readonly unknown[] => {
+  if (type !== 'select') return listed(values)
+  const given = isRecord(data) ? data : {}
+  if (dataSrc === 'json') return jsonItems(given['json'])
+  return isList(given['values']) ? given['values'] : listed(values)
 }
 
 /**
@@ -40,7 +35,7 @@ export const optionsOf = (
   given: Readonly<Record<string, readonly Option[]>> = {},
 ): readonly Option[] => {
   const name = component.properties?.options
-  if (isText(name)) return Object.hasOwn(given, name) ? (given[name] ?? []) : []
+  if (isText(name)) return (own(given, name) ?? []) as readonly Option[]
   const listed = component.type === 'select' && component['dataSrc'] === 'json'
   const property = listed && isText(component['valueProperty']) ? component['valueProperty'] : ''
   return sourceItems(component).flatMap((item): Option[] => {
@@ -53,13 +48,9 @@ export const optionsOf = (
 }
 
 /** Questions or answers of a survey, as options. */
-export const surveyPart = (component: Component, part: 'questions' | 'values'): readonly Option[] => {
-  const list = component[part]
-  if (!isList(list)) return []
-  return list.flatMap((item: unknown): Option[] => {
-    if (!isRecord(item)) return []
-    const { value, label } = item
+export const surveyPart = (component: Component, part: 'questions' | 'values'): readonly Option[] =>
+  listed(component[part]).flatMap((item): Option[] => {
+    const { value, label } = isRecord(item) ? item : {}
     if (!isText(value) && !isNumber(value)) return []
     return [{ value: String(value), label: isText(label) ? label : String(value) }]
   })
-}

@@ -1,4 +1,4 @@
-import { isList, isObject, isText, type Read } from '../logic/index.ts'
+import { isRecord, isText, listed, type Read } from '../logic/index.ts'
 import { type Entry, holdsValue, type Outline } from './outline.ts'
 
 /** What a read of a rule stands for: the component, and whether all that it holds is used. */
@@ -12,29 +12,16 @@ const isIndex = (step: string | undefined): boolean =>
 
 /** Finds the component that a rule of `from` reads. */
 export const resolveRead = (outline: Outline, from: Entry | undefined, read: Read): Target => {
-  if (read.root !== 'data' && read.root !== 'row') return { ok: true, deep: false }
-  const name = [read.root, ...read.path].join('.').replaceAll('.[]', '[]')
-  let level: ReadonlyMap<string, Entry> =
-    read.root === 'row' && from?.holder ? from.holder.inside : outline.root
-  if (read.path.length === 0) return { ok: false, code: 'read-whole', name }
-  let i = 0
-  while (true) {
-    const entry = level.get(read.path[i] ?? '')
-    if (!entry || !holdsValue(entry.kind)) return { ok: false, code: 'read-unknown', name }
-    i++
-    if (i === read.path.length) return { ok: true, entry, deep: read.deep }
-    if (entry.kind === 'grid') {
-      if (read.path[i] === 'length') return { ok: true, entry, deep: false }
-      if (!isIndex(read.path[i])) return { ok: false, code: 'read-unknown', name }
-      i++
-      if (i === read.path.length) return { ok: true, entry, deep: read.deep }
-    } else if (entry.kind !== 'container') {
-      return insideValue(entry, read.path.slice(i))
-        ? { ok: true, entry, deep: true }
-        : { ok: false, code: 'read-unknown', name }
-    }
-    level = entry.inside
+  const { root, path, deep } = read
+  if (root !== 'data' && root !== 'row') return { ok: true, deep: false }
+  const level = root === 'row' && from?.holder ? from.holder.inside : outline.root
+  const found = descend(level, path, true)
+  if (found) {
+    const { entry, rest } = found
+    return { ok: true, entry, deep: rest.length === 0 ? deep : entry.kind !== 'grid' }
   }
+  const name = [root, ...path].join('.').replaceAll('.[]', '[]')
+  return { ok: false, code: path.length === 0 ? 'read-whole' : 'read-unknown', name }
 }
 
 /** Steps below a single answer: an option of select boxes, a question of a survey, an element of a list. */
@@ -44,17 +31,13 @@ const insideValue = (entry: Entry, rest: readonly string[]): boolean => {
   const list = entry.component['multiple'] === true || entry.kind === 'attachments' || entry.kind === 'tags'
   if (list && (isIndex(step) || step === 'length')) return next === undefined || entry.kind === 'attachments'
   if (next !== undefined) return false
-  if (entry.kind === 'selectboxes') {
-    if (isText(entry.component.properties?.options)) return true
-    return hasValue(entry.component['values'], step)
-  }
-  if (entry.kind === 'survey') return hasValue(entry.component['questions'], step)
-  return false
+  const { properties, values, questions } = entry.component
+  if (entry.kind === 'survey') return hasValue(questions, step)
+  return entry.kind === 'selectboxes' && (isText(properties?.options) || hasValue(values, step))
 }
 
 const hasValue = (list: unknown, value: string): boolean =>
-  isList(list) &&
-  list.some((item: unknown) => isObject(item) && 'value' in item && String(item.value) === value)
+  listed(list).some((item) => isRecord(item) && 'value' in item && String(item['value']) === value)
 
 /** The component that a condition names, and the steps inside its answer (an option, a question). */
 export type Named = { readonly entry: Entry; readonly rest: readonly string[] }
@@ -65,21 +48,34 @@ export type Named = { readonly entry: Entry; readonly rest: readonly string[] }
  */
 export const resolveName = (outline: Outline, from: Entry, name: string): Named | undefined => {
   const path = name.split('.')
-  const atRoot = descend(outline.root, path)
-  if (atRoot) return atRoot
-  for (let holder = from.holder; holder; holder = holder.holder) {
-    const found = descend(holder.inside, path)
+  const levels = [
+    outline.root,
+    ...holdersOf(from)
+      .map(({ inside }) => inside)
+      .reverse(),
+  ]
+  for (const level of levels) {
+    const found = descend(level, path, false)
     if (found) return found
   }
   const [only, other] = outline.byKey.get(name) ?? []
   return only && !other && holdsValue(only.kind) ? { entry: only, rest: [] } : undefined
 }
 
-const descend = (start: ReadonlyMap<string, Entry>, path: readonly string[]): Named | undefined => {
+/** Rules name the rows of a grid (`indexed`) or its length; a condition sees the row that it stands in. */
+const descend = (
+  start: ReadonlyMap<string, Entry>,
+  path: readonly string[],
+  indexed: boolean,
+): Named | undefined => {
   let level = start
   for (let i = 0; i < path.length; i++) {
     const entry = level.get(path[i] ?? '')
     if (!entry || !holdsValue(entry.kind)) return undefined
+    const rows = indexed && entry.kind === 'grid'
+    if (rows && isIndex(path[i + 1])) i++
+    else if (rows && i + 1 < path.length)
+      return path[i + 1] === 'length' ? { entry, rest: ['length'] } : undefined
     const rest = path.slice(i + 1)
     if (rest.length === 0) return { entry, rest }
     if (entry.kind !== 'container' && entry.kind !== 'grid')

@@ -18,40 +18,30 @@ export type Kind =
   | 'layout'
   | 'static'
 
-/** Every supported Form.io type. Whatever is not here is refused. */
-export const kinds: Readonly<Record<string, Kind>> = {
-  textfield: 'text',
-  textarea: 'text',
-  phoneNumber: 'text',
-  email: 'text',
-  url: 'text',
-  number: 'number',
-  currency: 'number',
+const types: Readonly<Record<Kind, string>> = {
+  text: 'textfield textarea phoneNumber email url',
+  number: 'number currency',
   checkbox: 'checkbox',
-  radio: 'choice',
-  select: 'choice',
+  choice: 'radio select',
   selectboxes: 'selectboxes',
   datetime: 'datetime',
   day: 'day',
   time: 'time',
   survey: 'survey',
-  signature: 'attachment',
-  file: 'attachments',
+  attachment: 'signature',
+  attachments: 'file',
   tags: 'tags',
-  hidden: 'computed',
+  computed: 'hidden',
   container: 'container',
-  datagrid: 'grid',
-  editgrid: 'grid',
-  panel: 'layout',
-  fieldset: 'layout',
-  well: 'layout',
-  columns: 'layout',
-  table: 'layout',
-  tabs: 'layout',
-  content: 'static',
-  htmlelement: 'static',
-  button: 'static',
+  grid: 'datagrid editgrid',
+  layout: 'panel fieldset well columns table tabs',
+  static: 'content htmlelement button',
 }
+
+/** Every supported Form.io type. Whatever is not here is refused. */
+export const kinds: Readonly<Record<string, Kind>> = Object.fromEntries(
+  Object.entries(types).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as Kind])),
+)
 
 export const kindOf = (type: unknown): Kind | undefined =>
   typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined

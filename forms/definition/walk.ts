@@ -1,4 +1,4 @@
-import { isList, isText } from '../logic/index.ts'
+import { isList, isText, listed } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import { isRecord } from './record.ts'
 import { kindOf } from './types.ts'
@@ -23,33 +23,25 @@ export type Nest = { readonly components: readonly unknown[]; readonly pointer: 
 /** No form is walked deeper than this, so that hostile nesting cannot exhaust the stack. */
 const deepest = 40
 
+/** Where components of some types keep the cells that their children stand in, and how many lists deep. */
+const cells: ReadonlyMap<unknown, readonly [key: string, depth: number]> = new Map([
+  ['columns', ['columns', 1]],
+  ['table', ['rows', 2]],
+  ['tabs', ['components', 1]],
+])
+
 /** Where a component keeps its children: `components`, the cells of `columns`, the cells of a table's `rows`. */
 export const nests = (component: Component, pointer: string): readonly Nest[] => {
-  if (component.type === 'columns' && isList(component['columns']))
-    return component['columns'].flatMap((column: unknown, i) =>
-      isRecord(column) && isList(column['components'])
-        ? [{ components: column['components'], pointer: `${pointer}/columns/${i}/components` }]
-        : [],
-    )
-  if (component.type === 'table' && isList(component['rows']))
-    return component['rows'].flatMap((row: unknown, i) =>
-      isList(row)
-        ? row.flatMap((cell: unknown, j) =>
-            isRecord(cell) && isList(cell['components'])
-              ? [{ components: cell['components'], pointer: `${pointer}/rows/${i}/${j}/components` }]
-              : [],
-          )
-        : [],
-    )
-  if (component.type === 'tabs' && isList(component.components))
-    return component.components.flatMap((tab: unknown, i) =>
-      isRecord(tab) && isList(tab['components'])
-        ? [{ components: tab['components'], pointer: `${pointer}/components/${i}/components` }]
-        : [],
-    )
-  return isList(component.components)
-    ? [{ components: component.components, pointer: `${pointer}/components` }]
-    : []
+  const found: Nest[] = []
+  const look = (value: unknown, at: string, depth: number) => {
+    if (depth > 0) for (const [i, inner] of listed(value).entries()) look(inner, `${at}/${i}`, depth - 1)
+    else if (isRecord(value) && isList(value['components']))
+      found.push({ components: value['components'], pointer: `${at}/components` })
+  }
+  const [key, depth] = cells.get(component.type) ?? ['', 0]
+  if (isList(component[key])) look(component[key], `${pointer}/${key}`, depth)
+  else look(component, pointer, 0)
+  return found
 }
 
 /**

@@ -10,6 +10,8 @@ export {
   isRecord,
   isScalar,
   isText,
+  listed,
+  own,
   pointerStep,
   reservedNames,
 } from './json.ts'

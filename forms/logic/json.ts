@@ -11,6 +11,13 @@ export const isObject = (value: unknown): value is object => typeof value === 'o
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && !isList(value)
 
+/** The elements of a list; of anything else there are none. */
+export const listed = (value: unknown): readonly unknown[] => (isList(value) ? value : [])
+
+/** What an object itself has under a name, whatever the name; undefined for anything else. */
+export const own = (value: unknown, name: string): unknown =>
+  isObject(value) && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+
 /** Names that would reach an object's prototype. */
 export const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
