@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormDocument } from '#forms/definition'
-import { compile, evaluate } from '#forms/engine'
+import { compile } from '#forms/engine'
 import { BackIcon } from '../app/icons.tsx'
 import { useTitle } from '../app/title.ts'
 import { type Choices, createFormStore, Filling } from '../form/index.ts'
@@ -53,7 +53,9 @@ export function Filler({ owner, first, form, live, person, demo, pair, lists }: 
   )
   const [store] = useState(() =>
     createFormStore({
-      evaluate: (answers) => evaluate(plan, answers, { today: todayHere(), demo }),
+      plan,
+      today: todayHere,
+      demo,
       answers: first.answers,
       onChange: (answers) => change({ answers }),
     }),

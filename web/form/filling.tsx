@@ -10,7 +10,7 @@ import { Nodes } from './node.tsx'
 import type { Choices } from './options.ts'
 import { Progress } from './progress.tsx'
 import { belongsTo, stepsOf } from './steps.ts'
-import type { FormState, FormStore } from './store.ts'
+import type { FormStore } from './store.ts'
 import { Summary, type SummaryEntry } from './summary.tsx'
 import { zh } from './zh.ts'
 
@@ -155,10 +155,10 @@ function useEntries(
   scope: 'none' | 'part' | 'all',
   placeOf: (path: string) => { readonly here: boolean; readonly title: string },
 ): readonly SummaryEntry[] {
-  const read = (state: FormState) => state
-  const { errors, refused } = useFormState(read)
+  const errors = useFormState((state) => (scope === 'none' ? undefined : state.errors))
+  const refused = useFormState((state) => state.refused)
   const found = new Map(refused)
-  if (scope !== 'none') for (const [path, message] of errors) if (!found.has(path)) found.set(path, message)
+  for (const [path, message] of errors ?? []) if (!found.has(path)) found.set(path, message)
   return [...found].flatMap(([path, message]) => {
     const { here, title } = placeOf(path)
     if (scope === 'part' && !here && !refused.has(path)) return []

@@ -14,9 +14,10 @@ type Props = {
 /** The result as it stands now, while somebody fills the form: what is found out, and what is advised. */
 export function Live({ store, nameOf }: Props) {
   const { t } = useTranslation('form')
-  const { result } = useSyncExternalStore(store.watch, store.read)
-  const known = result.outcomes.filter(({ value, label }) => label !== undefined || !isEmpty(value))
-  const advised = result.recommended.map((one) => ({ ...one, name: nameOf?.(one.item) }))
+  const outcomes = useSyncExternalStore(store.watch, () => store.read().result.outcomes)
+  const recommended = useSyncExternalStore(store.watch, () => store.read().result.recommended)
+  const known = outcomes.filter(({ value, label }) => label !== undefined || !isEmpty(value))
+  const advised = recommended.map((one) => ({ ...one, name: nameOf?.(one.item) }))
   if (known.length === 0 && advised.length === 0) return null
   return (
     <section className="live" aria-live="polite">

@@ -23,16 +23,14 @@ type NodeProps = {
   readonly prefix: string
 }
 
-export const Nodes = ({
-  components,
-  prefix,
-}: {
-  readonly components: readonly Component[]
-  readonly prefix: string
-}) =>
-  components.map((component, index) => (
+type NodesProps = { readonly components: readonly Component[]; readonly prefix: string }
+
+/** Drawn anew only for other components, however often what stands around it is. */
+export const Nodes = memo(function Nodes({ components, prefix }: NodesProps) {
+  return components.map((component, index) => (
     <Node key={component.key ?? `${component.type}-${index}`} component={component} prefix={prefix} />
   ))
+})
 
 /** One component of the definition, opened and closed as the engine says; drawn anew only for what it reads itself. */
 const Node = memo(function Node({ component, prefix }: NodeProps) {

@@ -1,11 +1,23 @@
 /** Answers as the engine takes them: plain JSON. */
 export type Answers = Readonly<Record<string, unknown>>
 
+type Segments = readonly (string | number)[]
+
+/** Every question of a form reads its own path at every key; more paths than this are not drawn at once. */
+const known = new Map<string, Segments>()
+const most = 10_000
+
 /** `members[0].name` → `['members', 0, 'name']`. */
-export const segments = (path: string): readonly (string | number)[] =>
-  [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) =>
+export const segments = (path: string): Segments => {
+  const found = known.get(path)
+  if (found) return found
+  const made = [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([text, index]) =>
     index === undefined ? text : Number(index),
   )
+  if (known.size >= most) known.clear()
+  known.set(path, made)
+  return made
+}
 
 export const join = (prefix: string, key: string): string => (prefix ? `${prefix}.${key}` : key)
 
@@ -19,20 +31,6 @@ export function valueAt(answers: unknown, path: string): unknown {
   return at
 }
 
-/** A copy with one value changed; `undefined` removes the key. Untouched branches stay the same objects. */
-export function withValue(answers: Answers, path: string, value: unknown): Answers {
-  return put(answers, segments(path), value) as Answers
-}
-
-function put(at: unknown, [head, ...rest]: readonly (string | number)[], value: unknown): unknown {
-  if (head === undefined) return value
-  if (typeof head === 'number') {
-    const list = Array.isArray(at) ? [...at] : []
-    list[head] = put(list[head], rest, value)
-    return list
-  }
-  const old = typeof at === 'object' && at !== null && !Array.isArray(at) ? at : {}
-  const next = put(Object.hasOwn(old, head) ? (old as Record<string, unknown>)[head] : undefined, rest, value)
-  const { [head]: _, ...others } = old as Record<string, unknown>
-  return next === undefined ? others : { ...old, [head]: next }
-}
+/** `members[0].name` is below `members[0]` and `members`. */
+export const isBelow = (path: string, above: string): boolean =>
+  path.startsWith(above) && (path[above.length] === '.' || path[above.length] === '[')

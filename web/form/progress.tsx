@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormState } from './context.ts'
+import { useFormState, useTally } from './context.ts'
 import { isEmpty } from './describe.ts'
 import { valueAt } from './path.ts'
 import { belongsTo, type Step } from './steps.ts'
@@ -51,19 +51,14 @@ export function Progress({ steps, at, closing, go }: ProgressProps) {
 /** In words: filled in, still open, or so many places to mend (only those already shown to the worker). */
 function StepState({ step }: { readonly step: Step }) {
   const { t } = useTranslation('form')
-  const state = useFormState((all) => stepState(all, step))
-  if (state === 'untouched') return null
-  if (state === 'ok') return <span className="muted">{t('stepOk')}</span>
-  if (state === 'open') return <span className="muted">{t('stepOpen')}</span>
-  return <span className="tag bad">{t('stepWrong', { count: state })}</span>
+  const tally = useTally(step, (path) => belongsTo(step, path))
+  const started = useFormState((state) => isStarted(step, state))
+  if (typeof tally === 'number') return <span className="tag bad">{t('stepWrong', { count: tally })}</span>
+  if (!started) return null
+  return <span className="muted">{tally === 'open' ? t('stepOpen') : t('stepOk')}</span>
 }
 
-function stepState(state: FormState, step: Step): number | 'ok' | 'open' | 'untouched' {
-  const errors = [...state.errors.keys()].filter((path) => belongsTo(step, path))
-  const shown = errors.filter((path) => state.shown.has(path)).length
-  const refused = [...state.refused.keys()].filter((path) => belongsTo(step, path)).length
-  if (shown + refused > 0) return shown + refused
-  const started = step.paths.some((path) => !isEmpty(valueAt(state.typed, path)))
-  if (!started) return 'untouched'
-  return errors.length > 0 ? 'open' : 'ok'
+function isStarted(step: Step, { typed }: FormState): boolean {
+  for (const path of step.paths) if (!isEmpty(valueAt(typed, path))) return true
+  return false
 }

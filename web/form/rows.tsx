@@ -2,12 +2,12 @@ import { use, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Component } from '#forms/definition'
 import { ChoicesContext } from './choices.ts'
-import { fieldId, useField, useForm, useFormState } from './context.ts'
+import { fieldId, useField, useForm, useFormState, useTally } from './context.ts'
 import { Nodes } from './node.tsx'
 import { words } from './options.ts'
+import { isBelow } from './path.ts'
 import { Reveal } from './reveal.tsx'
 import { summaryOf } from './row-summary.ts'
-import { isBelow } from './store.ts'
 
 type Removed = { readonly at: number; readonly row: unknown }
 
@@ -122,16 +122,12 @@ function Row({ component, path, at, open, folding, edit, done, remove }: RowProp
   const { t } = useTranslation('form')
   const choices = use(ChoicesContext)
   const { value } = useField(path)
-  const wrong = useFormState(
-    (state) =>
-      [...state.errors.keys()].filter((one) => isBelow(one, path) && state.shown.has(one)).length +
-      [...state.refused.keys()].filter((one) => isBelow(one, path)).length,
-  )
+  const tally = useTally(path, (one) => isBelow(one, path))
   return (
     <div className="row">
       <div className="row-head">
         <h4>{t('row', { n: at + 1 })}</h4>
-        {wrong > 0 && <span className="tag bad">{t('rowWrong', { count: wrong })}</span>}
+        {typeof tally === 'number' && <span className="tag bad">{t('rowWrong', { count: tally })}</span>}
         <button type="button" className="text-button danger" onClick={remove}>
           {t('removeRow')}
           <span className="visually-hidden">{t('row', { n: at + 1 })}</span>

@@ -1,6 +1,5 @@
 import { type Component, type Definition, kindOf, nests } from '#forms/definition'
 import { join } from './path.ts'
-import { isBelow } from './store.ts'
 
 /** One part of a form as the worker walks through it: a panel of the top level, or what stands between panels. */
 export type Step = {
@@ -8,7 +7,7 @@ export type Step = {
   readonly title: string
   readonly components: readonly Component[]
   /** Data paths of everything inside; an error belongs to the step that has its path. */
-  readonly paths: readonly string[]
+  readonly paths: ReadonlySet<string>
   /** Path under which `hidden` names the whole panel. */
   readonly panel: string | undefined
 }
@@ -44,7 +43,7 @@ const stepOf = (
   key,
   title: typeof title === 'string' ? title : '',
   components,
-  paths: components.flatMap((component) => pathsOf(component, '')),
+  paths: new Set(components.flatMap((component) => pathsOf(component, ''))),
   panel,
 })
 
@@ -60,5 +59,10 @@ function pathsOf(component: Component, prefix: string): readonly string[] {
   return kind === 'static' || kind === undefined ? [] : [path]
 }
 
-export const belongsTo = (step: Step, path: string): boolean =>
-  step.paths.some((one) => one === path || isBelow(path, one))
+/** Whether the path, or what it lies below, stands in the part. */
+export function belongsTo({ paths }: Step, path: string): boolean {
+  if (paths.has(path)) return true
+  for (let end = path.length - 1; end > 0; end--)
+    if ((path[end] === '.' || path[end] === '[') && paths.has(path.slice(0, end))) return true
+  return false
+}

@@ -1,5 +1,7 @@
-import type { Evaluation } from '#forms/engine'
-import { type Answers, valueAt, withValue } from './path.ts'
+import type { Evaluation, Plan } from '#forms/engine'
+import { begin, type Sitting } from '#forms/engine/sitting'
+import { createListeners, touches } from './listeners.ts'
+import type { Answers } from './path.ts'
 
 export type FormState = {
   /** What was typed. A hidden question keeps its text here, so that it comes back when the question does. */
@@ -19,7 +21,8 @@ export type FormState = {
 
 export type FormStore = {
   readonly read: () => FormState
-  readonly watch: (listener: () => void) => () => void
+  /** With a path: only of what is typed there, and of whether it is hidden, wrong or changed by a rule. */
+  readonly watch: (listener: () => void, path?: string) => () => void
   readonly set: (path: string, value: unknown) => void
   /** Shows the errors of these paths from now on. */
   readonly show: (paths: Iterable<string>) => void
@@ -29,49 +32,68 @@ export type FormStore = {
 }
 
 type Options = {
-  readonly evaluate: (answers: Answers) => Evaluation
+  readonly plan: Plan
+  /** Today's local date `YYYY-MM-DD`, asked at every change: a form may stand open over midnight. */
+  readonly today: () => string
+  /** As `evaluate` takes it: for demonstration cities. */
+  readonly demo?: boolean
   readonly answers?: Answers
   /** After every change of an answer. */
   readonly onChange?: (answers: Answers) => void
 }
 
 /** The state of one form being filled. The engine judges on every change; nothing here decides by itself. */
-export function createFormStore({ evaluate, answers = {}, onChange }: Options): FormStore {
-  const judge = (typed: Answers) => {
-    const result = evaluate(typed)
-    const errors = new Map<string, string>()
-    for (const { path, message } of result.errors) if (!errors.has(path)) errors.set(path, message)
-    return { typed, result, hidden: new Set(result.hidden), errors }
-  }
-  let state: FormState = { ...judge(answers), shown: new Set(), refused: new Map() }
-  const listeners = new Set<() => void>()
-  const change = (next: FormState) => {
+export function createFormStore({ plan, today, demo = false, answers = {}, onChange }: Options): FormStore {
+  let day = today()
+  let sitting = begin(plan, answers, { today: day, demo })
+  let state: FormState = { ...judged(sitting), shown: new Set(), refused: new Map() }
+  const listeners = createListeners()
+  const change = (next: FormState, path?: string) => {
+    const before = state
     state = next
-    for (const listener of listeners) listener()
+    listeners.tell(before, next, path)
   }
   return {
     read: () => state,
-    watch: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    watch: (listener, path) => listeners.add(listener, path),
     set: (path, value) => {
-      if (Object.is(valueAt(state.typed, path), value)) return
-      const refused = new Map([...state.refused].filter(([key]) => !touches(key, path)))
-      change({ ...state, ...judge(withValue(state.typed, path, value)), refused })
-      onChange?.(state.typed)
+      const now = today()
+      if (now !== day) sitting = begin(plan, sitting.typed, { today: now, demo })
+      day = now
+      sitting.change(path, value)
+      const { typed } = state
+      if (sitting.typed === typed && sitting.result === state.result) return
+      change({ ...state, ...judged(sitting, state), refused: without(state.refused, path) }, path)
+      if (sitting.typed !== typed) onChange?.(state.typed)
     },
-    show: (paths) => change({ ...state, shown: new Set([...state.shown, ...paths]) }),
+    show: (paths) => {
+      const fresh = [...paths].filter((path) => !state.shown.has(path))
+      if (fresh.length > 0) change({ ...state, shown: new Set([...state.shown, ...fresh]) })
+    },
     lead: (path) => change({ ...state, goal: { path } }),
     refuse: (errors) =>
       change({ ...state, refused: new Map(errors.map(({ path, message }) => [path, message])) }),
   }
 }
 
-/** Whether a change at `changed` makes what was said about `path` out of date. */
-export const touches = (path: string, changed: string): boolean =>
-  path === changed || isBelow(path, changed) || isBelow(changed, path)
+/** What the sitting says; sets and maps are made anew only where the engine made a new list. */
+const judged = (
+  { typed, result }: Sitting,
+  before?: FormState,
+): Pick<FormState, 'typed' | 'result' | 'hidden' | 'errors'> => ({
+  typed,
+  result,
+  hidden: before && before.result.hidden === result.hidden ? before.hidden : new Set(result.hidden),
+  errors: before && before.result.errors === result.errors ? before.errors : firstOf(result.errors),
+})
 
-/** `members[0].name` is below `members[0]` and `members`. */
-export const isBelow = (path: string, above: string): boolean =>
-  path.startsWith(above) && (path[above.length] === '.' || path[above.length] === '[')
+const firstOf = (errors: Evaluation['errors']): ReadonlyMap<string, string> => {
+  const messages = new Map<string, string>()
+  for (const { path, message } of errors) if (!messages.has(path)) messages.set(path, message)
+  return messages
+}
+
+const without = (refused: FormState['refused'], changed: string): FormState['refused'] => {
+  const left = [...refused].filter(([path]) => !touches(path, changed))
+  return left.length === refused.size ? refused : new Map(left)
+}

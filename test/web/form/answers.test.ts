@@ -1,28 +1,22 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { compile } from '#forms/engine'
+import { touches } from '../../../web/form/listeners.ts'
 import { moneyText, parseMoney, parseNumber } from '../../../web/form/number.ts'
-import { segments, valueAt, withValue } from '../../../web/form/path.ts'
-import { createFormStore, isBelow, touches } from '../../../web/form/store.ts'
+import { isBelow, segments, valueAt } from '../../../web/form/path.ts'
+import { createFormStore } from '../../../web/form/store.ts'
 
 describe('a path', () => {
-  it('reads and writes without touching what it does not name', () => {
-    const before = { members: [{ name: '甲' }, { name: '乙' }], box: { inner: 1 } }
-    const after = withValue(before, 'members[1].name', '丙')
-    expect(valueAt(after, 'members[1].name')).toBe('丙')
-    expect(before.members[1]?.name).toBe('乙')
-    expect(after['box']).toBe(before.box)
-    expect(withValue(after, 'box.inner', undefined)).toEqual({ members: after['members'], box: {} })
+  it('is read step by step', () => {
+    const answers = { members: [{ name: '甲' }, { name: '乙' }], box: { inner: 1 } }
+    expect(valueAt(answers, 'members[1].name')).toBe('乙')
+    expect(valueAt(answers, 'members[2].name')).toBeUndefined()
+    expect(valueAt(answers, 'box.inner')).toBe(1)
     expect(segments('a.b[10].c')).toEqual(['a', 'b', 10, 'c'])
-  })
-
-  it('makes grids and boxes that are not there yet', () => {
-    expect(withValue({}, 'grid[0].cost', 3)).toEqual({ grid: [{ cost: 3 }] })
   })
 
   it('never reaches a prototype', () => {
     expect(valueAt({}, '__proto__.polluted')).toBeUndefined()
     expect(valueAt({}, 'constructor')).toBeUndefined()
-    withValue({}, '__proto__.polluted', 1)
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
   it('knows what lies below it, and what only looks so', () => {
@@ -62,22 +56,30 @@ describe('a number that was typed', () => {
 })
 
 describe('a form in work', () => {
-  const make = () =>
-    createFormStore({
-      answers: { name: '' },
-      evaluate: (answers) => ({
-        answers,
-        hidden: [],
-        outcomes: [],
-        recommended: [],
-        overrides: {},
-        errors: answers['name'] ? [] : [{ path: 'name', code: 'required', message: '请填写姓名。' }],
-      }),
-    })
+  const plan = compile({
+    display: 'form',
+    components: [
+      { type: 'textfield', key: 'name', label: '姓名', validate: { required: true } },
+      {
+        type: 'textfield',
+        key: 'school',
+        label: '学校',
+        conditional: { show: true, when: 'name', eq: '小明' },
+      },
+      {
+        type: 'editgrid',
+        key: 'members',
+        label: '成员',
+        components: [{ type: 'textfield', key: 'idNumber' }],
+      },
+      { type: 'textfield', key: 'day', label: '日期', calculateValue: { today: [] } },
+    ],
+  })
+  const make = (today = () => '2026-11-21') => createFormStore({ plan, today, answers: { name: '' } })
 
   it('judges at every change and shows nothing unasked', () => {
     const store = make()
-    expect(store.read().errors.get('name')).toBe('请填写姓名。')
+    expect(store.read().errors.get('name')).toContain('姓名')
     expect(store.read().shown.size).toBe(0)
     store.set('name', '甲')
     expect(store.read().errors.size).toBe(0)
@@ -93,5 +95,79 @@ describe('a form in work', () => {
     expect([...store.read().refused.keys()]).toEqual(['members[0].idNumber', 'other'])
     store.set('members[0].idNumber', '1')
     expect([...store.read().refused.keys()]).toEqual(['other'])
+  })
+
+  it('tells those of a path only what concerns it, and the others everything', () => {
+    const store = make()
+    const heard = (path?: string) => {
+      const listener = vi.fn()
+      store.watch(listener, path)
+      return () => {
+        const { length } = listener.mock.calls
+        listener.mockClear()
+        return length
+      }
+    }
+    const [all, name, school, row, cell, day] = [
+      heard(),
+      ...['name', 'school', 'members[0]', 'members[0].idNumber', 'day'].map(heard),
+    ] as const
+    const counts = () => [all, name, school, row, cell, day].map((count) => count?.())
+    store.set('name', '小明')
+    expect(counts(), 'typed; shown').toEqual([1, 1, 1, 0, 0, 0])
+    store.set('name', '小明明')
+    expect(counts(), 'typed; hidden').toEqual([1, 1, 1, 0, 0, 0])
+    store.set('name', '小')
+    expect(counts(), 'typed').toEqual([1, 1, 0, 0, 0, 0])
+    store.set('members', [{ idNumber: '1' }])
+    expect(counts(), 'a whole grid').toEqual([1, 0, 0, 1, 1, 0])
+    store.set('members[0].idNumber', '2')
+    expect(counts(), 'a cell').toEqual([1, 0, 0, 1, 1, 0])
+    store.set('name', undefined)
+    expect(counts(), 'wrong').toEqual([1, 1, 0, 0, 0, 0])
+    store.show(['name'])
+    expect(counts(), 'said to be wrong').toEqual([1, 1, 0, 0, 0, 0])
+    store.show(['name'])
+    store.set('name', undefined)
+    expect(counts(), 'nothing new').toEqual([0, 0, 0, 0, 0, 0])
+    store.refuse([{ path: 'members[0]', message: '不对' }])
+    expect(counts(), 'refused').toEqual([1, 0, 0, 1, 0, 0])
+    const stop = store.watch(() => expect.unreachable(), 'day')
+    stop()
+    store.refuse([{ path: 'day', message: '不对' }])
+    expect(counts()).toEqual([1, 0, 0, 1, 0, 1])
+  })
+
+  it('keeps its sets and maps where nothing in them has changed, and what was hidden typed', () => {
+    const store = make()
+    store.set('name', '小明')
+    store.set('school', '一小')
+    const { hidden, errors } = store.read()
+    store.set('name', '小明')
+    store.set('school', '二小')
+    expect(store.read().hidden).toBe(hidden)
+    expect(store.read().errors).toBe(errors)
+    store.set('name', '小红')
+    expect(store.read().typed['school']).toBe('二小')
+    expect(store.read().result.answers['school']).toBeUndefined()
+    expect(store.read().hidden.has('school')).toBe(true)
+  })
+
+  it('judges by the new day after midnight, also where nothing was typed anew', () => {
+    let today = '2026-11-21'
+    const store = make(() => today)
+    store.set('name', '小明')
+    expect(store.read().result.answers['day']).toBe('2026-11-21')
+    today = '2026-11-22'
+    store.set('name', '小明')
+    expect(store.read().result.answers['day']).toBe('2026-11-22')
+  })
+
+  it('takes hostile paths without harm', () => {
+    const store = make()
+    store.set('__proto__.polluted', 1)
+    store.set('members[4000000000].idNumber', 'x')
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    expect(store.read().typed['members']).toBeUndefined()
   })
 })

@@ -7,7 +7,7 @@ import '../../../web/app/states.css'
 import '../../../web/app/i18n.ts'
 import { createElement as h } from 'react'
 import { createRoot } from 'react-dom/client'
-import { compile, evaluate } from '#forms/engine'
+import { compile } from '#forms/engine'
 import { loadFontIfMissing } from '../../../web/app/font.ts'
 import { createFormStore, Filling, Live, Reading } from '../../../web/form/index.ts'
 
@@ -21,10 +21,7 @@ document.documentElement.toggleAttribute('data-elder', query.has('elder'))
 document.documentElement.toggleAttribute('data-contrast', query.has('contrast'))
 loadFontIfMissing()
 const plan = compile(definition, { outcomes })
-const store = createFormStore({
-  answers,
-  evaluate: (typed) => evaluate(plan, typed, { today: '2026-11-21' }),
-})
+const store = createFormStore({ plan, today: () => '2026-11-21', answers })
 globalThis.form = store
 globalThis.submitted = 0
 createRoot(document.getElementById('root')).render(

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '#forms/catalogue'
 import { cityOptions, type FormDocument } from '#forms/definition'
-import { compile, evaluate } from '#forms/engine'
+import { compile } from '#forms/engine'
 import { type Answers, createFormStore, Filling, Live } from '../../form/index.ts'
 import { today } from '../today.ts'
 import { Phone } from './phone.tsx'
@@ -24,7 +24,9 @@ export function Preview({ form, around }: Props) {
     const { definition, outcomes = [], recommends = [] } = form
     const plan = compile(definition, { outcomes, recommends, options: choices })
     return createFormStore({
-      evaluate: (answers) => evaluate(plan, answers, { today: today(), demo }),
+      plan,
+      today,
+      demo,
       answers: typed.current,
       onChange: (answers) => {
         typed.current = answers
