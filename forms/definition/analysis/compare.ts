@@ -1,9 +1,9 @@
+import { isList, isNumber, isText } from '../../logic/index.ts'
 import { concrete } from './concrete.ts'
 import type { Node } from './node.ts'
 import { isKnown, only, pick, type Shape, type Truth, truthOf } from './shape.ts'
 
 const both: Truth = { yes: true, no: true }
-const isList = (value: unknown): boolean => Array.isArray(value)
 
 /** Whether any value of one can equal any of the other, strictly (`===`) or as JSON Logic's `==` does. */
 const mayEqual = (a: Shape, b: Shape, strict: boolean): boolean => {
@@ -21,8 +21,8 @@ const mayEqual = (a: Shape, b: Shape, strict: boolean): boolean => {
 /** Whether a known value can equal what is not known of a shape. */
 const fits = (value: unknown, { span, text }: Shape, strict: boolean): boolean => {
   if (value === null || isList(value)) return false
-  if (text && (!strict || typeof value === 'string')) return true
-  const number = strict && typeof value !== 'number' ? Number.NaN : Number(value)
+  if (text && (!strict || isText(value))) return true
+  const number = strict && !isNumber(value) ? Number.NaN : Number(value)
   return span !== undefined && number >= span.low && number <= span.high
 }
 
@@ -77,8 +77,8 @@ export const membership = (needle: Shape, hay: Shape): Truth => {
   let [yes, no] = [false, !isKnown(hay)]
   if (hay.list && hay.list.most > 0) yes = mayEqual(needle, hay.list.item, true)
   for (const value of hay.known) {
-    if (typeof value === 'string') return both
-    const items = Array.isArray(value) ? value : []
+    if (isText(value)) return both
+    const items = isList(value) ? value : []
     if (!isKnown(needle) || [...needle.known].some((one) => !items.includes(one))) no = true
     if (items.some((item) => mayEqual(needle, { known: new Set([item]) }, true))) yes = true
   }
@@ -87,7 +87,7 @@ export const membership = (needle: Shape, hay: Shape): Truth => {
 
 /** The wanted value as builders write it: `"5"` and `"true"` mean 5 and true where the answer is no text. */
 const parsed = (wanted: unknown): unknown => {
-  if (typeof wanted !== 'string' || !/^(?:true|false|null|-?\d[\d.e+-]*)$/i.test(wanted)) return wanted
+  if (!isText(wanted) || !/^(?:true|false|null|-?\d[\d.e+-]*)$/i.test(wanted)) return wanted
   try {
     return JSON.parse(wanted) as unknown
   } catch {
@@ -99,7 +99,7 @@ const absent = (value: unknown): boolean => value === undefined || value === nul
 
 /** Choices of digits are compared as numbers, unless they are declared to be text. */
 const plain = (value: unknown, digits: boolean): unknown => {
-  if (!digits || typeof value !== 'string') return value
+  if (!digits || !isText(value)) return value
   if (value === 'true' || value === 'false') return value === 'true'
   return value !== '' && String(Number(value)) === value ? Number(value) : value
 }
@@ -117,17 +117,15 @@ export const holds = (
   const value = plain(given, digits)
   const sign = orders[operator]
   if (sign !== undefined)
-    return (
-      typeof value === 'number' && wanted !== undefined && concrete(sign, [value, Number(wanted)]) === true
-    )
+    return isNumber(value) && wanted !== undefined && concrete(sign, [value, Number(wanted)]) === true
   switch (operator) {
     case 'isEmpty':
-      return value === false || (typeof value === 'string' && value.trim() === '') ? undefined : absent(value)
+      return value === false || (isText(value) && value.trim() === '') ? undefined : absent(value)
     case 'isEqual':
       if (absent(value)) return absent(wanted)
-      return typeof value === 'string' ? value === wanted : value === parsed(wanted)
+      return isText(value) ? value === wanted : value === parsed(wanted)
     case 'includes':
-      return typeof value === 'string' && value.includes(String(wanted))
+      return isText(value) && value.includes(String(wanted))
     default:
       return undefined
   }

@@ -1,3 +1,4 @@
+import { isFlag, isList, isText } from '../../logic/index.ts'
 import type { Component } from '../component.ts'
 import { optionsOf, surveyPart } from '../options.ts'
 import type { Entry } from '../outline.ts'
@@ -20,11 +21,7 @@ import {
 
 /** A limit as builders write it. */
 export const limitOf = (value: unknown): number | undefined =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  typeof value === 'boolean' ||
-  !Number.isFinite(Number(value))
+  value === null || value === undefined || value === '' || isFlag(value) || !Number.isFinite(Number(value))
     ? undefined
     : Number(value)
 
@@ -40,7 +37,7 @@ export const rowsOf = (component: Component): { readonly cap: number; readonly m
   }
 }
 
-export const namesCity = (component: Component): boolean => typeof component.properties?.options === 'string'
+export const namesCity = (component: Component): boolean => isText(component.properties?.options)
 
 /** The choices of a question; undefined where only the city's documents say them. */
 export const choicesOf = (component: Component): readonly unknown[] | undefined =>
@@ -137,7 +134,7 @@ const fitted = (value: Shape, entry: Entry, free: boolean): Shape => {
       return join(only(...inside), cut)
     }
     case 'checkbox':
-      return value.wild ? yesNo : only(...known.filter((one) => typeof one === 'boolean'))
+      return value.wild ? yesNo : only(...known.filter((one) => isFlag(one)))
     case 'choice': {
       const choices = choicesOf(component)
       if (!choices) return wild
@@ -147,7 +144,7 @@ const fitted = (value: Shape, entry: Entry, free: boolean): Shape => {
     }
     case 'computed': {
       const { list: _, at: __, ...rest } = value
-      return { ...rest, known: new Set(known.filter((one) => !Array.isArray(one))) }
+      return { ...rest, known: new Set(known.filter((one) => !isList(one))) }
     }
     default:
       // Formats, mail addresses and double spaces are rewritten.
@@ -156,7 +153,7 @@ const fitted = (value: Shape, entry: Entry, free: boolean): Shape => {
         component.type === 'email' ||
         component['truncateMultipleSpaces']
         ? anyText
-        : only(...known.filter((one) => !Array.isArray(one) && typeof one !== 'boolean').map(String))
+        : only(...known.filter((one) => !isList(one) && !isFlag(one)).map(String))
   }
 }
 

@@ -1,3 +1,4 @@
+import { isList } from '../../logic/index.ts'
 import type { Entry } from '../outline.ts'
 import { isRecord } from '../record.ts'
 import { given, rowsOf, taken } from './domain.ts'
@@ -208,7 +209,7 @@ const madeBy = (
 
 const rowsFor = ({ component }: Entry, row: Shape, locked: boolean): Shape => {
   const rows = component['defaultValue']
-  const some = Array.isArray(rows) ? rows.length : 0
+  const some = isList(rows) ? rows.length : 0
   return locked ? listOf(row, 0, some) : listOf(row, 0, rowsOf(component).cap)
 }
 

@@ -1,4 +1,4 @@
-import { formRoots, outcomeRoots } from '../../logic/index.ts'
+import { formRoots, isList, outcomeRoots } from '../../logic/index.ts'
 import type { LogicAction } from '../component.ts'
 import type { OutcomeDefinition, RecommendDefinition } from '../document.ts'
 import { graph } from '../graph.ts'
@@ -63,8 +63,7 @@ export const readForm = (definition: { readonly components?: unknown }, options:
 }
 
 /** At most as many as the linter takes. */
-const listOf = <T>(list: readonly T[] | undefined): readonly T[] =>
-  Array.isArray(list) ? list.slice(0, 200) : []
+const listOf = <T>(list: readonly T[] | undefined): readonly T[] => (isList(list) ? list.slice(0, 200) : [])
 
 const rulesOf = (entry: Entry, outlined: Outline): EntryRules => {
   const asked = (condition: Condition): Placed | undefined => {

@@ -1,3 +1,4 @@
+import { isList } from '../../logic/index.ts'
 import type { Node } from './node.ts'
 import { arithmetic } from './number.ts'
 import { possible, shapeOfTruth } from './possible.ts'
@@ -22,7 +23,7 @@ const elementsOf = (
 ): { readonly item: Shape; readonly least: number; readonly most: number } => {
   const { known, span, text, list, at, wild: any } = shape
   if (any) return { item: wild, least: 0, most: 10_000 }
-  const lists = [...known].map((value) => (Array.isArray(value) ? (value as unknown[]) : []))
+  const lists = [...known].map((value) => (isList(value) ? (value as unknown[]) : []))
   const lengths = lists.map(({ length }) => length)
   if (list) lengths.push(list.least, list.most)
   if (span || text || at || lengths.length === 0) lengths.push(0)
@@ -63,8 +64,6 @@ const answered = (name: string, body: Shape, list: Shape, least: number, most: n
       return loose(listOf(body, least, most))
     case 'filter':
       return loose(listOf(list.list?.item ?? wild, no ? 0 : least, yes ? most : 0))
-    case 'all':
-      return loose(shapeOfTruth({ yes: yes && most > 0, no: no || least === 0 }))
     case 'none':
       return loose(shapeOfTruth({ yes: no || least === 0, no: yes && most > 0 }))
     default:

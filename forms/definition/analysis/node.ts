@@ -1,4 +1,4 @@
-import { parseRule, type Root } from '../../logic/index.ts'
+import { isList, isObject, parseRule, pointerStep, type Root } from '../../logic/index.ts'
 import type { Entry, Outline } from '../outline.ts'
 import { resolveName } from '../reference.ts'
 import type { Condition } from '../rules.ts'
@@ -86,9 +86,9 @@ export const nodeOf = (rule: unknown, place: Place, roots?: readonly Root[]): No
 const walking: ReadonlySet<string> = new Set(['map', 'filter', 'all', 'none', 'some', 'reduce'])
 
 const build = (rule: unknown, at: string, names: Names, place: Place): Node => {
-  if (typeof rule !== 'object' || rule === null) return literal(rule, at)
-  if (Array.isArray(rule)) {
-    if (rule.every((item) => typeof item !== 'object' || item === null)) return literal(rule, at)
+  if (!isObject(rule)) return literal(rule, at)
+  if (isList(rule)) {
+    if (!rule.some(isObject)) return literal(rule, at)
     return operation(
       'list',
       at,
@@ -98,9 +98,9 @@ const build = (rule: unknown, at: string, names: Names, place: Place): Node => {
   }
   const name = Object.keys(rule)[0] ?? ''
   const raw = (rule as Record<string, unknown>)[name]
-  const here = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const here = at + pointerStep(name)
   if (name === 'var') return variableOf(raw, at, names, place)
-  const list: readonly unknown[] = Array.isArray(raw) ? raw : raw === undefined ? [] : [raw]
+  const list: readonly unknown[] = isList(raw) ? raw : raw === undefined ? [] : [raw]
   if (name === 'missing' || name === 'missing_some') {
     const wanted = name === 'missing' ? list : (list[1] as readonly unknown[])
     return operation(
@@ -112,13 +112,13 @@ const build = (rule: unknown, at: string, names: Names, place: Place): Node => {
   }
   const inner = walking.has(name) ? { depth: names.depth + 1, reduce: name === 'reduce' } : names
   const args = list.map((arg, i) =>
-    build(arg, Array.isArray(raw) ? `${here}/${i}` : here, i === 1 ? inner : names, place),
+    build(arg, isList(raw) ? `${here}/${i}` : here, i === 1 ? inner : names, place),
   )
   return operation(name, at, args, names.depth)
 }
 
 const variableOf = (raw: unknown, at: string, names: Names, place: Place): Node => {
-  const [name, fallback = null] = Array.isArray(raw) ? (raw as unknown[]) : [raw]
+  const [name, fallback = null] = isList(raw) ? (raw as unknown[]) : [raw]
   const path = String(name) === '' ? [] : String(name).split('.')
   const made = (source: Source, key?: string): Node => variable(source, key, fallback, at, names.depth)
   if (names.depth > 0) {

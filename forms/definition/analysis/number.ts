@@ -1,5 +1,6 @@
+import { isNumber } from '../../logic/index.ts'
 import { concrete } from './concrete.ts'
-import { hull, join, loosened, nothing, only, type Shape, type Span, spanOf } from './shape.ts'
+import { hull, isKnown, join, marked, nothing, only, type Shape, type Span, spanOf } from './shape.ts'
 
 const all: Span = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE, whole: false, dense: false }
 
@@ -7,8 +8,8 @@ const all: Span = { low: -Number.MAX_VALUE, high: Number.MAX_VALUE, whole: false
 type Numbers = { readonly span: Span | undefined; readonly missing: boolean }
 
 const numbersOf = ({ known, span, text, list, at, wild }: Shape): Numbers => {
-  const taken = [...known].map((value) => (typeof value === 'number' ? value : concrete('+', [value])))
-  const numbers = taken.filter((value) => typeof value === 'number')
+  const taken = [...known].map((value) => (isNumber(value) ? value : concrete('+', [value])))
+  const numbers = taken.filter((value) => isNumber(value))
   const found = hull(span ? [...numbers, span.low, span.high] : numbers)
   const one = span && numbers.length === 0 ? span : found?.low === found?.high && found
   return {
@@ -29,10 +30,6 @@ const ends: Readonly<Record<string, (a: Span, b: Span) => readonly number[]>> = 
     b.low <= 0 && b.high >= 0
       ? [all.low, all.high]
       : [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high],
-  '%': (a, b) => {
-    const size = Math.max(Math.abs(b.low), Math.abs(b.high))
-    return [a.low < 0 ? -size : 0, a.high > 0 ? size : 0]
-  },
   min: (a, b) => [Math.min(a.low, b.low), Math.min(a.high, b.high)],
   max: (a, b) => [Math.max(a.low, b.low), Math.max(a.high, b.high)],
 }
@@ -70,21 +67,19 @@ export const arithmetic = (name: string, args: readonly Shape[]): Shape => {
   if (!total) return nothing
   const { low, high, whole, dense } = total
   const result = missing ? join(spanOf(low, high, whole, dense), nothing) : spanOf(low, high, whole, dense)
-  return loose ? loosened(result) : result
+  return marked(result, loose)
 }
 
+const anyNumber: Shape = { known: new Set([null]), span: all, loose: true }
+
 /** `round` keeps order, so that its ends are the rounded ends. */
-export const rounded = (args: readonly Shape[]): Shape => {
-  const [value, places = only(0)] = args
-  const { span, missing } = numbersOf(value ?? nothing)
-  const [digits, other] = places.known
+export const rounded = ([value = nothing, places = only(0)]: readonly Shape[]): Shape => {
+  const { span, missing } = numbersOf(value)
   if (!span) return nothing
-  if (other !== undefined || places.span || typeof digits !== 'number')
-    return loosened(join(spanOf(all.low, all.high), nothing))
-  const [low, high] = [concrete('round', [span.low, digits]), concrete('round', [span.high, digits])]
-  if (typeof low !== 'number' || typeof high !== 'number')
-    return loosened(join(spanOf(all.low, all.high), nothing))
+  const [digits, other] = places.known
+  const ends = [span.low, span.high].map((end) => concrete('round', [end, digits]))
+  if (other !== undefined || !isKnown(places) || !ends.every(isNumber)) return anyNumber
+  const [low = 0, high = 0] = ends
   const result = spanOf(low, high, span.whole || digits === 0, false)
-  const whole = missing ? join(result, nothing) : result
-  return value?.loose ? loosened(whole) : whole
+  return marked(missing ? join(result, nothing) : result, value.loose)
 }

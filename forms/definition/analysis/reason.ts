@@ -1,3 +1,4 @@
+import { isList } from '../../logic/index.ts'
 import { surveyPart } from '../options.ts'
 import type { Entry } from '../outline.ts'
 import { holds, opposite } from './compare.ts'
@@ -77,8 +78,7 @@ const reasonOf = (
     strong,
   })
   // In a text, `in` looks for a part of it; only in lists it looks for an option.
-  const within =
-    plain !== 'in' || (fixed === b ? Array.isArray(b.value) : entry.component['multiple'] === true)
+  const within = plain !== 'in' || (fixed === b ? isList(b.value) : entry.component['multiple'] === true)
   const unknown = within ? unknownOption(node, plain, entry, fixed.value) : undefined
   if (unknown)
     return reason(remarkWords(unknown.code, { label, wanted: String(unknown.wanted).slice(0, 40) }), true)
@@ -113,7 +113,7 @@ const unknownOption = (
         ? concrete(sign, [choice, value]) === true
         : holds(asked, choice, value, node.asks?.digits === true)
   if (!/^(?:===?|in|isEqual|legacy)$/.test(sign)) return undefined
-  for (const value of plain === 'in' && Array.isArray(wanted) ? (wanted as unknown[]) : [wanted]) {
+  for (const value of plain === 'in' && isList(wanted) ? (wanted as unknown[]) : [wanted]) {
     if (value === null || value === '' || value === undefined || typeof value === 'object') continue
     if (choices.some((choice) => same(choice, value) !== false)) continue
     const alike = choices.some((choice) => String(choice) === String(value))

@@ -1,3 +1,4 @@
+import { isNumber, isText } from '../../logic/index.ts'
 import { equality, orders } from './compare.ts'
 import { type Node, type Reading, termMark } from './node.ts'
 import { possible } from './possible.ts'
@@ -66,11 +67,10 @@ const narrowed = (node: Node, truth: boolean, { source }: Reading, shape: Shape)
   const plain = node.name.startsWith(termMark) ? node.name.slice(1) : node.name
   const { value } = other
   if (/^(?:===?|isEqual)$/.test(plain) && truth) {
-    const fits =
-      span && typeof value === 'number' && equality('===', { known: new Set(), span }, only(value)).yes
-    const says = text && typeof value === 'string' && plain !== 'isEqual'
+    const fits = span && isNumber(value) && equality('===', { known: new Set(), span }, only(value)).yes
+    const says = text && isText(value) && plain !== 'isEqual'
     const odd = text && !says
-    if (typeof value !== 'number' && span) return shape
+    if (!isNumber(value) && span) return shape
     return {
       ...rest,
       ...(odd && { text }),
@@ -78,7 +78,7 @@ const narrowed = (node: Node, truth: boolean, { source }: Reading, shape: Shape)
     }
   }
   const order = orders[plain] ?? plain
-  if (!span || typeof value !== 'number' || !(order in flipped)) return shape
+  if (!span || !isNumber(value) || !(order in flipped)) return shape
   const facing = read === a ? order : (flipped[order] as string)
   const sign = truth ? facing : (denied[facing] as string)
   const step = span.whole && Number.isInteger(value) && sign.length === 1 ? 1 : 0

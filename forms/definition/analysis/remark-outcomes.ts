@@ -1,3 +1,4 @@
+import { isNumber } from '../../logic/index.ts'
 import type { Band } from '../document.ts'
 import type { Run } from './facts.ts'
 import type { FormRules, OutcomeRule, RecommendRule } from './form-rules.ts'
@@ -46,7 +47,7 @@ const remarkOutcome = (
 }
 
 const holds = ({ from, to = Number.POSITIVE_INFINITY }: Band, { known, span }: Shape): boolean => {
-  if ([...known].some((value) => typeof value === 'number' && value >= from && value <= to)) return true
+  if ([...known].some((value) => isNumber(value) && value >= from && value <= to)) return true
   if (!span) return false
   const low = Math.max(from, span.low)
   const high = Math.min(to, span.high)
@@ -82,9 +83,7 @@ const remarkBands = (
 const outsideOf = (bands: readonly Band[], { known, span, text: any }: Shape): readonly unknown[] => {
   const inside = (value: number): boolean =>
     bands.some(({ from, to = Number.POSITIVE_INFINITY }) => value >= from && value <= to)
-  const found: unknown[] = [...known].filter(
-    (value) => value !== null && !(typeof value === 'number' && inside(value)),
-  )
+  const found: unknown[] = [...known].filter((value) => value !== null && !(isNumber(value) && inside(value)))
   if (any) found.push('文字')
   if (!span) return found
   const tops = span.dense
@@ -108,7 +107,7 @@ const text = (value: unknown): string =>
     ? '“是”'
     : value === false
       ? '“否”'
-      : typeof value === 'number'
+      : isNumber(value)
         ? number(value)
         : String(value).slice(0, 40)
 
@@ -133,7 +132,7 @@ const remarkRecommend = (
   if (!quantity || definition.quantity === undefined) return
   const shape = complete.ask(quantity)
   const some = shape.wild || isNever(shape) || (shape.span && shape.span.high > 0)
-  if (!some && ![...shape.known].some((value) => typeof value === 'number' && value > 0))
+  if (!some && ![...shape.known].some((value) => isNumber(value) && value > 0))
     remark('quantity-never', quantity.pointer)
   else remarkRule(quantity, undefined, run, seen, remark, {})
 }

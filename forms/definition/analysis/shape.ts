@@ -1,4 +1,4 @@
-import { truthy } from '../../logic/index.ts'
+import { isList, isNumber, isText, truthy } from '../../logic/index.ts'
 
 /** Numbers between two ends, both included. `dense`: every one of them (every whole one) can occur, not only the ends. */
 export type Span = {
@@ -51,13 +51,13 @@ export const isKnown = (shape: Shape): boolean =>
 export const isNever = (shape: Shape): boolean => isKnown(shape) && shape.known.size === 0
 
 const numbersIn = (values: Iterable<unknown>): readonly number[] =>
-  [...values].filter((value) => typeof value === 'number')
+  [...values].filter((value) => isNumber(value))
 
 /** Too many known values: numbers become the interval around them, texts any text. */
 const widened = (shape: Shape): Shape => {
   if (shape.known.size <= most) return shape
   const numbers = numbersIn(shape.known)
-  const rest = [...shape.known].filter((value) => typeof value !== 'number' && typeof value !== 'string')
+  const rest = [...shape.known].filter((value) => !isNumber(value) && !isText(value))
   const strings = shape.known.size > numbers.length + rest.length
   const around = hull(numbers)
   const span = shape.span && around ? spans(shape.span, around, false) : (around ?? shape.span)
@@ -110,7 +110,8 @@ const either =
   (step) =>
     join(a(step), b(step))
 
-export const loosened = (shape: Shape): Shape => (shape.loose ? shape : { ...shape, loose: true })
+export const loosened = (shape: Shape): Shape => ({ ...shape, loose: true })
+export const marked = (shape: Shape, loose: boolean | undefined): Shape => (loose ? loosened(shape) : shape)
 
 /** Whether it can count as true, and whether it can count as false. */
 export type Truth = { readonly yes: boolean; readonly no: boolean }
@@ -145,10 +146,10 @@ export const part = (shape: Shape, truth: boolean): Shape => {
 /** A field of an object, an element or the length of a list; null where there is none. */
 export const pick = (shape: Shape, step: string): Shape => {
   const { known, span, text, list, at } = shape
-  if (shape.wild || [...known].some(Array.isArray)) return wild
+  if (shape.wild || [...known].some(isList)) return wild
   let found = known.size > 0 || span || text ? nothing : never
   if (at) found = join(found, at(step))
   if (list)
     found = join(found, step === 'length' ? spanOf(list.least, list.most, true) : join(list.item, nothing))
-  return shape.loose ? loosened(found) : found
+  return marked(found, shape.loose)
 }
