@@ -10,8 +10,8 @@ export const judgeGate = (was: Seat, is: Seat, old: Form, form: Form, say: Say):
   const [a, b] = [gateOf(old, was), gateOf(form, is)]
   const holds = within(is).some(({ layout }) => !layout)
   const loses: CompatibilityClass = holds ? 'loses-answers' : 'compatible'
-  const shownMore = (name: string, was?: unknown, is_?: unknown) => {
-    if (demands(form, is)) say.setting('tightens', name, was, is_)
+  const shownMore = (name: string, before: unknown, after: unknown) => {
+    if (demands(form, is)) say.setting('tightens', name, before, after)
   }
   for (const name of ['hidden', 'disabled'] as const) {
     if (a[name] === b[name]) continue

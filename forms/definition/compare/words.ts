@@ -43,11 +43,13 @@ export const settingWords = (setting: string, was: unknown, is: unknown): string
   if (rule !== undefined && is === undefined) return `删除${rule}`
   if (setting === 'validate.required') return is === true ? '改为必填' : '改为选填'
   const name = rule ?? settingNames[setting] ?? quote(setting)
-  if (rule !== undefined || isWhole(was) || isWhole(is)) return `的${name}已修改`
+  if (rule !== undefined || !isTold(was) || !isTold(is)) return `的${name}已修改`
   return `的${name}：${show(was)} → ${show(is)}`
 }
 
-const isWhole = (value: unknown): boolean => typeof value === 'object' && value !== null
+/** Codes (`radio`, `cn-id`) and whole values mean nothing to a reader. */
+const isTold = (value: unknown): boolean =>
+  typeof value === 'string' ? !/^[A-Za-z][\w.-]*$/.test(value) : typeof value !== 'object' || value === null
 const show = (value: unknown): string => {
   if (value === undefined || value === null || value === '') return '未设定'
   if (typeof value === 'boolean') return value ? '是' : '否'

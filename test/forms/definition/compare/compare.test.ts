@@ -176,6 +176,15 @@ describe('a form document', () => {
     expect(compare(document(a), document(b))[0]?.pointer).toBe('/definition/components/0/validate/required')
   })
 
+  test('tells values that people read, and no codes', () => {
+    const message = (a: object, b: object) => compare(form(text('a', a)), form(text('a', b)))[0]?.message
+    expect(message({ suffix: '元' }, { suffix: '万元' })).toBe(
+      '“a”的后缀：“元” → “万元”，新旧答案含义不同，不宜直接比较。',
+    )
+    expect(message({}, { validate: { min: 3 } })).toBe('“a”的最小值：未设定 → 3，按旧表填的答案可能通不过。')
+    expect(message({}, { type: 'number' })).toBe('“a”的类型已修改，按旧表填的答案保留不下来，或不能通过。')
+  })
+
   test('that rules ask about, shown in pages now', () => {
     const asks = text('a', { calculateValue: { var: 'form.display' } })
     expect(linesOf(form(text('a')), { ...form(text('a')), display: 'wizard' })).toEqual([
