@@ -87,7 +87,7 @@ const reasonOf = (
   const comparison = compared[plain]
   if (!comparison || truthOf(run.askAlone({ node, pointer })).yes) return undefined
   if (!shown.yes || (isKnown(shape) && [...shape.known].every((value) => value === null)))
-    return reason(remarkWords('answer-never', { label }), false)
+    return reason(remarkWords('answer-never', { label }), true)
   const { span } = shape
   const range =
     span && Math.abs(span.low) < 1e15 && span.high < 1e15 ? `（只可能是 ${span.low} 到 ${span.high}）` : ''

@@ -24,12 +24,11 @@ export const remarkEntryRules = (
   remark: Remark,
 ): void => {
   const needed = entry.component.validate?.required === true ? '，而它又是必填的' : ''
-  const { asked, shown, concealed } = run.factsOf(entry)
-  // A text without a value may well speak of answers that are still wrong, and what is hidden anyway is not missed.
-  const open = entry.kind === 'static' || concealed
-  // A rule may show what the condition hides.
-  const truth = open || !asked ? undefined : { yes: asked.yes || shown.yes, no: asked.no }
-  if (shows)
+  const { asked, shown, concealed, locked } = run.factsOf(entry)
+  // A text without a value may well speak of answers that are still wrong; a rule may show what the condition hides.
+  const truth = entry.kind === 'static' || !asked ? undefined : { yes: asked.yes || shown.yes, no: asked.no }
+  // What is hidden for good nobody misses.
+  if (shows && !(concealed && locked))
     remarkRule(shows, truth, run, seen, remark, {
       never: 'show-never',
       always: 'show-always',

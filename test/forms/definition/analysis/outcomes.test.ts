@@ -113,6 +113,11 @@ test('a conclusion that never comes, and why', () => {
   const given = decided({ '+': [data('a'), 1] })
   expect(said([locked], given)).toEqual(['warning outcome-never /outcomes/0/value'])
   expect(said([{ ...locked, disabled: false }], given)).toEqual([])
+  const part = decided({ if: [{ '>': [data('a'), 100] }, 0, 1] })
+  expect(said([locked], part)).toEqual(['warning compare-never /outcomes/0/value/if/0'])
+  expect(message([locked], part)).toBe(
+    '“收入”永远没有答案，因为没有人能看到或填写它，这一处比较永远不成立。请修改规则。',
+  )
 })
 
 describe('recommendations', () => {
