@@ -89,6 +89,19 @@ describe('levels', () => {
     expect(message([text], decided(rule, band(0, 1)))).toContain('总分可能是 99，')
   })
 
+  test('what a hidden question keeps was not asked for, so that it may be an answer that would not do', () => {
+    const kept = {
+      type: 'checkbox',
+      key: 'kept',
+      label: 'kept',
+      clearOnHide: false,
+      conditional: { json: { '===': [data('a'), 5] } },
+      ...needed,
+    }
+    const rule = { if: [{ '===': [data('kept'), false] }, 9, 1] }
+    expect(said([scores('a'), kept], decided(rule, band(0, 5), band(9, 9)))).toEqual([])
+  })
+
   test('sums over rows up to their number', () => {
     const rows = {
       type: 'datagrid',
