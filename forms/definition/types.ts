@@ -1,3 +1,5 @@
+import { isText, own } from '../logic/index.ts'
+
 /** What a component type is for the engine. */
 export type Kind =
   | 'text'
@@ -44,7 +46,7 @@ export const kinds: Readonly<Record<string, Kind>> = Object.fromEntries(
 )
 
 export const kindOf = (type: unknown): Kind | undefined =>
-  typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined
+  isText(type) ? (own(kinds, type) as Kind | undefined) : undefined
 
 /** Limits of the profile. */
 export const limits = {

@@ -5,7 +5,7 @@ import {
   isRecord,
   type Kind,
 } from '../definition/index.ts'
-import { isList, isNumber, isObject, isText } from '../logic/index.ts'
+import { isList, isNumber, isObject, isText, own } from '../logic/index.ts'
 import { takesMany } from './gate.ts'
 import { instantOf } from './gate-dates.ts'
 
@@ -139,8 +139,7 @@ const blank = (
   inside: readonly (readonly [string, Comparison])[],
 ): Comparison => {
   const hollow: Comparison = (value) =>
-    !isRecord(value) ||
-    inside.every(([key, test]) => test(Object.hasOwn(value, key) ? value[key] : undefined))
+    !isRecord(value) || inside.every(([key, test]) => test(own(value, key)))
   if (kind === 'container') return hollow
   if (kind === 'grid') return (value) => !isList(value) || value.every(hollow)
   if (kind === 'checkbox') return (value) => value !== true

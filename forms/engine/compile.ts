@@ -115,7 +115,9 @@ const planOf = (
     const node = nodeOf(entry, outlined, nodes, levels, choices)
     nodes.push(node)
     const { path, label, kind } = entry
-    if (node.gate || node.inner) fields.set(path, { path, label, kind, entry, options: choices })
+    const replaced = node.levers.some(({ effects }) => effects.some((effect) => effect.kind === 'value'))
+    const calculate = replaced ? undefined : node.calculate
+    if (node.gate || node.inner) fields.set(path, { path, label, kind, entry, options: choices, calculate })
   }
   return { fields, levels, steps: graph(outlined).order.map((entry) => nodes[entry.index] as Node) }
 }

@@ -7,7 +7,7 @@ import {
   resolveName,
   type Term,
 } from '../definition/index.ts'
-import { type Expression, isList, isObject, truthy } from '../logic/index.ts'
+import { type Expression, isList, own, truthy } from '../logic/index.ts'
 import { comparisonOf } from './comparison.ts'
 import type { Frame, Run, Test } from './plan.ts'
 
@@ -68,17 +68,14 @@ const reader = (from: Entry, target: Entry, rest: readonly string[]): ((frame: F
     let at: Frame | undefined = frame
     for (let i = 0; i < up; i++) at = at?.parent
     let value: unknown = at?.out
-    for (const step of path)
-      value =
-        isObject(value) && Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : undefined
+    for (const step of path) value = own(value, step)
     return value
   }
 }
 
 const legacy = (value: unknown, eq: string, show: boolean): boolean => {
   if (isList(value)) return (value.map(String).includes(eq) || String(value) === eq) === show
-  if (isObject(value) && Object.hasOwn(value, eq))
-    return String((value as Record<string, unknown>)[eq]) === String(show)
+  if (own(value, eq) !== undefined) return String(own(value, eq)) === String(show)
   const absent = value === undefined || value === null || value === ''
   return (absent ? eq === '' || eq === 'undefined' || eq === 'null' : String(value) === eq) === show
 }

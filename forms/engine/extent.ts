@@ -1,5 +1,4 @@
-import { isRecord } from '../definition/index.ts'
-import { isList } from '../logic/index.ts'
+import { isList, own } from '../logic/index.ts'
 import type { Level, Plan } from './plan.ts'
 
 /**
@@ -21,8 +20,7 @@ const cellsOf = (level: Level, rows: readonly unknown[], before: number): number
     const inner: unknown[] = []
     for (const row of rows) {
       if (inner.length > most) break
-      const value =
-        (isRecord(row) && Object.hasOwn(row, node.key) ? row[node.key] : undefined) ?? node.fallback
+      const value = own(row, node.key) ?? node.fallback
       if (!node.rows) inner.push(value)
       // A grid with too many rows is refused by itself and opens none.
       else if (isList(value) && value.length <= node.rows.cap) for (const item of value) inner.push(item)

@@ -11,4 +11,4 @@ export type {
   Recommended,
   TraceStep,
 } from './result.ts'
-export { tellAgain, valueAt } from './trace.ts'
+export { valueAt } from './trace.ts'

@@ -1,5 +1,5 @@
 import { type Band, isRecord, type OutcomeDefinition } from '../definition/index.ts'
-import { isList } from '../logic/index.ts'
+import { isList, own } from '../logic/index.ts'
 
 /** Levels with the version of the rule that lays them down, which every result then carries. */
 export type LevelTable = { readonly rule: string; readonly bands: readonly Band[] }
@@ -14,7 +14,7 @@ export const withLevels = (
 ): readonly OutcomeDefinition[] =>
   levels && isList(outcomes)
     ? outcomes.map((outcome: OutcomeDefinition) => {
-        const table = Object.hasOwn(levels, String(outcome?.key)) ? levels[outcome.key] : undefined
+        const table = own(levels, String(outcome?.key)) as LevelTables[string] | undefined
         if (!table) return outcome
         // Of anything else than a table the judge says what is wrong with it.
         const { bands, rule } = isTable(table) ? table : { bands: table, rule: outcome.rule }

@@ -1,7 +1,8 @@
-import { type Component, isRecord, type Judgement, type Kind } from '../definition/index.ts'
-import { isText } from '../logic/index.ts'
+import type { Component, Judgement, Kind } from '../definition/index.ts'
+import { isText, own } from '../logic/index.ts'
 
-const ask = '请联系管理员检查表单'
+/** What to do about a fault of the form. */
+export const ask = '请联系管理员检查表单'
 
 /** What an answer to such a component should be. */
 const expected: Readonly<Record<string, string>> = {
@@ -80,8 +81,8 @@ export const brokenForm = ({ label, path }: Judgement): string => {
 
 /** Form.io keeps custom messages in `errors.<rule>` and `validate.customMessage`. */
 const customMessage = ({ errors, validate }: Component, code: string): string | undefined => {
-  const own = isRecord(errors) && Object.hasOwn(errors, code) ? errors[code] : undefined
-  const text = isFilled(own) ? own : systemCodes.has(code) ? undefined : validate?.customMessage
+  const special = own(errors, code)
+  const text = isFilled(special) ? special : systemCodes.has(code) ? undefined : validate?.customMessage
   return isFilled(text) ? text.slice(0, 500) : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Band } from '../definition/index.ts'
 import { type Expression, isNumber, isObject, RuleFailure, type Scope, truthy } from '../logic/index.ts'
+import { ask } from './messages.ts'
 import type { CompiledOutcome, CompiledRecommend, Plan } from './plan.ts'
 import type { AnswerError, Outcome, Recommended, TraceStep } from './result.ts'
 import { type Teller, tellerOf } from './retold.ts'
@@ -51,7 +52,7 @@ const guarded = <T>(path: string, title: string, errors: AnswerError[], run: () 
     errors.push({
       path,
       code: error.code === 'fuel' ? 'fuel' : 'rule',
-      message: `「${title}」无法计算，请联系管理员检查表单。`,
+      message: `「${title}」无法计算，${ask}。`,
     })
     return undefined
   }
@@ -98,7 +99,7 @@ const outcomeOf = ({ definition, run }: CompiledOutcome, desk: Desk): Outcome =>
       desk.faults.push({
         path: `outcomes.${key}`,
         code: 'level',
-        message: `「${title}」的结果 ${words(value)} 不在等级表之内，请联系管理员检查表单。`,
+        message: `「${title}」的结果 ${words(value)} 不在等级表之内，${ask}。`,
       })
   }
   steps.push(...desk.teller(sources, rule))

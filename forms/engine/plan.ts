@@ -81,6 +81,8 @@ export type Field = {
   readonly entry: Entry
   /** The choices of a radio, select or select boxes; empty for others. */
   readonly options: readonly Option[]
+  /** What alone works the value out; undefined where somebody answers, or a rule may replace it. */
+  readonly calculate: Expression | undefined
 }
 
 export type CompiledOutcome = {

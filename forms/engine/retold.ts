@@ -1,25 +1,11 @@
 import { isList, newScope, RuleFailure, type Scope } from '../logic/index.ts'
-import type { Node, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import type { TraceStep } from './result.ts'
 import { basis, type Source, sourcesOf, told, valueAt, words } from './trace.ts'
 import { type Seen, watched } from './watch.ts'
 
 /** Work that telling may cost; what lies beyond is left out of the trace, it never refuses a submission. */
 const fuel = 100_000
-
-const kept = new WeakMap<Plan, ReadonlyMap<string, Node>>()
-
-/** Answers that nobody gave but a calculation of the form, by path. One that a rule may replace is not told. */
-const calculatedOf = (plan: Plan): ReadonlyMap<string, Node> => {
-  const known = kept.get(plan)
-  if (known) return known
-  const replaced = (node: Node): boolean =>
-    node.levers.some(({ effects }) => effects.some(({ kind }) => kind === 'value'))
-  const nodes = plan.steps.filter((node) => node.calculate && !replaced(node))
-  const made = new Map(nodes.map((node) => [node.entry.path, node]))
-  kept.set(plan, made)
-  return made
-}
 
 /** Tells what calculated answers were worked out from. One object serves one evaluation. */
 export type Teller = (sources: readonly Source[], rule: string) => readonly TraceStep[]
@@ -31,26 +17,22 @@ export type Teller = (sources: readonly Source[], rule: string) => readonly Trac
 export const tellerOf = (plan: Plan, { data, form, today }: Scope): Teller => {
   const scope = newScope(data, today, fuel)
   scope.form = form
-  return (sources, rule) => {
-    const calculated = calculatedOf(plan)
-    if (calculated.size === 0) return []
-    return sources.flatMap((source): readonly TraceStep[] => {
-      const node = calculated.get(source.field.path)
-      if (!node?.calculate) return []
+  return (sources, rule) =>
+    sources.flatMap((source): readonly TraceStep[] => {
+      const { calculate, entry } = source.field
       const seen: Seen = new Map()
-      for (const path of source.paths) if (!replay(node.calculate, path, data, seen, scope)) return []
+      if (!calculate || !source.paths.every((path) => replay(calculate, path, data, seen, scope))) return []
       const { path, label, value } = told(source, data)
       const from = sourcesOf(seen, plan).map((one) => told(one, data))
       return [
         {
-          rule: basis(node.entry.component.properties?.source, rule),
+          rule: basis(entry.component.properties?.source, rule),
           text: `「${label}」由表中的计算得出：${isList(value) ? value.map(words).join('、') : words(value)}`,
           from,
           of: path,
         },
       ]
     })
-  }
 }
 
 /** Runs a calculation once more where it stood, to see what it reads. */

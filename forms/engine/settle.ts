@@ -1,5 +1,5 @@
 import { isRecord } from '../definition/index.ts'
-import { type Expression, isList, isNumber, isText, RuleFailure } from '../logic/index.ts'
+import { type Expression, isList, isNumber, isText, own, RuleFailure } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
 import * as flag from './flag.ts'
 import { frameOf } from './frame.ts'
@@ -114,14 +114,8 @@ const settledValue = (node: Node, frame: Frame, flags: number, forced: unknown, 
   if (!gate) return undefined
   if (forced !== unset) return made(node, forced, run)
   if (node.calculate) return made(node, inFrame(node.calculate)(frame, run), run)
-  const { raw } = frame
-  if (
-    (flags & (flag.disabled | flag.concealed)) === 0 &&
-    node.kind !== 'computed' &&
-    raw &&
-    Object.hasOwn(raw, key)
-  ) {
-    const given = raw[key]
+  if ((flags & (flag.disabled | flag.concealed)) === 0 && node.kind !== 'computed') {
+    const given = own(frame.raw, key)
     if (given !== undefined) {
       const taken = given === null || given === '' ? '' : gate(given, run)
       if (taken !== '') return taken
@@ -150,8 +144,8 @@ const calculatedBad = new Bad('calculated')
 const given = (node: Node, frame: Frame, flags: number, run: Run): void => {
   const { key, rows } = node
   const locked = (flags & (flag.disabled | flag.concealed)) !== 0
-  const own = !locked && frame.raw && Object.hasOwn(frame.raw, key) ? frame.raw[key] : undefined
-  const value = own === undefined ? node.fallback : own === null || own === '' ? undefined : own
+  const sent = locked ? undefined : own(frame.raw, key)
+  const value = sent === undefined ? node.fallback : sent === null || sent === '' ? undefined : sent
   run.open = true
   if (value === undefined) return
   if (!rows) {

@@ -1,8 +1,8 @@
 import { isRecord, surveyPart } from '../definition/index.ts'
-import { isFlag, isList, isObject, isText } from '../logic/index.ts'
+import { isFlag, isList, isObject, isText, own } from '../logic/index.ts'
 import type { Field, Plan } from './plan.ts'
 import type { Outcome, TraceStep } from './result.ts'
-import { type Seen, withoutRows } from './watch.ts'
+import type { Seen } from './watch.ts'
 
 export type From = TraceStep['from'][number]
 
@@ -21,9 +21,9 @@ export const sourcesOf = (seen: Seen, plan: Plan): readonly Source[] => {
       const field = plan.fields.get(steps.slice(0, n).join('.'))
       if (!field) continue
       const rest = steps.slice(n).join('.')
-      const own = (path: string) => path.split('.').slice(0, n).join('.')
+      const whole = (path: string) => path.split('.').slice(0, n).join('.')
       if (field.kind !== 'container')
-        found.set(`${field.path} ${rest}`, { field, rest, paths: [...paths].map(own) })
+        found.set(`${field.path} ${rest}`, { field, rest, paths: [...paths].map(whole) })
       break
     }
   }
@@ -38,46 +38,14 @@ export const sourcesOf = (seen: Seen, plan: Plan): readonly Source[] => {
 
 /** A source as a reader is told of it: labels of the question and of what was chosen. */
 export const told = ({ field, rest, paths }: Source, data: unknown): From => {
-  const [first = ''] = paths
-  const values = paths.map((path) =>
-    labelled(field, valueAt(data, rest === '' ? path : `${path}.${rest}`), rest),
-  )
-  const path = paths.length > 1 ? first.replaceAll(/\[\d+\]/g, '[]') : first
+  const [first = '', more] = paths
+  const inside = rest && `.${rest}`
+  const values = paths.map((path) => labelled(field, valueAt(data, path + inside), rest))
   return {
-    path: rest === '' ? path : `${path}.${rest}`,
+    path: (more === undefined ? first : first.replaceAll(/\[\d+\]/g, '[]')) + inside,
     label: rest === '' ? field.label : `${field.label}：${partOf(field, rest)}`,
-    value: paths.length > 1 ? values : (values[0] ?? null),
+    value: more === undefined ? (values[0] ?? null) : values,
   }
-}
-
-/**
- * Tells once more what stands in a trace under this path, from the evaluated answers and outcomes: so that only paths need
- * to be stored. Undefined where they do not say it. The choices of questions that take them from the city are told as codes
- * unless the plan was compiled with its lists.
- */
-export const tellAgain = (
-  path: string,
-  plan: Plan,
-  answers: unknown,
-  outcomes: readonly Outcome[],
-): From | undefined => {
-  const paths = new Set(rowPaths(path, answers).slice(0, most.rows))
-  const [source] = paths.size > 0 ? sourcesOf(new Map([[withoutRows(path), paths]]), plan) : []
-  if (source) return told(source, answers)
-  return path.startsWith('outcomes.')
-    ? outcomesOf(new Set([path.slice('outcomes.'.length)]), outcomes)[0]
-    : undefined
-}
-
-/** `items[].n` as `items[0].n`, `items[1].n` … */
-const rowPaths = (path: string, answers: unknown): readonly string[] => {
-  const at = path.indexOf('[]')
-  if (at < 0) return [path]
-  const rows = valueAt(answers, path.slice(0, at))
-  if (!isList(rows)) return []
-  return rows
-    .slice(0, most.rows)
-    .flatMap((_, i) => rowPaths(`${path.slice(0, at)}[${i}]${path.slice(at + 2)}`, answers))
 }
 
 const partOf = (field: Field, rest: string): string => {
@@ -88,10 +56,7 @@ const partOf = (field: Field, rest: string): string => {
 /** What stands at a path such as `members[0].cost`; undefined where nothing does. */
 export const valueAt = (data: unknown, path: string): unknown => {
   let at = data
-  for (const step of path === '' ? [] : path.replaceAll(/\[(\d+)\]/g, '.$1').split('.')) {
-    if (!isObject(at) || !Object.hasOwn(at, step)) return undefined
-    at = (at as Record<string, unknown>)[step]
-  }
+  for (const step of path === '' ? [] : path.replaceAll(/\[(\d+)\]/g, '.$1').split('.')) at = own(at, step)
   return at
 }
 

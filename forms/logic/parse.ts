@@ -1,4 +1,4 @@
-import { isList, isNumber, isObject, isScalar, isText, pointerStep, reservedNames } from './json.ts'
+import { isList, isNumber, isObject, isScalar, isText, own, pointerStep, reservedNames } from './json.ts'
 import { listOperators } from './lists.ts'
 import { operators } from './operators.ts'
 import {
@@ -176,9 +176,5 @@ const reader = (from: Expression, path: readonly string[]): Expression => {
   const [first, second] = path
   if (first === undefined) return (s) => from(s) ?? null
   if (second !== undefined) return (s) => walkPath(from(s), path)
-  return (s) => {
-    const object = from(s)
-    if (!isObject(object) || !Object.hasOwn(object, first)) return null
-    return (object as Record<string, unknown>)[first] ?? null
-  }
+  return (s) => own(from(s), first) ?? null
 }

@@ -1,5 +1,5 @@
 import { isCalendarDay } from '../standards/index.ts'
-import { isFlag, isList, isNumber, isObject, isScalar, isText } from './json.ts'
+import { isFlag, isList, isNumber, isObject, isScalar, isText, own } from './json.ts'
 import { RuleFailure, ruleLimits, type Scope } from './rule.ts'
 
 /** JSON Logic's own truth: an empty list is false, the text "0" is true. */
@@ -43,13 +43,8 @@ export const comparable = (value: unknown): string | number | boolean | null =>
 /** Own properties only, null where nothing stands. */
 export const walkPath = (from: unknown, path: readonly string[]): unknown => {
   let at: unknown = from
-  for (let i = 0; i < path.length; i++) {
-    if (!isObject(at)) return null
-    const key = path[i] as string
-    if (!Object.hasOwn(at, key)) return null
-    at = (at as Record<string, unknown>)[key]
-  }
-  return at === undefined ? null : at
+  for (let i = 0; i < path.length; i++) at = own(at, path[i] as string)
+  return at ?? null
 }
 
 export const spend = (scope: Scope, units: number): void => {

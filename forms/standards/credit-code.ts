@@ -24,8 +24,7 @@ export type CreditCodeCheck =
 
 /** Checks a 统一社会信用代码 (GB 32100-2015). Small letters are taken as capitals. */
 export const checkCreditCode = (text: unknown): CreditCodeCheck => {
-  if (typeof text !== 'string' || text.length !== 18) return { ok: false, reason: 'shape' }
-  const code = text.toUpperCase()
+  const code = typeof text === 'string' && text.length === 18 ? text.toUpperCase() : ''
   const sign = creditCodeSign(code)
   if (sign === undefined || code.length !== 18 || !/^[0-9A-Y]{2}\d{6}/.test(code))
     return { ok: false, reason: 'shape' }

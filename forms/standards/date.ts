@@ -10,13 +10,8 @@ export const localDate = (instant: Date | number | string): string => {
 
 /** Days of a month of the Gregorian calendar; `month` from 1 to 12. */
 export const daysIn = (year: number, month: number): number =>
-  month === 2
-    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31
+  // The first century is taken for the twentieth, whose leap years are the same.
+  new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** Whether three numbers are a day of the calendar, year 1 to 9999. */
 export const isCalendarDay = (year: number, month: number, day: number): boolean =>

@@ -1,4 +1,4 @@
-import { isCalendarDay } from './date.ts'
+import { isLocalDate } from './date.ts'
 
 /** What a 公民身份号码 says, or why it is none. */
 export type IdNumberCheck =
@@ -38,19 +38,13 @@ export const idNumberSign = (digits: string): string => {
  * Residence permits of Hong Kong, Macao and Taiwan residents (81…, 82…, 83…) have the same shape and pass.
  */
 export const checkIdNumber = (text: unknown, options: IdNumberOptions = {}): IdNumberCheck => {
-  if (typeof text !== 'string' || (text.length !== 18 && text.length !== 15))
-    return { ok: false, reason: 'shape' }
-  const number = text.toUpperCase()
+  const number = typeof text === 'string' && text.length <= 18 ? text.toUpperCase() : ''
   if (!/^[1-9]\d{14}(?:\d\d[\dX])?$/.test(number)) return { ok: false, reason: 'shape' }
   const long = number.length === 18
   const born = long ? number.slice(6, 14) : `19${number.slice(6, 12)}`
-  const birth = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6, 8)}`
-  if (
-    !isCalendarDay(Number(born.slice(0, 4)), Number(born.slice(4, 6)), Number(born.slice(6, 8))) ||
-    born < '1850'
-  )
+  const birth = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`
+  if (!isLocalDate(birth) || birth < '1850' || (options.today !== undefined && birth > options.today))
     return { ok: false, reason: 'birth' }
-  if (options.today !== undefined && birth > options.today) return { ok: false, reason: 'birth' }
   if (long && idNumberSign(number) !== number[17]) return { ok: false, reason: 'checksum' }
   const demo = number.startsWith('9999')
   if (demo && options.demo !== true) return { ok: false, reason: 'demo' }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Outcome, type Plan, type TraceStep, tellAgain } from '#forms/engine'
+import type { Outcome, Plan, TraceStep } from '#forms/engine'
+import { tellAgain } from '#forms/engine/stored'
 import type { OutcomeView, RecommendedItem } from '../api/contract/index.ts'
 
 type From = TraceStep['from'][number]
