@@ -143,8 +143,6 @@ export type Kept = {
   readonly twins: (readonly AnswerError[] | undefined)[]
   /** All that is to say about this object and everything in it, until something of it changes. */
   tale: Report | undefined
-  /** A key of its answers has come or gone since they were last copied. */
-  rough: boolean
   /** Taken out of the form: a removed row, a hidden container. */
   gone: boolean
 }

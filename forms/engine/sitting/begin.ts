@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts'
 import type { Evaluation } from '../result.ts'
 import { graft } from './graft.ts'
 import { attempt, type State, stateOf } from './state.ts'
-import { stepsOf, typedAt, withTyped } from './typed.ts'
+import { type PathStep, stepsOf, typedAt, withTyped } from './typed.ts'
 
 /** One form being filled: the answers as they are typed, and at every moment what `evaluate` says about them. */
 export type Sitting = {
@@ -36,8 +36,8 @@ export type Sitting = {
  */
 export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): Sitting => {
   let typed = answers as Sitting['typed']
-  /** See `copyOf`. */
-  let rough = true
+  /** Keys of `typed`, until one comes or goes. */
+  let names: readonly string[] | undefined
   let state: State | undefined
   let result: Evaluation | undefined
   const anew = (): Evaluation => {
@@ -54,9 +54,9 @@ export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): S
     if (!steps) return before
     try {
       if (Object.is(typedAt(typed, steps), value)) return before
-      const next = withTyped(typed, steps, value, rough) as Sitting['typed']
-      rough =
-        !steps[0] || !isRecord(typed) || Object.hasOwn(typed, steps[0]) !== Object.hasOwn(next, steps[0])
+      const known = names ?? (isRecord(typed) ? Object.keys(typed) : undefined)
+      const next = withTyped(typed, steps, value, known) as Sitting['typed']
+      names = sameKeys(typed, next, steps[0]) ? known : undefined
       typed = next
     } catch {
       // Answers that cannot be copied, like the ones with getters that throw.
@@ -75,3 +75,10 @@ export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): S
     change,
   }
 }
+
+/** Whether a change at `first` has left the keys as they were. */
+const sameKeys = (before: unknown, after: unknown, first: PathStep | undefined): boolean =>
+  first !== undefined &&
+  isRecord(before) &&
+  isRecord(after) &&
+  Object.hasOwn(before, first) === Object.hasOwn(after, first)

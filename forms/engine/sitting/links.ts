@@ -40,8 +40,8 @@ export type Links = {
   readonly decidesThrough: readonly boolean[]
   /** By level: components that have a value, by key. */
   readonly keys: readonly ReadonlyMap<string, Node>[]
-  /** By level: its components as they are settled. */
-  readonly order: readonly (readonly Node[])[]
+  /** By level: the keys of its values, in the order in which they are settled. */
+  readonly names: readonly (readonly string[])[]
   /** False: a rule reads its own column of a grid, so that one row hangs on another; then all is evaluated anew. */
   readonly bounded: boolean
   /** Rows stand within rows, so that there can be more cells than one evaluation may hold. */
@@ -140,8 +140,8 @@ const link = (plan: Plan): Links => {
     keys: plan.levels.map(
       (level) => new Map(level.nodes.flatMap((node) => (node.gate || node.inner ? [[node.key, node]] : []))),
     ),
-    order: plan.levels.map((level) =>
-      [...level.nodes].sort((a, b) => (at[a.entry.index] ?? 0) - (at[b.entry.index] ?? 0)),
+    names: plan.levels.map((level) =>
+      plan.steps.flatMap((node) => (node.level === level && (node.gate || node.inner) ? [node.key] : [])),
     ),
     nested: plan.levels.some((level) => around(level).filter(({ owner }) => owner?.rows).length > 1),
     bounded: nodes.every((node) => !readsOtherRows(node, readers[node.entry.index])),

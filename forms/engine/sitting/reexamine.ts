@@ -1,22 +1,17 @@
 import * as flag from '../flag.ts'
-import { emptyAnswers, prefixOf } from '../frame.ts'
+import { prefixOf } from '../frame.ts'
 import type { Frame, Level, Node, Report } from '../plan.ts'
 import type { AnswerError, Override } from '../result.ts'
 import { errorOf, examine, twinsOf, unseen } from '../validate.ts'
 import { graft } from './graft.ts'
-import { attach, book, keptOf, silence, type Turn } from './turn.ts'
+import { attach, book, inOrder, keptOf, silence, type Turn } from './turn.ts'
 
 /** Puts keys into the order in which `evaluate` writes them. */
 export const sortKeys = (turn: Turn): void => {
   for (const frame of turn.unsorted) {
     if (frame.kept?.gone) continue
-    const { out } = frame
-    const nodes = turn.links.order[frame.owner?.inner?.index ?? 0] ?? []
-    const sorted = emptyAnswers(nodes.length)
-    for (const { key } of nodes) if (Object.hasOwn(out, key)) sorted[key] = out[key]
-    frame.out = sorted
-    turn.fresh.add(sorted)
-    keptOf(frame).rough = true
+    frame.out = inOrder(turn, frame)
+    turn.fresh.add(frame.out)
     attach(turn, frame)
   }
 }

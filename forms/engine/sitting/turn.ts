@@ -1,7 +1,7 @@
+import { emptyAnswers } from '../frame.ts'
 import type { Frame, Kept, Level, Node, Run } from '../plan.ts'
 import { seeksTwins } from '../validate.ts'
 import { depthOf, type Link, type Links } from './links.ts'
-import { copyOf } from './typed.ts'
 
 /** What one change stirs up. It lives until everything has come to rest again. */
 export type Turn = {
@@ -54,7 +54,6 @@ export const keptOf = (frame: Frame): Kept => {
     overrides: [],
     twins: [],
     tale: undefined,
-    rough: true,
     gone: false,
   }
   return frame.kept
@@ -124,12 +123,21 @@ const wakeBelow = (turn: Turn, link: Link, self: boolean, frame: Frame, at: numb
   if (link.early && !self) wait(turn, link.node, frame)
 }
 
+/**
+ * A copy of an object's answers, in the order in which `evaluate` writes them. By known names into a table: 28 µs for
+ * 700 keys. A spread takes 500, or 4 while no key comes or goes, and then milliseconds to find its speed again.
+ */
+export const inOrder = (turn: Turn, { out, owner }: Frame): Record<string, unknown> => {
+  const names = turn.links.names[owner?.inner?.index ?? 0] ?? []
+  const copy = emptyAnswers(names.length)
+  for (const name of names) if (Object.hasOwn(out, name)) copy[name] = out[name]
+  return copy
+}
+
 /** Makes the answers of this object writable: a copy, and so upwards to the form. */
 export const own = (turn: Turn, frame: Frame): Record<string, unknown> => {
   if (turn.fresh.has(frame.out)) return frame.out
-  const kept = keptOf(frame)
-  frame.out = copyOf(frame.out, kept.rough)
-  kept.rough = false
+  frame.out = inOrder(turn, frame)
   turn.fresh.add(frame.out)
   attach(turn, frame)
   return frame.out
@@ -166,10 +174,8 @@ export const ownRows = (turn: Turn, grid: Node, frame: Frame): Record<string, un
 /** Writes a value (undefined: none) and wakes who reads it. */
 export const write = (turn: Turn, node: Node, frame: Frame, value: unknown): void => {
   const out = own(turn, frame)
-  if (value === undefined) {
-    delete out[node.key]
-    keptOf(frame).rough = true
-  } else {
+  if (value === undefined) delete out[node.key]
+  else {
     if (!turn.born.has(frame) && !Object.hasOwn(out, node.key)) turn.unsorted.add(frame)
     out[node.key] = value
   }
