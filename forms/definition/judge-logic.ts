@@ -72,5 +72,7 @@ const judgeAction = (action: unknown, entry: Entry, pointer: string, say: Say): 
   if (flags.includes(property)) {
     if (!isFlag(state)) say('logic.state', `${pointer}/state`)
   } else if (!texts.includes(property))
-    say('logic.property', `${pointer}/property`, { name: String(property).slice(0, 40) })
+    say('logic.property', `${pointer}/property`, {
+      name: isReadable(property) ? String(property).slice(0, 40) : 'toString',
+    })
 }

@@ -21,9 +21,19 @@ export { type ScriptTarget, type Translation, translate } from './translate.ts'
  * plain Chinese. The form always passes the linter; should anything remain, it is in `refused` with `in: 'form'`.
  * Takes any JSON, in bounded time, and never throws.
  */
-export const importForm = (json: unknown): { readonly form: FormDocument; readonly report: ImportReport } => {
+export const importForm = (json: unknown): Imported => {
+  try {
+    return imported(copyOf(json))
+  } catch {
+    // A belt for values that cannot even be made a text: nothing of such a form is taken.
+    return imported(undefined)
+  }
+}
+
+type Imported = { readonly form: FormDocument; readonly report: ImportReport }
+
+const imported = (read: unknown): Imported => {
   const notes = newNotes()
-  const read = copyOf(json)
   const found = formIn(read)
   if (!found) {
     const message =

@@ -21,6 +21,9 @@ const listOf =
   (value: unknown): boolean =>
     Array.isArray(value) && value.length <= most && value.every(one)
 
+/** Options are numbers, texts, yes or no; whatever else stands there is none. */
+const textOf = (value: unknown): string => (typeof value === 'object' ? '' : String(value))
+
 const valuesOf = (component: Json): ReadonlySet<string> => {
   const data = isObject(component['data']) ? component['data'] : {}
   const raw =
@@ -33,7 +36,7 @@ const valuesOf = (component: Json): ReadonlySet<string> => {
       ? component['valueProperty']
       : 'value'
   return new Set(
-    Array.isArray(list) ? list.map((one: unknown) => String(isObject(one) ? one[name] : one)) : [],
+    Array.isArray(list) ? list.map((one: unknown) => textOf(isObject(one) ? one[name] : one)) : [],
   )
 }
 
@@ -105,14 +108,21 @@ const isSmall = (value: unknown): boolean => typeof value !== 'string' || value.
 const layouts = new Set(['panel', 'fieldset', 'well', 'columns', 'table', 'tabs'])
 const statics = new Set(['content', 'htmlelement', 'button'])
 
+const tableCells = (rows: unknown): unknown =>
+  Array.isArray(rows) ? rows.filter((row: unknown) => Array.isArray(row)).flat() : undefined
+
 /** The lists of components inside a layout component; cells and tabs are no components themselves. */
 const inside = ({ type, components, columns, rows }: Json): readonly unknown[] => {
   const cells =
-    type === 'columns' ? columns : type === 'table' ? rows : type === 'tabs' ? components : undefined
+    type === 'columns'
+      ? columns
+      : type === 'table'
+        ? tableCells(rows)
+        : type === 'tabs'
+          ? components
+          : undefined
   if (cells === undefined) return [components]
-  return (Array.isArray(cells) ? cells.flat() : []).map(
-    (cell: unknown) => isObject(cell) && cell['components'],
-  )
+  return (Array.isArray(cells) ? cells : []).map((cell: unknown) => isObject(cell) && cell['components'])
 }
 
 /** The components whose values stand in one object: those inside layout components too. */

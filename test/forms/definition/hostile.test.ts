@@ -29,6 +29,19 @@ const refused: readonly (readonly [name: string, component: object, code: string
     field({ conditional: { show: true, when: 'a', eq: { toString: 1 } } }),
     'reserved-name',
   ],
+  [
+    'a toString as a property',
+    field({
+      logic: [
+        {
+          trigger: { type: 'json', json: { '!!': [1] } },
+          actions: [{ type: 'property', property: { value: { toString: 1 } }, state: true }],
+        },
+      ],
+    }),
+    'logic',
+  ],
+  ['a toString as a key', { type: 'columns', key: { toString: 1 }, columns: [] }, 'key'],
   ['an option __proto__', { type: 'radio', key: 'a', values: options('__proto__') }, 'reserved-name'],
   [
     'a question constructor',
