@@ -1,7 +1,8 @@
-import { isObject, parseRule, type Read } from '../logic/index.ts'
+import { formRoots, isObject } from '../logic/index.ts'
 import type { WordValues } from './finding.ts'
 import type { Entry, Outline } from './outline.ts'
-import { holdersOf, resolveName, resolveRead, seesOne } from './reference.ts'
+import { holdersOf, resolveName, seesOne } from './reference.ts'
+import { type RuleFault, readsOf } from './rule-reads.ts'
 import { type Condition, calculationOf, checkRuleOf, conditionOf, readSwitches } from './rules.ts'
 import type { WordKey } from './words.ts'
 
@@ -71,7 +72,7 @@ const needsOf = (
 ): ReadonlySet<Entry> => {
   const on = new Set<Entry>()
   if (entry.parent) on.add(entry.parent)
-  const fault = (words: WordKey, pointer: string, values?: WordValues) => {
+  const fault: RuleFault = (words, pointer, values) => {
     faults.push({ entry, pointer, words, ...(values && { values }) })
   }
   // What was read whole once is not gone through again: thousands of terms can name one container.
@@ -83,14 +84,8 @@ const needsOf = (
     for (const inner of within.get(target) ?? []) on.add(inner)
   }
   const reads = (rule: unknown, pointer: string, early: boolean) => {
-    const parsed = parseRule(rule)
-    if (!parsed.ok) for (const { words, at, values } of parsed.problems) fault(words, pointer + at, values)
-    else for (const read of parsed.reads) readOne(read, pointer, early)
-  }
-  const readOne = (read: Read, pointer: string, early: boolean) => {
-    const target = resolveRead(outline, entry, read)
-    if (!target.ok) fault(target.code, pointer, { name: target.name })
-    else if (early && target.entry) add(target.entry, target.deep)
+    for (const { target } of readsOf(rule, pointer, formRoots, outline, entry, fault))
+      if (early && target.ok && target.entry) add(target.entry, target.deep)
   }
   const condition = (one: Condition | undefined, early: boolean) => {
     if (one?.kind === 'json') reads(one.rule, one.pointer, early)
@@ -108,7 +103,7 @@ const needsOf = (
   }
   condition(conditionOf(entry), true)
   const calculation = calculationOf(entry)
-  if (calculation && typeof calculation.rule === 'object') reads(calculation.rule, calculation.pointer, true)
+  if (calculation && isObject(calculation.rule)) reads(calculation.rule, calculation.pointer, true)
   for (const one of readSwitches(entry)) {
     condition(one.trigger, one.early)
     one.actions.forEach((action, i) => {

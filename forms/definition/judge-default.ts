@@ -1,7 +1,7 @@
 import { isFlag, isList, isNumber, isObject, isRecord, isScalar, isText } from '../logic/index.ts'
+import { instantOf } from '../standards/index.ts'
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
-import { isIsoDate } from './judge-settings.ts'
 import { optionsOf } from './options.ts'
 import { type Kind, limits } from './types.ts'
 
@@ -16,7 +16,7 @@ export const judgeDefault = (component: Component, kind: Kind, say: Say): undefi
 const fits = (value: unknown, kind: Kind, component: Component): boolean => {
   switch (kind) {
     case 'datetime':
-      return isIsoDate(value)
+      return instantOf(value) !== null
     case 'text':
     case 'day':
     case 'time':

@@ -1,8 +1,8 @@
-import { isList, isNumber, isRecord, isText, outcomeRoots, parseRule } from '../logic/index.ts'
+import { isList, isNumber, isRecord, isText, outcomeRoots } from '../logic/index.ts'
 import type { Band, OutcomeDefinition, RecommendDefinition } from './document.ts'
 import type { Say } from './finding.ts'
 import type { Outline } from './outline.ts'
-import { resolveRead } from './reference.ts'
+import { readsOf } from './rule-reads.ts'
 
 /** Outcomes in their order (each may read the earlier ones) and recommendations. Never throws on any JSON. */
 export const judgeOutcomes = (
@@ -13,16 +13,10 @@ export const judgeOutcomes = (
 ): undefined => {
   const known = new Set<string>()
   const rule = (value: unknown, pointer: string) => {
-    const parsed = parseRule(value, outcomeRoots)
-    if (!parsed.ok) {
-      for (const { words, at, values } of parsed.problems) say(words, pointer + at, values)
-      return
-    }
-    for (const read of parsed.reads) {
-      if (read.root === 'outcomes' && !known.has(read.path[0] ?? ''))
-        say('outcome-unknown', pointer, { name: (read.path[0] ?? '').slice(0, 40) })
-      const target = resolveRead(outline, undefined, read)
-      if (!target.ok) say(target.code, pointer, { name: target.name })
+    for (const { read } of readsOf(value, pointer, outcomeRoots, outline, undefined, say)) {
+      const [name = ''] = read.path
+      if (read.root === 'outcomes' && !known.has(name))
+        say('outcome-unknown', pointer, { name: name.slice(0, 40) })
     }
   }
   each(outcomes, '/outcomes', say, (outcome, pointer) => {

@@ -62,7 +62,7 @@ const judgeAll = (definition: unknown, options: JudgeOptions, also: Also, findin
 /** Every component by itself. False: there are too many to go on. */
 const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: Findings): boolean => {
   const budget: Budget = { left: 200_000 }
-  const seen = new Map<Place | undefined, Map<string, Component>>()
+  const seen = new Map<string, Component>()
   let count = 0
   let whole = true
   walk(definition, (place) => {
@@ -107,12 +107,7 @@ const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: 
   return whole
 }
 
-const judgeKey = (
-  place: Place,
-  needed: boolean,
-  seen: Map<Place | undefined, Map<string, Component>>,
-  say: Say,
-): undefined => {
+const judgeKey = (place: Place, needed: boolean, seen: Map<string, Component>, say: Say): undefined => {
   const { component, holder } = place
   const { key } = component
   if (key === undefined || key === '') {
@@ -120,13 +115,12 @@ const judgeKey = (
   }
   if (!isText(key) || !/^[A-Za-z][\w-]{0,99}$/.test(key)) return say('key.shape', '/key')
   if (key in {} || key === 'prototype') return say('reserved-name.key', '/key', { name: key })
-  const siblings = seen.get(holder) ?? new Map<string, Component>()
-  seen.set(holder, siblings)
-  const other = siblings.get(key)
+  const name = `${holder?.pointer} ${key}`
+  const other = seen.get(name)
   if (other) {
     const value = needed || holdsValue(kindOf(other.type) ?? 'static')
     say(value ? 'key-twice' : 'key-twice.layout', '/key', { key })
-  } else siblings.set(key, component)
+  } else seen.set(name, component)
   return undefined
 }
 

@@ -17,18 +17,19 @@ const judgeText: TextJudge = (text, key, pointer, component, say) => {
   if (verdict) say(verdict, pointer)
 }
 
-const high = (component: Component, path: string): unknown =>
-  settingOf(component, path.replace('/min', '/max').split('/'))
+const high = (component: Component, low: string): unknown =>
+  settingOf(component, 'validate', low.replace('min', 'max'))
 
 const judgeSettings = settingJudge([
   [
-    'validate/min validate/minLength validate/minWords validate/minSelectedCount',
-    (low, _, component, path) =>
-      isFilled(high(component, path)) && Number(low) > Number(high(component, path)) && 'limit.range',
+    'validate',
+    'min minLength minWords minSelectedCount',
+    (low, _, component, name) =>
+      isFilled(high(component, name)) && Number(low) > Number(high(component, name)) && 'limit.range',
   ],
-  ['properties/sensitivity', (value) => !known.includes(value) && 'sensitivity'],
-  ['action', (value, _, { type }) => type === 'button' && !actions.includes(value) && 'button'],
-  ['allowCalculateOverride', (value) => value === true && 'override'],
+  ['properties', 'sensitivity', (value) => !known.includes(value) && 'sensitivity'],
+  ['', 'action', (value, _, { type }) => type === 'button' && !actions.includes(value) && 'button'],
+  ['', 'allowCalculateOverride', (value) => value === true && 'override'],
 ])
 
 /** What nobody may publish although the engine could work with it: it concerns those who read and fill a form. */

@@ -6,8 +6,8 @@ import {
   type Kind,
 } from '../definition/index.ts'
 import { isList, isNumber, isObject, isText, own } from '../logic/index.ts'
+import { instantOf } from '../standards/index.ts'
 import { takesMany } from './gate.ts'
-import { instantOf } from './gate-dates.ts'
 
 export type Comparison = (value: unknown) => boolean
 

@@ -18,6 +18,8 @@ const expected: Readonly<Record<string, string>> = {
   grid: '若干行答案',
 }
 
+const invalid = (what: string): string => `不是有效的${what}`
+
 /** The one catalogue of what the engine says to people of an answer: it follows the label. `{n}` is a limit. */
 const texts: Readonly<Record<string, string>> = {
   required: '为必填项',
@@ -26,10 +28,10 @@ const texts: Readonly<Record<string, string>> = {
   tooMany: '的项数太多',
   sign: '含有不能保存的字符，请删去后重填',
   date: '不是一个存在的日期或时间',
-  'cn-id': '不是有效的公民身份号码，请核对',
-  'cn-credit-code': '不是有效的统一社会信用代码，请核对',
-  'cn-mobile': '不是有效的手机号码，应为 11 位数字',
-  'cn-division': '不是有效的区划代码，应为 6、9 或 12 位数字',
+  'cn-id': invalid('公民身份号码，请核对'),
+  'cn-credit-code': invalid('统一社会信用代码，请核对'),
+  'cn-mobile': invalid('手机号码，应为 11 位数字'),
+  'cn-division': invalid('区划代码，应为 6、9 或 12 位数字'),
   money: '应当是以分为单位的整数金额',
   minLength: '至少 {n} 个字',
   maxLength: '最多 {n} 个字',
@@ -37,8 +39,8 @@ const texts: Readonly<Record<string, string>> = {
   maxWords: '最多 {n} 个词',
   pattern: '的格式不对',
   mask: '的格式不对，应当像「{n}」',
-  email: '不是有效的电子邮箱',
-  url: '不是有效的网址',
+  email: invalid('电子邮箱'),
+  url: invalid('网址'),
   min: '不能小于 {n}',
   max: '不能大于 {n}',
   integer: '应当是整数',

@@ -105,28 +105,33 @@ const wholeRows = (grid: Node): boolean => grid.unique && grid.entry.component.v
 /** `unique` inside a grid: no two rows the same; on the grid itself: no two rows alike as a whole. */
 export const twinsOf = (grid: Node, rows: readonly Frame[]): readonly AnswerError[] => {
   const twins: AnswerError[] = []
-  for (const node of grid.inner?.nodes ?? []) {
-    if (!node.unique) continue
+  const compare = (asked: (row: Frame) => unknown, errorAt: (row: Frame) => AnswerError) => {
     const seen = new Set<string>()
     for (const row of rows) {
-      const value = row.out[node.key]
-      if (node.empty(value) || ((row.flags[node.slot] ?? 0) & flag.hidden) !== 0) continue
+      const value = asked(row)
+      if (value === undefined) continue
       const text = JSON.stringify(value)
-      if (seen.has(text)) twins.push(errorOf(node, row, { code: 'unique' }))
+      if (seen.has(text)) twins.push(errorAt(row))
       seen.add(text)
     }
   }
-  if (!wholeRows(grid)) return twins
-  const seen = new Set<string>()
-  for (const row of rows) {
-    const text = JSON.stringify(row.out)
-    if (seen.has(text))
-      twins.push({
+  for (const node of grid.inner?.nodes ?? [])
+    if (node.unique)
+      compare(
+        ({ out, flags }) =>
+          node.empty(out[node.key]) || ((flags[node.slot] ?? 0) & flag.hidden) !== 0
+            ? undefined
+            : out[node.key],
+        (row) => errorOf(node, row, { code: 'unique' }),
+      )
+  if (wholeRows(grid))
+    compare(
+      ({ out }) => out,
+      (row) => ({
         path: prefixOf(row).slice(0, -1),
         code: 'unique',
         message: titleOf(row) + grid.message('unique'),
-      })
-    seen.add(text)
-  }
+      }),
+    )
   return twins
 }

@@ -11,6 +11,7 @@ export {
 export { type CreditCodeCheck, checkCreditCode, creditCodeSign } from './credit-code.ts'
 export { daysIn, isCalendarDay, isLocalDate, localDate } from './date.ts'
 export { checkIdNumber, type IdNumberCheck, type IdNumberOptions, idNumberSign } from './id-number.ts'
+export { instantOf } from './instant.ts'
 export { maskIdNumber, maskName, maskPhone } from './mask.ts'
 export {
   type SelfCare,
