@@ -193,7 +193,8 @@ const importCheck = (text: string, to: Raw, at: Scripted): void => {
   if (!found || found.logic === true) return
   const validate: Raw = isRecord(to['validate']) ? to['validate'] : {}
   const before = validate['json']
-  const rule = asRule(found.logic)
+  // A check that is a plain text always refuses, with that text.
+  const rule = isRecord(found.logic) ? found.logic : { if: [true, found.logic] }
   to['validate'] = {
     ...validate,
     json:

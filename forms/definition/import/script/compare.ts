@@ -1,5 +1,5 @@
 import { numberOf } from './arithmetic.ts'
-import { absent, doubtful, kind, only, some } from './kinds.ts'
+import { absent, doubtful, kind, numeric, only, some } from './kinds.ts'
 import { type Expr, Untranslatable } from './syntax.ts'
 import { constant, fixedValue, type Logic, type Typed, typed } from './typed.ts'
 import type { World } from './world.ts'
@@ -21,6 +21,9 @@ const boolean = (logic: Logic, from: readonly Typed[]): Typed => typed(logic, ki
 /** Nothing is smaller or greater than what is not answered; a rule would take it for 0. */
 const order = (sign: string, a: Typed, b: Typed): Typed => {
   const kinds = a.kinds | b.kinds
+  // JavaScript compares the text of `toFixed` as a number only with a number.
+  if (a.special?.is === 'fixed' && !only(b.kinds, numeric)) throw new Untranslatable('toFixed')
+  if (b.special?.is === 'fixed' && !only(a.kinds, numeric)) throw new Untranslatable('toFixed')
   if (some(kinds, kind.list, kind.object)) throw new Untranslatable(sign, '列表或一组答案不能比较大小')
   if (some(kinds, kind.infinite)) throw new Untranslatable(sign, '除数可能是 0')
   if (some(kinds, kind.nothing)) throw new Untranslatable(sign, '空值不能比较大小')
@@ -30,7 +33,7 @@ const order = (sign: string, a: Typed, b: Typed): Typed => {
     throw new Untranslatable(sign, '不能确定是按数字还是按文字比较大小')
   if (some(kinds, kind.truth)) throw new Untranslatable(sign, '真假不能比较大小')
   const [x, y] = [a, b].map((one) =>
-    only(one.kinds, kind.boolean, kind.unticked) ? numberOf(one) : one,
+    one.special?.is === 'fixed' || only(one.kinds, kind.boolean, kind.unticked) ? numberOf(one) : one,
   ) as [Typed, Typed]
   const test = { [sign]: [x.logic, y.logic] }
   const guards = [

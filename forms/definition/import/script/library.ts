@@ -21,7 +21,7 @@ export const call = (name: string, args: readonly Typed[], world: World): Typed 
     throw new Untranslatable(name)
   switch (name) {
     case 'Number':
-      return asNumber(first)
+      return converted(first)
     case 'parseFloat':
       return asNumber(prefixFree(first, name, world))
     case 'parseInt':
@@ -47,6 +47,14 @@ const asNumber = (of: Typed): Typed => {
   if (number.logic !== of.logic || only(of.kinds, kind.number, kind.missing, kind.nan, kind.infinite))
     return number
   return typed({ '+': [number.logic] }, number.kinds, [number])
+}
+
+/** What is not answered is NaN as a number, which is not even the same as itself. */
+const converted = (of: Typed): Typed => {
+  const number = asNumber(of)
+  return some(number.kinds, kind.missing)
+    ? { ...number, kinds: (number.kinds & ~kind.missing) | kind.nan }
+    : number
 }
 
 /** `parseFloat('12kg')` is 12, which no rule can say: a text must be a number as a whole. */

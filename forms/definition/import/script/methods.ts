@@ -18,13 +18,16 @@ const word = (of: Typed | undefined): string => {
   return value
 }
 
+/** A second argument says where to begin, which no rule can. */
+const searching: ReadonlySet<string> = new Set(['includes', 'startsWith', 'endsWith'])
+
 /** A method of a list, a text or a number that a rule can do too. */
 export const method = (of: Typed, name: string, args: readonly Expr[], world: World): Typed => {
   const walked = walk(name, of, args, world)
   if (walked) return walked
   const given = args.map((arg) => world.value(arg, world))
   const [first, second] = given
-  if (given.length > 2) throw new Untranslatable(name)
+  if (given.length > 2 || (given.length > 1 && searching.has(name))) throw new Untranslatable(name)
   if (name === 'includes' && first) return includes(of, first, world)
   if (name === 'toFixed') {
     const places = first === undefined ? 0 : whole(first)

@@ -6,6 +6,8 @@ import { type Fact, factKey, type World } from './world.ts'
 /** A rule that is true exactly where JavaScript takes the value for true. */
 export const truthOf = (of: Typed): Typed => {
   const { kinds } = of
+  // The text '0.00' is true.
+  if (of.special?.is === 'fixed') throw new Untranslatable('toFixed')
   if (of.special?.is === 'date' || of.special?.is === 'since') throw new Untranslatable('Date')
   if (kinds & kind.list) {
     // An empty list is true in JavaScript and false in rules.

@@ -42,6 +42,7 @@ export const typed = (
   let size = 1
   let levels = 0
   for (const part of from) {
+    if (part.special?.is === 'fixed') throw new Untranslatable('toFixed', '固定小数位数的文字不能由规则算出')
     size += part.size
     levels |= part.levels
   }
@@ -87,6 +88,9 @@ export const either = (test: Typed, yes: Typed, no: Typed): Typed => {
   if (yes === no || (yes.logic === no.logic && yes.kinds === no.kinds && fixedValue(yes))) return yes
   const known = fixedValue(test)
   if (known) return known.value ? yes : no
+  if (yes.special?.is === 'date' || no.special?.is === 'date')
+    throw new Untranslatable('Date', '用到了日期计算')
+  if (yes.special?.is === 'since' || no.special?.is === 'since') throw new Untranslatable('getTime')
   const shape = yes.shape === no.shape ? yes.shape : undefined
   return typed({ if: [test.logic, yes.logic, no.logic] }, yes.kinds | no.kinds, [test, yes, no], {
     ...(shape && { shape }),
