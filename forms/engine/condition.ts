@@ -7,7 +7,17 @@ import {
   resolveName,
   type Term,
 } from '../definition/index.ts'
-import { type Expression, isList, own, truthy } from '../logic/index.ts'
+import {
+  type Expression,
+  isList,
+  isObject,
+  isText,
+  own,
+  type Scope,
+  spend,
+  spendSearch,
+  truthy,
+} from '../logic/index.ts'
 import { comparisonOf } from './comparison.ts'
 import type { Frame, Run, Test } from './plan.ts'
 
@@ -37,21 +47,34 @@ export const testOf = (
   const tests = condition.terms.map((term) => termTest(term, outline, from, show))
   const [only] = tests
   if (tests.length === 1 && only)
-    return condition.terms[0]?.operator === 'legacy' || show ? only : (f) => !only(f)
-  return (frame) => (any ? tests.some((test) => test(frame)) : tests.every((test) => test(frame))) === show
+    return condition.terms[0]?.operator === 'legacy' || show ? only : (frame, at) => !only(frame, at)
+  return (frame, at) =>
+    (any ? tests.some((test) => test(frame, at)) : tests.every((test) => test(frame, at))) === show
 }
 
-const termTest = (term: Term, outline: Outline, from: Entry, show: boolean): ((frame: Frame) => boolean) => {
+const termTest = (term: Term, outline: Outline, from: Entry, show: boolean): Test => {
   const target = resolveName(outline, from, term.name)
   if (!target) return () => false
   const read = reader(from, target.entry, target.rest)
   if (term.operator === 'legacy') {
     const eq = String(term.value)
-    return (frame) => legacy(read(frame), eq, show)
+    return (frame, { scope }) => legacy(paid(scope, read(frame), ''), eq, show)
   }
   if (!isConditionOperator(term.operator)) return () => false
   const compare = comparisonOf(term.operator, term.value, target.rest.length === 0 ? target.entry : undefined)
-  return (frame) => compare(read(frame))
+  const sought = term.operator.toLowerCase().includes('includes') ? String(term.value) : ''
+  return (frame, { scope }) => compare(paid(scope, read(frame), sought))
+}
+
+/** The answer that a condition asks, after the work is paid for that comparing it takes: it can be large. */
+const paid = (scope: Scope, value: unknown, sought: string): unknown => {
+  if (isText(value)) spendSearch(scope, value, sought)
+  else if (isObject(value)) {
+    const inner = Object.values(value)
+    spend(scope, inner.length)
+    for (const one of inner) paid(scope, one, sought)
+  }
+  return value
 }
 
 /** Goes up to the object that both share, then down through containers. */

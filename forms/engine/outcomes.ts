@@ -1,5 +1,16 @@
 import type { Band } from '../definition/index.ts'
-import { type Expression, isNumber, isObject, RuleFailure, type Scope, truthy } from '../logic/index.ts'
+import {
+  deeper,
+  type Expression,
+  isList,
+  isNumber,
+  isObject,
+  isText,
+  RuleFailure,
+  type Scope,
+  spend,
+  truthy,
+} from '../logic/index.ts'
 import { ask } from './messages.ts'
 import type { CompiledOutcome, CompiledRecommend, Plan } from './plan.ts'
 import type { AnswerError, Outcome, Recommended, TraceStep } from './result.ts'
@@ -73,7 +84,7 @@ const reading = (run: Expression, { plan, scope, outcomes }: Desk): Reading => {
   scope.outcomes = watched(values, earlier)
   try {
     const result = run(scope)
-    const value = result === undefined ? null : copy(result)
+    const value = result === undefined ? null : copy(scope, result)
     const sources = sourcesOf(answers, plan)
     const from = [
       ...sources.map((source) => told(source, data)),
@@ -130,5 +141,12 @@ const range = ({ from, to }: Band): string =>
   to === undefined ? `${from} 及以上` : from === to ? String(from) : `${from} 至 ${to}`
 
 /** Results are data of their own, never parts of the answers. */
-const copy = (value: unknown): unknown =>
-  isObject(value) ? (JSON.parse(JSON.stringify(value)) as unknown) : value
+const copy = (scope: Scope, value: unknown, depth = 0): unknown => {
+  if (isText(value)) spend(scope, value.length >> 6)
+  // No zero below zero in a result.
+  if (!isObject(value)) return value === 0 ? 0 : value
+  const inner = ([key, one]: readonly [string, unknown]) =>
+    [key, copy(scope, one, deeper(scope, depth))] as const
+  const parts = Object.entries(value).map(inner)
+  return isList(value) ? parts.map(([, one]) => one) : Object.fromEntries(parts)
+}

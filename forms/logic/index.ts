@@ -33,4 +33,4 @@ export {
   ruleLimits,
   type Scope,
 } from './rule.ts'
-export { truthy } from './value.ts'
+export { deeper, spend, spendSearch, truthy } from './value.ts'

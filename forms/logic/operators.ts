@@ -7,6 +7,7 @@ import {
   fullYears,
   looseEqual,
   spend,
+  spendSearch,
   tidy,
   toNumber,
   toText,
@@ -118,7 +119,11 @@ const choose = (args: readonly Expression[]): Expression => {
 }
 
 const contains = (needle: unknown, hay: unknown, s: Scope): boolean => {
-  if (isText(hay)) return hay.includes(toText(needle))
+  if (isText(hay)) {
+    const text = toText(s, needle)
+    spendSearch(s, hay, text)
+    return hay.includes(text)
+  }
   if (!isList(hay)) return false
   spend(s, hay.length)
   return hay.includes(needle)
@@ -167,11 +172,11 @@ export const operators: Readonly<Record<string, Operator>> = {
   }),
   cat: takes(1, many, (args) => (s) => {
     let text = ''
-    for (const arg of args) text = boundedText(s, text + toText(arg(s)))
+    for (const arg of args) text = boundedText(s, text + toText(s, arg(s)))
     return text
   }),
-  substr: given(2, 3, (a, b, c) => {
-    const text = toText(a)
+  substr: given(2, 3, (a, b, c, s) => {
+    const text = toText(s, a)
     const start = toNumber(b) ?? 0
     const count = toNumber(c)
     const from = start < 0 ? Math.max(0, text.length + start) : start

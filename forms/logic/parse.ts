@@ -12,7 +12,7 @@ import {
   type RuleWords,
   ruleLimits,
 } from './rule.ts'
-import { walkPath } from './value.ts'
+import { spend, walkPath } from './value.ts'
 
 /** A rule that may run, and what it reads; or the reasons why it may not. */
 export type Parsed =
@@ -80,7 +80,12 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
       return { run: () => fixed }
     }
     const runs = parseAll(items, at, depth, names)
-    return { run: (s) => runs.map((run) => run(s)) }
+    return {
+      run: (s) => {
+        spend(s, runs.length)
+        return runs.map((run) => run(s))
+      },
+    }
   }
 
   const parseOperator = (name: string, args: unknown, at: string, depth: number, names: Names): Node => {
@@ -94,9 +99,11 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
     if (!operator || list.length < operator.min || list.length > operator.max)
       return refuse('rule-arguments.count', at, { name })
     const run = operator.build(parseAll(list, at, depth, names))
+    const cost = list.length > 3 ? list.length : 1
     return {
       run: (s) => {
-        if (--s.fuel < 0) throw new RuleFailure('fuel')
+        s.fuel -= cost
+        if (s.fuel < 0) throw new RuleFailure('fuel')
         return run(s)
       },
     }
@@ -127,6 +134,7 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
     const vars = keys.map((key, i) => ({ key, run: used(parseVar(key, `${at}/${i}`, names)) }))
     return {
       run: (s) => {
+        spend(s, vars.length)
         const absent = vars.filter(({ run }) => {
           const value = run(s)
           return value === null || value === ''
@@ -175,6 +183,10 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
 const reader = (from: Expression, path: readonly string[]): Expression => {
   const [first, second] = path
   if (first === undefined) return (s) => from(s) ?? null
-  if (second !== undefined) return (s) => walkPath(from(s), path)
+  if (second !== undefined)
+    return (s) => {
+      spend(s, path.length)
+      return walkPath(from(s), path)
+    }
   return (s) => own(from(s), first) ?? null
 }

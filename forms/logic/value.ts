@@ -30,11 +30,27 @@ export const looseEqual = (a: unknown, b: unknown): boolean => {
   return a == b
 }
 
-export const toText = (value: unknown): string => {
+/** Rules can put lists into lists, the same one many times: what such a list says is bounded like any text. */
+export const toText = (scope: Scope, value: unknown, depth = 0): string => {
   if (isText(value)) return value
   if (isNumber(value) || isFlag(value)) return String(value)
-  return isList(value) ? value.map(toText).join(',') : ''
+  let text = ''
+  if (isList(value))
+    for (let i = 0; i < value.length; i++)
+      text = boundedText(scope, (i > 0 ? `${text},` : '') + toText(scope, value[i], deeper(scope, depth)))
+  return text
 }
+
+/** One step down into a list or an object. */
+export const deeper = (scope: Scope, depth: number): number => {
+  if (depth >= ruleLimits.depth) throw new RuleFailure('size')
+  spend(scope, 1)
+  return depth + 1
+}
+
+/** What it costs to look for one text in another: signs may be compared again and again. */
+export const spendSearch = (scope: Scope, hay: string, needle: string): void =>
+  spend(scope, (hay.length * needle.length) >> 8)
 
 /** Primitive values only; an object compares as nothing. */
 export const comparable = (value: unknown): string | number | boolean | null =>
