@@ -76,4 +76,32 @@ describe('a city administrator', () => {
     await page.getByText('10 个样例全部通过。').waitFor()
     expect(faults).toEqual([])
   })
+
+  test('keeps the place after saving, and reads the released form after going back to it', async () => {
+    const { page, faults } = admin
+    await page.getByText('样例', { exact: true }).click()
+    const passed = page.getByText('10 个样例全部通过。')
+    await passed.waitFor()
+    await page.getByRole('button', { name: '删除样例：终端送来的未达到项数不作数' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '删除样例' }).click()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByRole('button', { name: '恢复为正式版' }).waitFor()
+    await page.getByText('9 个样例全部通过。').waitFor()
+    expect(await page.getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
+    await page.getByRole('button', { name: '恢复为正式版' }).click()
+    await page.getByRole('button', { name: '放弃修改' }).click()
+    await passed.waitFor()
+    expect(await page.getByText('没有未保存的修改').isVisible()).toBe(true)
+    expect(faults).toEqual([])
+  })
+
+  test('may leave recording a case with Escape, and is back at the button', async () => {
+    const { page } = admin
+    await page.getByText('手机预览').click()
+    const button = page.getByRole('button', { name: '用现在填的答案存成样例' })
+    await button.press('Enter')
+    await page.getByLabel('样例名称').press('Escape')
+    await page.getByLabel('样例名称').waitFor({ state: 'detached' })
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('用现在填的答案存成样例')
+  })
 })

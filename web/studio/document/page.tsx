@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody } from '../../../functions/api/contract/index.ts'
 import { documentQuery, useLiveRelease } from '../../app/documents.ts'
@@ -31,7 +32,7 @@ function Drafted({ city, documentKey }: Props) {
   const { t } = useTranslation('studio')
   const body = useDraftBody(city, documentKey)
   const draft = useDraft(city)
-  const documents = useNeighbours(city, draft.data?.documents)
+  const documents = useLast(useNeighbours(city, draft.data?.documents))
   const own = useOwnDivisions(city)
   if (body.isError) return <Failed error={body.error} retry={body.refetch} />
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
@@ -52,6 +53,13 @@ function Drafted({ city, documentKey }: Props) {
       {...(readOnly && { notice: t('countyReadOnly') })}
     />
   )
+}
+
+/** The last known value: saving renews the neighbours, and an editor taken down meanwhile would lose its undo and its place. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const last = useRef(value)
+  if (value !== undefined) last.current = value
+  return last.current
 }
 
 /** For roles that do not draft: the release in use. */

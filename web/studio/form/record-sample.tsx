@@ -1,6 +1,6 @@
 import './samples.css'
 import { App, Button, Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormDocument, OptionLists } from '#forms/definition'
 import { recordSample, samplesMost } from '#forms/samples'
@@ -18,6 +18,8 @@ export function RecordSample({ form, store, choices }: Props) {
   const editing = useEditing()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
+  // Whoever opened it with the keyboard goes on from where they were.
+  const opened = useRef(false)
   if (!editing) return null
   const samples = Array.isArray(form.samples) ? form.samples : []
   const title = name.trim().slice(0, 200)
@@ -26,23 +28,36 @@ export function RecordSample({ form, store, choices }: Props) {
     return <p className="muted">{t('samples.full', { count: samplesMost })}</p>
   if (!open)
     return (
-      <Button onClick={() => setOpen(true)} className="record-sample">
+      <Button
+        autoFocus={opened.current}
+        className="record-sample"
+        onClick={() => {
+          opened.current = true
+          setOpen(true)
+        }}
+      >
         {t('samples.record')}
       </Button>
     )
+  const close = () => {
+    setName('')
+    setOpen(false)
+  }
   const record = () => {
     const { typed } = store.read()
     const sample = recordSample(form, { title, answers: typed, today: today() }, { options: choices })
     const next = withSample(editing.text, sample)
     if (next === undefined) return
     editing.change(next)
-    setName('')
-    setOpen(false)
+    close()
     void message.success(t('samples.recorded', { title }))
   }
   return (
     <form
       className="sample-record"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) close()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (title !== '' && !taken) record()
@@ -60,6 +75,7 @@ export function RecordSample({ form, store, choices }: Props) {
       <Button type="primary" htmlType="submit" disabled={title === '' || taken}>
         {t('samples.record')}
       </Button>
+      <Button onClick={close}>{t('samples.recordNot')}</Button>
       <p className={taken ? 'dirty' : 'muted'}>{taken ? t('samples.taken') : t('samples.recordLead')}</p>
     </form>
   )

@@ -118,7 +118,7 @@ function Facts({ title, facts }: { readonly title: string; readonly facts: reado
   const { t } = useTranslation('studio')
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {facts.length === 0 && <p className="muted">{t('samples.nothing')}</p>}
       <dl className="sample-facts">
         {facts.map(({ path, label, text }) => (

@@ -15,6 +15,7 @@ export const samples = {
   removeLead: '只从草稿里删除，保存后生效。',
   keep: '不删除',
   record: '用现在填的答案存成样例',
+  recordNot: '取消',
   recordLead: '答案和现在的结果会一起存进草稿，以后改表时自动核对。请用虚构的人物填写。',
   name: '样例名称',
   named: '例如：独居、无子女，应得出“需要照料”',
