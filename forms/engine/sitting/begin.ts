@@ -39,30 +39,28 @@ export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): S
   /** Keys of `typed`, until one comes or goes. */
   let names: readonly string[] | undefined
   let state: State | undefined
-  let result: Evaluation | undefined
-  const anew = (): Evaluation => {
+  const anew = (before?: Evaluation): Evaluation => {
     state = stateOf(plan, typed, options)
     const said = state && attempt(state, typed)
     if (said) return said
     state = undefined
-    return graft(result, evaluate(plan, typed, options))
+    return graft(before, evaluate(plan, typed, options))
   }
-  result = anew()
+  let result = anew()
   const change = (path: string, value: unknown): Evaluation => {
-    const before = result ?? anew()
     const steps = stepsOf(path)
-    if (!steps) return before
+    if (!steps) return result
     try {
-      if (Object.is(typedAt(typed, steps), value)) return before
+      if (Object.is(typedAt(typed, steps), value)) return result
       const known = names ?? (isRecord(typed) ? Object.keys(typed) : undefined)
       const next = withTyped(typed, steps, value, known) as Sitting['typed']
       names = sameKeys(typed, next, steps[0]) ? known : undefined
       typed = next
     } catch {
       // Answers that cannot be copied, like the ones with getters that throw.
-      return before
+      return result
     }
-    result = (state && isRecord(typed) && attempt(state, typed, steps[0])) || anew()
+    result = (state && isRecord(typed) && attempt(state, typed, steps[0])) || anew(result)
     return result
   }
   return {
@@ -70,7 +68,7 @@ export const begin = (plan: Plan, answers: unknown, options: EvaluateOptions): S
       return typed
     },
     get result() {
-      return result ?? anew()
+      return result
     },
     change,
   }
