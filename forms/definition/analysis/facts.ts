@@ -18,7 +18,7 @@ import {
   truthOf,
   wild,
 } from './shape.ts'
-import { allInputs, start, type World } from './world.ts'
+import { gathered, inputsOf, start, type World } from './world.ts'
 
 /** What holds of one component whatever is answered. */
 export type Facts = {
@@ -50,7 +50,7 @@ export type Run = {
 }
 
 /** Work for one form, and for one rule of it. */
-const fuel = { form: 150_000, rule: 10_000 } as const
+const fuel = { form: 150_000, rule: 10_000, names: 200_000 } as const
 
 const unknown: Facts = {
   shown: { yes: true, no: true },
@@ -78,6 +78,7 @@ export const runForm = (rules: FormRules, complete: boolean, seen?: Map<Node, nu
     outcomes: new Map(),
     value: undefined,
     fuel: { left: 0, out: false },
+    names: { left: fuel.names },
     seen,
     shared: new WeakMap(),
   }
@@ -99,7 +100,7 @@ export const runForm = (rules: FormRules, complete: boolean, seen?: Map<Node, nu
     if (own) facts[entry.index] = factsFor(own, run, complete)
   }
   for (const { definition, ...rule } of rules.outcomes)
-    world.outcomes.set(definition.key, { shape: ask(rule), inputs: allInputs(rule.node, world) })
+    world.outcomes.set(definition.key, { shape: ask(rule), inputs: inputsOf(rule.node, world) })
   return run
 }
 
@@ -220,9 +221,12 @@ const inputsFor = (
   above: Facts | undefined,
 ): ReadonlySet<string> => {
   const read = [own.shows, own.calculation, ...own.sets, ...own.switches.map(({ trigger }) => trigger)]
-  return new Set([
-    ...(locked || own.calculation ? [] : [keyOf(own.entry, [])]),
-    ...(above?.inputs ?? []),
-    ...read.flatMap((rule) => (rule ? [...allInputs(rule.node, run.world)] : [])),
-  ])
+  return gathered(
+    [
+      new Set(locked || own.calculation ? [] : [keyOf(own.entry, [])]),
+      ...(above ? [above.inputs] : []),
+      ...read.flatMap((rule) => (rule ? [inputsOf(rule.node, run.world)] : [])),
+    ],
+    run.world,
+  )
 }

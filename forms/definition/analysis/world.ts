@@ -11,6 +11,8 @@ export type World = {
   /** The answer under check. */
   readonly value: Shape | undefined
   readonly fuel: { left: number; out: boolean }
+  /** How many names of answers may still be gathered for `inputsOf` in the whole form. */
+  readonly names: { left: number }
   /** With each operator that was reached: 1 if it counted as true, 2 if as false, 3 both. */
   readonly seen: Map<Node, number> | undefined
   readonly shared: WeakMap<Node, readonly string[]>
@@ -69,19 +71,37 @@ export const variable = (node: Node, env: Env, world: World): Shape => {
   return join({ ...shape, known }, only(node.value))
 }
 
-const inputsOf = (node: Node, world: World): ReadonlySet<string> => {
+/** Stands for "perhaps every answer", where gathering them would take too long. */
+const everything: ReadonlySet<string> = new Set(['*'])
+
+/** All names of these sets together; `everything` once the form has had its share of work. */
+export const gathered = (sets: readonly ReadonlySet<string>[], { names }: World): ReadonlySet<string> => {
+  const [only] = sets
+  if (only && sets.length === 1) return only
+  const all = new Set<string>()
+  for (const set of sets) {
+    names.left -= set.size
+    if (set === everything || names.left < 0) return everything
+    for (const key of set) all.add(key)
+  }
+  return all
+}
+
+/** The answers on which what a rule gives can depend. */
+export const inputsOf = (node: Node, world: World): ReadonlySet<string> => {
   const { source } = node
   if (source?.kind === 'answer') {
     const inputs = world.inputsOf(source.entry)
     const [key] = node.reads.keys()
-    return key !== undefined && source.rest.length > 0 ? new Set([...inputs, key]) : inputs
+    return key !== undefined && source.rest.length > 0 ? gathered([inputs, new Set([key])], world) : inputs
   }
   if (source?.kind === 'outcome') return world.outcomes.get(source.key)?.inputs ?? new Set()
   if (source) return new Set(node.reads.keys())
-  return new Set(node.args.flatMap((arg) => [...inputsOf(arg, world)]))
+  return gathered(
+    node.args.map((arg) => inputsOf(arg, world)),
+    world,
+  )
 }
-
-export const allInputs = inputsOf
 
 /** Whether two parts of a rule look at one answer that is still open here. */
 export const overlaps = (node: Node, env: Env, world: World): boolean => {
@@ -89,10 +109,14 @@ export const overlaps = (node: Node, env: Env, world: World): boolean => {
   if (!shared) {
     const seen = new Set<string>()
     const twice = new Set<string>()
-    for (const arg of node.args)
-      for (const key of inputsOf(arg, world))
+    for (const arg of node.args) {
+      const inputs = inputsOf(arg, world)
+      world.names.left -= inputs.size
+      if (inputs === everything || world.names.left < 0) return true
+      for (const key of inputs)
         if (seen.has(key)) twice.add(key)
         else seen.add(key)
+    }
     shared = [...twice]
     world.shared.set(node, shared)
   }
