@@ -27,8 +27,7 @@ export type Graph = {
  */
 export const graph = (outline: Outline): Graph => {
   const faults: Fault[] = []
-  const within = descendants(outline)
-  const needs = outline.entries.map((entry) => needsOf(outline, entry, within, faults))
+  const needs = outline.entries.map((entry) => needsOf(outline, entry, faults))
   const state = new Uint8Array(outline.entries.length)
   const order: Entry[] = []
   const cycles: Entry[][] = []
@@ -51,25 +50,8 @@ export const graph = (outline: Outline): Graph => {
   return { order, cycles, faults }
 }
 
-/** Everything that stands inside each container and grid, at any depth. */
-const descendants = (outline: Outline): ReadonlyMap<Entry, readonly Entry[]> => {
-  const map = new Map<Entry, Entry[]>()
-  for (const entry of outline.entries)
-    for (let above = entry.holder; above; above = above.holder) {
-      const list = map.get(above)
-      if (list) list.push(entry)
-      else map.set(above, [entry])
-    }
-  return map
-}
-
 /** What one component's value and visibility need; what is wrong with its rules goes to `faults`. */
-const needsOf = (
-  outline: Outline,
-  entry: Entry,
-  within: ReadonlyMap<Entry, readonly Entry[]>,
-  faults: Fault[],
-): ReadonlySet<Entry> => {
+const needsOf = (outline: Outline, entry: Entry, faults: Fault[]): ReadonlySet<Entry> => {
   const on = new Set<Entry>()
   if (entry.parent) on.add(entry.parent)
   const fault: RuleFault = (words, pointer, values) => {
@@ -81,7 +63,7 @@ const needsOf = (
     on.add(target)
     if (!deep || whole.has(target)) return
     whole.add(target)
-    for (const inner of within.get(target) ?? []) on.add(inner)
+    for (const inner of target.inside.values()) add(inner, true)
   }
   const reads = (rule: unknown, pointer: string, early: boolean) => {
     for (const { target } of readsOf(rule, pointer, formRoots, outline, entry, fault))

@@ -1,4 +1,4 @@
-import { isFlag, isList, isNumber, isObject, isRecord, isScalar, isText } from '../logic/index.ts'
+import { isBlank, isFlag, isList, isNumber, isObject, isRecord, isScalar, isText } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import type { Component } from './component.ts'
 import type { Say } from './finding.ts'
@@ -8,7 +8,7 @@ import { type Kind, limits } from './types.ts'
 /** A default that the engine would refuse as an answer makes the form impossible to fill: say so beforehand. */
 export const judgeDefault = (component: Component, kind: Kind, say: Say): undefined => {
   const value = component['defaultValue']
-  if (value === undefined || value === null || value === '') return
+  if (isBlank(value)) return
   const items = component['multiple'] === true && isList(value) ? value : [value]
   if (!items.every((item) => fits(item, kind, component))) say('default', '/defaultValue')
 }

@@ -1,4 +1,4 @@
-import { isFlag, isList, isNumber, isRecord, isText, own } from '../logic/index.ts'
+import { isBlank, isFlag, isList, isNumber, isRecord, isText, own } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import { type Component, formats } from './component.ts'
 import type { Say } from './finding.ts'
@@ -10,8 +10,6 @@ import type { WordKey } from './words.ts'
 type Judge = (value: unknown, kind: Kind, component: Component, name: string) => WordKey | false | undefined
 
 const isOneOf = (known: readonly unknown[], value: unknown): boolean => known.includes(value)
-
-export const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 /** Components whose value, if they have any, is made of what stands inside them: none can be assigned. */
 export const hasNoAnswer = (kind: Kind): boolean =>
@@ -35,7 +33,7 @@ export const settingJudge = (rows: readonly Row[]) => {
   return (component: Component, kind: Kind, say: Say): undefined => {
     for (const { within, name, judge, pointer } of settings) {
       const value = settingOf(component, within, name)
-      const words = isFilled(value) && judge(value, kind, component, name)
+      const words = !isBlank(value) && judge(value, kind, component, name)
       if (words) say(words, pointer, { name })
     }
   }

@@ -1,7 +1,7 @@
-import { isList, isRecord, isText } from '../logic/index.ts'
+import { isBlank, isList, isRecord, isText } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import type { OutcomeDefinition, RecommendDefinition } from './document.ts'
-import { type Findings, type Judgement, newFindings, type Say } from './finding.ts'
+import { type Findings, type Judgement, newFindings, type Say, type WordValues } from './finding.ts'
 import { graph } from './graph.ts'
 import { judgeDefault } from './judge-default.ts'
 import { judgeLogic } from './judge-logic.ts'
@@ -9,7 +9,7 @@ import { judgeOptions } from './judge-options.ts'
 import { judgeOutcomes } from './judge-outcomes.ts'
 import { type Budget, judgeScript, type TextJudge } from './judge-script.ts'
 import { judgeSettings } from './judge-settings.ts'
-import { holdsValue, type Outline, outline } from './outline.ts'
+import { type Entry, holdsValue, type Outline, outline } from './outline.ts'
 import { type Kind, kindOf, limits } from './types.ts'
 import { nests, type Place, walk } from './walk.ts'
 import type { WordKey } from './words.ts'
@@ -23,6 +23,8 @@ export type JudgeOptions = {
 export type Also = {
   readonly text?: TextJudge
   readonly component?: (component: Component, kind: Kind, say: Say) => undefined
+  /** What to call a circle of rules. */
+  readonly circle?: (cycle: readonly Entry[]) => WordValues
 }
 
 /**
@@ -55,7 +57,7 @@ const judgeAll = (definition: unknown, options: JudgeOptions, also: Also, findin
   if (!judgePlaces(definition, also, findings)) return
   const outlined = outline(definition)
   for (const entry of outlined.entries) judgeLogic(entry, findings.about(entry.component, entry.path, ''))
-  judgeGraph(outlined, findings)
+  judgeGraph(outlined, also, findings)
   judgeOutcomes(options.outcomes, options.recommends, outlined, say)
 }
 
@@ -83,7 +85,7 @@ const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: 
     const { type } = component as { readonly type?: unknown }
     const kind = kindOf(type)
     if (!kind) {
-      if ((type ?? '') === '') say('type.missing', '/type')
+      if (isBlank(type)) say('type.missing', '/type')
       else if (isText(type)) say('type.unknown', '/type', { type: type.slice(0, 40) })
       else say('type.shape', '/type')
       return false
@@ -110,7 +112,7 @@ const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: 
 const judgeKey = (place: Place, needed: boolean, seen: Map<string, Component>, say: Say): undefined => {
   const { component, holder } = place
   const { key } = component
-  if (key === undefined || key === '') {
+  if (isBlank(key)) {
     return needed || component.conditional || component.logic ? say('key.missing', '/key') : undefined
   }
   if (!isText(key) || !/^[A-Za-z][\w-]{0,99}$/.test(key)) return say('key.shape', '/key')
@@ -124,16 +126,13 @@ const judgeKey = (place: Place, needed: boolean, seen: Map<string, Component>, s
   return undefined
 }
 
-const judgeGraph = (outlined: Outline, findings: Findings): undefined => {
+const judgeGraph = (outlined: Outline, also: Also, findings: Findings): undefined => {
   const { cycles, faults } = graph(outlined)
   for (const { entry, pointer, words, values } of faults)
     findings.about(entry.component, entry.path, '')(words, pointer, values)
   for (const cycle of cycles) {
     const [first] = cycle
     if (!first) continue
-    const named = cycle.map(({ label, path }) => `${label}（${path}）`)
-    if (named.length > 12) named.splice(6, named.length - 11, '…')
-    const names = named.join(' → ')
-    findings.about(first.component, first.path, first.pointer)('cycle', '', { names })
+    findings.about(first.component, first.path, first.pointer)('cycle', '', also.circle?.(cycle))
   }
 }

@@ -1,4 +1,4 @@
-import { isList, isRecord, isText } from '../logic/index.ts'
+import { isBlank, isList, isRecord, isText } from '../logic/index.ts'
 
 const refusedTags: ReadonlySet<string> = new Set(
   'iframe frame frameset object embed applet style link meta base form input button select textarea option svg math video audio source track template portal dialog noscript'.split(
@@ -27,7 +27,7 @@ export const judgeMarkup = (text: string): MarkupFault | undefined => {
 
 /** The same for an `htmlelement`, whose tag is written in a member of its own. */
 export const judgeTag = (tag: unknown): MarkupFault | undefined => {
-  if (tag === undefined || tag === null || tag === '') return undefined
+  if (isBlank(tag)) return undefined
   return isText(tag) && /^[a-z][a-z0-9]{0,20}$/i.test(tag) ? judgeMarkup(`<${tag}>`) : 'markup-tag'
 }
 

@@ -1,8 +1,11 @@
+import { isBlank } from '../logic/index.ts'
 import { type Component, sensitivities } from './component.ts'
+import type { WordValues } from './finding.ts'
 import type { Also } from './judge.ts'
 import type { TextJudge } from './judge-script.ts'
-import { isFilled, settingJudge, settingOf } from './judge-settings.ts'
+import { settingJudge, settingOf } from './judge-settings.ts'
 import { isProgram, judgeAttributes, judgeMarkup, judgeTag } from './markup.ts'
+import type { Entry } from './outline.ts'
 
 const sourceKeys: ReadonlySet<string> = new Set(['url', 'resource', 'indexeddb', 'headers', 'authenticate'])
 const known: readonly unknown[] = sensitivities
@@ -25,16 +28,24 @@ const judgeSettings = settingJudge([
     'validate',
     'min minLength minWords minSelectedCount',
     (low, _, component, name) =>
-      isFilled(high(component, name)) && Number(low) > Number(high(component, name)) && 'limit.range',
+      !isBlank(high(component, name)) && Number(low) > Number(high(component, name)) && 'limit.range',
   ],
   ['properties', 'sensitivity', (value) => !known.includes(value) && 'sensitivity'],
   ['', 'action', (value, _, { type }) => type === 'button' && !actions.includes(value) && 'button'],
   ['', 'allowCalculateOverride', (value) => value === true && 'override'],
 ])
 
+/** By labels and paths; of a long circle only the beginning and the end. */
+const circleNames = (cycle: readonly Entry[]): WordValues => {
+  const named = cycle.map(({ label, path }) => `${label}（${path}）`)
+  if (named.length > 12) named.splice(6, named.length - 11, '…')
+  return { names: named.join(' → ') }
+}
+
 /** What nobody may publish although the engine could work with it: it concerns those who read and fill a form. */
 export const publishing: Also = {
   text: judgeText,
+  circle: circleNames,
   component: (component, kind, say) => {
     judgeSettings(component, kind, say)
     if (component.type !== 'htmlelement') return

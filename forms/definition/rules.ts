@@ -1,5 +1,5 @@
-import { isList, isText } from '../logic/index.ts'
-import type { Conditional, LogicAction } from './component.ts'
+import { isBlank, isList, isText, listed } from '../logic/index.ts'
+import type { LogicAction } from './component.ts'
 import type { Entry } from './outline.ts'
 import { isRecord } from './record.ts'
 
@@ -29,41 +29,31 @@ export type Switch = {
 
 const shown = (show: unknown): boolean => show === true || show === 'true'
 
+const isEmptyRecord = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0
+
 /** Reads a `conditional` (or a simple trigger); undefined where it says nothing, as builders leave it behind. */
 export const readCondition = (raw: unknown, pointer: string): Condition | undefined => {
   if (!isRecord(raw)) return undefined
-  const conditional = raw as Conditional
-  if (conditional.json && !(isRecord(conditional.json) && Object.keys(conditional.json).length === 0))
-    return { kind: 'json', rule: conditional.json, pointer: `${pointer}/json` }
-  if (isText(conditional.when) && conditional.when !== '') {
-    const term = {
-      name: conditional.when,
-      operator: 'legacy',
-      value: conditional.eq,
-      pointer: `${pointer}/when`,
-    }
-    return { kind: 'simple', show: shown(conditional.show), any: false, terms: [term] }
+  const { json, when, eq, show, conditions, conjunction } = raw
+  if (json && !isEmptyRecord(json)) return { kind: 'json', rule: json, pointer: `${pointer}/json` }
+  if (isText(when) && when !== '') {
+    const term = { name: when, operator: 'legacy', value: eq, pointer: `${pointer}/when` }
+    return { kind: 'simple', show: shown(show), any: false, terms: [term] }
   }
-  if (!isList(conditional.conditions)) return undefined
-  const terms = conditional.conditions.flatMap((item: unknown, i): Term[] =>
-    isRecord(item) && isText(item['component']) && item['component'] !== ''
-      ? [
-          {
-            name: item['component'],
-            operator: isText(item['operator']) ? item['operator'] : '',
-            value: item['value'],
-            pointer: `${pointer}/conditions/${i}`,
-          },
-        ]
-      : [],
-  )
+  const terms = listed(conditions).flatMap((item, i): Term[] => {
+    const { component, operator, value } = isRecord(item) ? item : {}
+    if (!isText(component) || component === '') return []
+    return [
+      {
+        name: component,
+        operator: isText(operator) ? operator : '',
+        value,
+        pointer: `${pointer}/conditions/${i}`,
+      },
+    ]
+  })
   if (terms.length === 0) return undefined
-  return {
-    kind: 'simple',
-    show: conditional.show === undefined || shown(conditional.show),
-    any: conditional.conjunction === 'any',
-    terms,
-  }
+  return { kind: 'simple', show: show === undefined || shown(show), any: conjunction === 'any', terms }
 }
 
 const property = (action: LogicAction): string | undefined =>
@@ -71,16 +61,14 @@ const property = (action: LogicAction): string | undefined =>
 
 /** The `logic` rules of a component; such as the linter refuses are left out. */
 export const readSwitches = (entry: Entry): readonly Switch[] => {
-  const { logic } = entry.component
-  if (!isList(logic)) return []
-  return logic.flatMap((rule: unknown, i): Switch[] => {
+  return listed(entry.component.logic).flatMap((rule, i): Switch[] => {
     if (!isRecord(rule) || !isRecord(rule['trigger']) || !isList(rule['actions'])) return []
     const pointer = `${entry.pointer}/logic/${i}`
     const trigger = readTrigger(rule['trigger'], `${pointer}/trigger`)
     if (!trigger) return []
     const actions = rule['actions'].filter(isRecord) as unknown as LogicAction[]
     const early = actions.some(
-      (action) => action.type === 'value' || property(action) === 'hidden' || property(action) === 'disabled',
+      (action) => action.type === 'value' || ['hidden', 'disabled'].includes(property(action) ?? ''),
     )
     return [{ trigger, actions, early, pointer }]
   })
@@ -96,26 +84,18 @@ const readTrigger = (trigger: Record<string, unknown>, pointer: string): Conditi
 export const conditionOf = (entry: Entry): Condition | undefined =>
   readCondition(entry.component.conditional, `${entry.pointer}/conditional`)
 
-/** A calculation, where there is one: JSON Logic (an object) or a fixed value; text would be JavaScript. */
-export const calculationOf = (
-  entry: Entry,
-): { readonly rule: unknown; readonly pointer: string } | undefined => {
-  const rule = entry.component['calculateValue']
-  return rule === undefined || rule === null || rule === '' || rule === false
-    ? undefined
-    : { rule, pointer: `${entry.pointer}/calculateValue` }
-}
+type RuleAt = { readonly rule: unknown; readonly pointer: string }
 
-export const checkRuleOf = (
-  entry: Entry,
-): { readonly rule: unknown; readonly pointer: string } | undefined => {
-  const rule = isRecord(entry.component.validate) ? entry.component.validate.json : undefined
-  return rule === undefined ||
-    rule === null ||
-    rule === '' ||
-    (isRecord(rule) && Object.keys(rule).length === 0)
-    ? undefined
-    : { rule, pointer: `${entry.pointer}/validate/json` }
+const ruleAt = (rule: unknown, pointer: string): RuleAt | undefined =>
+  isBlank(rule) || rule === false ? undefined : { rule, pointer }
+
+/** A calculation, where there is one: JSON Logic (an object) or a fixed value; text would be JavaScript. */
+export const calculationOf = ({ component, pointer }: Entry): RuleAt | undefined =>
+  ruleAt(component['calculateValue'], `${pointer}/calculateValue`)
+
+export const checkRuleOf = ({ component, pointer }: Entry): RuleAt | undefined => {
+  const rule = isRecord(component.validate) ? component.validate.json : undefined
+  return isEmptyRecord(rule) ? undefined : ruleAt(rule, `${pointer}/validate/json`)
 }
 
 /** The operators of simple conditions. */

@@ -5,7 +5,7 @@ import {
   isRecord,
   type Kind,
 } from '../definition/index.ts'
-import { isList, isNumber, isObject, isText, own } from '../logic/index.ts'
+import { isBlank, isList, isNumber, isObject, isText, own } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import { takesMany } from './gate.ts'
 
@@ -16,8 +16,6 @@ const each =
   (test: Comparison): Comparison =>
   (value) =>
     isList(value) ? value.some(test) : test(value)
-
-const absent = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** The wanted value as builders write it: `"5"` and `"true"` mean 5 and true where the answer is no text. */
 const parsed = (wanted: unknown): unknown => {
@@ -34,7 +32,7 @@ const equals = (wanted: unknown): Comparison => {
   const name = String(wanted)
   const text = isObject(typed) ? JSON.stringify(typed) : undefined
   return (value) => {
-    if (absent(value)) return absent(wanted)
+    if (isBlank(value)) return isBlank(wanted)
     if (isText(value)) return value === wanted
     if (isRecord(value) && Object.hasOwn(value, name)) return value[name] === true
     return (
@@ -110,7 +108,7 @@ export const comparisonOf = (
   if (!coded && !list) return compare
   return (value) => {
     if (isList(value)) return compare(coded ? value.map(plain) : value)
-    return compare(list && absent(value) ? [] : coded ? plain(value) : value)
+    return compare(list && isBlank(value) ? [] : coded ? plain(value) : value)
   }
 }
 
@@ -126,7 +124,7 @@ const plain = (value: unknown): unknown => {
 
 /** Whether an answer says nothing: a box not ticked, spaces only, rows and containers in which nothing stands. */
 const blankOf = (target: Entry | undefined): Comparison => {
-  if (!target) return (value) => absent(value) || value === false
+  if (!target) return (value) => isBlank(value) || value === false
   const inside = [...target.inside.values()]
     .filter(({ kind }) => kind !== 'layout' && kind !== 'static')
     .map((entry) => [entry.key, blankOf(entry)] as const)
@@ -145,6 +143,6 @@ const blank = (
   if (kind === 'checkbox') return (value) => value !== true
   if (kind === 'selectboxes') return (value) => !isRecord(value) || !Object.values(value).some(Boolean)
   const trims = kind === 'text' && type !== 'email' && type !== 'url'
-  const nothing: Comparison = (value) => absent(value) || (trims && isText(value) && value.trim() === '')
+  const nothing: Comparison = (value) => isBlank(value) || (trims && isText(value) && value.trim() === '')
   return (value) => (isList(value) ? value.every(nothing) : nothing(value))
 }

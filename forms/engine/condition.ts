@@ -9,6 +9,7 @@ import {
 } from '../definition/index.ts'
 import {
   type Expression,
+  isBlank,
   isList,
   isObject,
   isText,
@@ -99,6 +100,5 @@ const reader = (from: Entry, target: Entry, rest: readonly string[]): ((frame: F
 const legacy = (value: unknown, eq: string, show: boolean): boolean => {
   if (isList(value)) return (value.map(String).includes(eq) || String(value) === eq) === show
   if (own(value, eq) !== undefined) return String(own(value, eq)) === String(show)
-  const absent = value === undefined || value === null || value === ''
-  return (absent ? eq === '' || eq === 'undefined' || eq === 'null' : String(value) === eq) === show
+  return (isBlank(value) ? eq === '' || eq === 'undefined' || eq === 'null' : String(value) === eq) === show
 }

@@ -1,5 +1,5 @@
 import { type Component, isRecord, type Kind, surveyPart } from '../definition/index.ts'
-import { isList, isObject, isText } from '../logic/index.ts'
+import { isBlank, isList, isObject, isText } from '../logic/index.ts'
 import { wantedParts } from './gate-dates.ts'
 
 /**
@@ -13,7 +13,7 @@ export const emptyOf = (kind: Kind, component: Component): ((value: unknown) => 
     const questions = surveyPart(component, 'questions').length
     return (value) => !isRecord(value) || Object.keys(value).length < questions
   }
-  if (kind === 'text') return (value) => (isList(value) ? value.every(blank) : blank(value))
+  if (kind === 'text') return (value) => (isList(value) ? value.every(hasNoSign) : hasNoSign(value))
   if (kind === 'day') {
     // A day of which parts are required is always checked: its check says which part is missing.
     if (wantedParts(component).length > 0) return () => false
@@ -23,10 +23,9 @@ export const emptyOf = (kind: Kind, component: Component): ((value: unknown) => 
   return nothing
 }
 
-const blank = (value: unknown): boolean => (isText(value) ? value.trim() === '' : nothing(value))
+const hasNoSign = (value: unknown): boolean => (isText(value) ? value.trim() === '' : nothing(value))
 
-const nothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (isList(value) && value.length === 0)
+const nothing = (value: unknown): boolean => isBlank(value) || (isList(value) && value.length === 0)
 
 /** A box that is not ticked is an answer in a container, but not in a row: a row has it from the start. */
 const hollow = (value: unknown): boolean =>
@@ -36,4 +35,4 @@ const unset = (cell: unknown): boolean =>
   cell === false || (isRecord(cell) ? Object.keys(cell).length === 0 : nothing(cell))
 
 const deepEmpty = (value: unknown): boolean =>
-  isObject(value) ? Object.values(value).every(deepEmpty) : blank(value)
+  isObject(value) ? Object.values(value).every(deepEmpty) : hasNoSign(value)

@@ -36,7 +36,7 @@ export type EvaluateOptions = {
  */
 export const evaluate = (plan: Plan, answers: unknown, options: EvaluateOptions): Evaluation => {
   if (!isList((plan as Partial<Plan> | null | undefined)?.findings))
-    return refused('definition', '表单还没有编译，不能填写。')
+    return refused('definition', brokenForm())
   const broken = plan.findings.find((finding) => finding.level === 'error')
   if (broken) return refused('definition', brokenForm(broken))
   if (!isObject(answers) || isList(answers)) return refused('type', '答案应当是一组字段。')

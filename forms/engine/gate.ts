@@ -1,5 +1,5 @@
 import { type Component, isRecord, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
-import { isFlag, isList, isNumber, isScalar, isText } from '../logic/index.ts'
+import { isBlank, isFlag, isList, isNumber, isScalar, isText } from '../logic/index.ts'
 import { checkCreditCode, checkIdNumber } from '../standards/index.ts'
 import { gateDatetime, gateDay, gateTime } from './gate-dates.ts'
 import { Bad, type Gate, type Run } from './plan.ts'
@@ -131,8 +131,6 @@ const gateList =
     }
     return result
   }
-
-const isBlank = (item: unknown): boolean => item === null || item === ''
 
 const gateTags = (component: Component): Gate =>
   component['storeas'] === 'array' ? gateList(gateText, limits.values) : gateText

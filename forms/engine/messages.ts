@@ -76,8 +76,8 @@ export const messageOf = (
 }
 
 /** What is said to whoever answers a form that has an error of its own; the linter tells its author which. */
-export const brokenForm = ({ label, path }: Judgement): string => {
-  const where = label ?? path
+export const brokenForm = (fault?: Judgement): string => {
+  const where = fault?.label ?? fault?.path ?? ''
   return `表单本身有错误${where && `（「${where}」）`}，不能填写，${ask}。`
 }
 

@@ -9,7 +9,7 @@ import {
   readSwitches,
   type Switch,
 } from '../definition/index.ts'
-import { isList, isText } from '../logic/index.ts'
+import { isBlank, isList, isText } from '../logic/index.ts'
 import { checksOf, rowsOf } from './checks.ts'
 import { testOf } from './condition.ts'
 import { emptyOf } from './empty.ts'
@@ -81,7 +81,7 @@ const customOf = (component: Component): string | undefined => {
 /** A default as the form says it; empty ones are none. */
 const fallbackOf = (component: Component): unknown => {
   const value = component['defaultValue']
-  if (value === undefined || value === null || value === '') return undefined
+  if (isBlank(value)) return undefined
   if (isList(value)) return value.length === 0 ? undefined : value
   return component['multiple'] === true ? [value] : value
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../definition/index.ts'
-import { type Expression, isList, isNumber, isText, own, RuleFailure } from '../logic/index.ts'
+import { type Expression, isBlank, isList, isNumber, isText, own, RuleFailure } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
 import * as flag from './flag.ts'
 import { frameOf } from './frame.ts'
@@ -36,14 +36,14 @@ export const weigh = (node: Node, frame: Frame, run: Run): void => {
   run.bad = undefined
   run.open = false
   try {
-    if ((flags & flag.hidden) === 0 && node.test && !node.test(frame, run)) flags |= flag.hidden
+    if (!(flags & flag.hidden) && node.test && !node.test(frame, run)) flags |= flag.hidden
     const asked = flags
     for (const lever of node.levers) {
       if (!lever.test(frame, run)) continue
       flags = pull(lever, flags, above, asked)
       forced = forcedBy(lever, frame, run, forced)
     }
-    if ((flags & flag.hidden) === 0 || !node.clears) {
+    if (!(flags & flag.hidden) || !node.clears) {
       if (node.inner) given(node, frame, flags, run)
       else if (node.gate) put(node, frame, flags, forced, run)
     }
@@ -114,10 +114,10 @@ const settledValue = (node: Node, frame: Frame, flags: number, forced: unknown, 
   if (!gate) return undefined
   if (forced !== unset) return made(node, forced, run)
   if (node.calculate) return made(node, inFrame(node.calculate)(frame, run), run)
-  if ((flags & (flag.disabled | flag.concealed)) === 0 && node.kind !== 'computed') {
+  if (!(flags & (flag.disabled | flag.concealed)) && node.kind !== 'computed') {
     const given = own(frame.raw, key)
     if (given !== undefined) {
-      const taken = given === null || given === '' ? '' : gate(given, run)
+      const taken = isBlank(given) ? '' : gate(given, run)
       if (taken !== '') return taken
       return fallback === undefined ? undefined : null
     }
@@ -127,7 +127,7 @@ const settledValue = (node: Node, frame: Frame, flags: number, forced: unknown, 
 
 /** A calculated value, brought to the component's type where that loses nothing. */
 const made = (node: Node, result: unknown, run: Run): unknown => {
-  if (result === null || result === undefined || result === '') return undefined
+  if (isBlank(result)) return undefined
   const value =
     node.kind === 'text' && isNumber(result)
       ? String(result)
@@ -145,7 +145,7 @@ const given = (node: Node, frame: Frame, flags: number, run: Run): void => {
   const { key, rows } = node
   const locked = (flags & (flag.disabled | flag.concealed)) !== 0
   const sent = locked ? undefined : own(frame.raw, key)
-  const value = sent === undefined ? node.fallback : sent === null || sent === '' ? undefined : sent
+  const value = sent === undefined ? node.fallback : isBlank(sent) ? undefined : sent
   run.open = true
   if (value === undefined) return
   if (!rows) {

@@ -13,7 +13,7 @@ export const validate = (level: Level, frame: Frame, run: Run, report: Report): 
   for (const node of level.nodes) {
     const flags = frame.flags[node.slot] ?? 0
     if ((flags & unseen) !== 0) report.hidden.push(prefixOf(frame) + node.key)
-    if ((flags & flag.hidden) === 0) {
+    if (!(flags & flag.hidden)) {
       const fault = examine(node, frame, run)
       if (fault && report.errors.length < most) report.errors.push(errorOf(node, frame, fault))
       if (run.override) report.overrides[prefixOf(frame) + node.key] = run.override

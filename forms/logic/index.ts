@@ -3,6 +3,7 @@
  * own properties only, bounded work, and failure (never a guess) where a rule cannot be evaluated.
  */
 export {
+  isBlank,
   isFlag,
   isList,
   isNumber,
@@ -30,7 +31,7 @@ export {
   RuleFailure,
   type RuleProblem,
   type RuleWords,
-  ruleLimits,
   type Scope,
 } from './rule.ts'
+export * as ruleLimits from './rule-limits.ts'
 export { deeper, spend, spendSearch, truthy } from './value.ts'

@@ -11,6 +11,10 @@ export const isObject = (value: unknown): value is object => typeof value === 'o
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   isObject(value) && !isList(value)
 
+/** No value at all, or a text without a sign: what forms and answers hold where nothing was said. */
+export const isBlank = (value: unknown): value is undefined | null | '' =>
+  value === undefined || value === null || value === ''
+
 /** The elements of a list; of anything else there are none. */
 export const listed = (value: unknown): readonly unknown[] => (isList(value) ? value : [])
 

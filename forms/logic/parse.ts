@@ -1,4 +1,14 @@
-import { isList, isNumber, isObject, isScalar, isText, own, pointerStep, reservedNames } from './json.ts'
+import {
+  isBlank,
+  isList,
+  isNumber,
+  isObject,
+  isScalar,
+  isText,
+  own,
+  pointerStep,
+  reservedNames,
+} from './json.ts'
 import { listOperators } from './lists.ts'
 import { operators } from './operators.ts'
 import {
@@ -10,8 +20,8 @@ import {
   RuleFailure,
   type RuleProblem,
   type RuleWords,
-  ruleLimits,
 } from './rule.ts'
+import * as ruleLimits from './rule-limits.ts'
 import { spend, walkPath } from './value.ts'
 
 /** A rule that may run, and what it reads; or the reasons why it may not. */
@@ -135,10 +145,7 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
     return {
       run: (s) => {
         spend(s, vars.length)
-        const absent = vars.filter(({ run }) => {
-          const value = run(s)
-          return value === null || value === ''
-        })
+        const absent = vars.filter(({ run }) => isBlank(run(s)))
         if (name !== 'missing' && vars.length - absent.length >= need) return []
         return absent.map(({ key }) => key)
       },

@@ -11,9 +11,6 @@ export type Root = 'data' | 'row' | 'rowIndex' | 'form' | 'value' | 'input' | 'o
 export const formRoots: readonly Root[] = ['data', 'row', 'rowIndex', 'form', 'value', 'input']
 export const outcomeRoots: readonly Root[] = ['data', 'outcomes']
 
-/** What one rule may cost to write down. */
-export const ruleLimits = { depth: 40, nodes: 2_000, text: 10_000, list: 10_000 } as const
-
 /** Units of work that one evaluation of a form may use: an operator, an element or a path step is one. */
 export const fuelPerEvaluation = 1_000_000
 

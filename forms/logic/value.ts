@@ -1,6 +1,7 @@
 import { isCalendarDay } from '../standards/index.ts'
 import { isFlag, isList, isNumber, isObject, isScalar, isText, own } from './json.ts'
-import { RuleFailure, ruleLimits, type Scope } from './rule.ts'
+import { RuleFailure, type Scope } from './rule.ts'
+import * as ruleLimits from './rule-limits.ts'
 
 /** JSON Logic's own truth: an empty list is false, the text "0" is true. */
 export const truthy = (value: unknown): boolean => (isList(value) ? value.length > 0 : Boolean(value))

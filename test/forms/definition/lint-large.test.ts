@@ -20,7 +20,7 @@ const codes = (definition: unknown): readonly string[] => [
 const bounded = (run: () => void): void => {
   const from = performance.now()
   run()
-  expect(performance.now() - from).toBeLessThan(5_000)
+  expect(performance.now() - from).toBeLessThan(10_000)
 }
 
 describe('large forms are judged in bounded time', () => {
