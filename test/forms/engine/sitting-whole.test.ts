@@ -85,6 +85,9 @@ describe('hostile changes', () => {
       sitting.change(path, 'polluted')
     expect(({} as Record<string, unknown>)['a']).toBeUndefined()
     expect(([] as unknown as Record<string, unknown>)['x']).toBeUndefined()
+    sitting.change('__proto__', { a: 'polluted' })
+    sitting.change('a', '1')
+    expect(Object.getPrototypeOf(sitting.typed)).toBe(Object.prototype)
     const { typed, result } = sitting
     for (const path of ['g[4294967294].x', 'g[99999999999]', 'a.'.repeat(500), 'x'.repeat(1_000_000)])
       expect(sitting.change(path, 1)).toBe(result)
