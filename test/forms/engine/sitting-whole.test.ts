@@ -86,6 +86,7 @@ describe('hostile changes', () => {
     expect(({} as Record<string, unknown>)['a']).toBeUndefined()
     expect(([] as unknown as Record<string, unknown>)['x']).toBeUndefined()
     sitting.change('__proto__', { a: 'polluted' })
+    expect(Object.getPrototypeOf(sitting.typed)).toBe(Object.prototype)
     sitting.change('a', '1')
     expect(Object.getPrototypeOf(sitting.typed)).toBe(Object.prototype)
     const { typed, result } = sitting
