@@ -11,10 +11,22 @@ const used = (): number => {
 }
 
 /**
+ * Starts to measure; what it gives says how many milliseconds it has been. A machine with neighbours stops a long run
+ * for a while: there the processor time of the thread counts where it is shorter than the clock on the wall. It is
+ * only known in steps of some milliseconds, so short runs go by the clock.
+ */
+export const stopwatch = (): (() => number) => {
+  const before = used()
+  const start = performance.now()
+  return () => {
+    const wall = performance.now() - start
+    return wall < long ? wall : Math.min(wall, used() - before)
+  }
+}
+
+/**
  * Middle of the measured times, in milliseconds. `prepare` makes what one run needs and is not measured; `warm` runs
- * come first, so that the optimising compiler is done with both sides before the clock is looked at. A machine with
- * neighbours stops a long run for a while: there the processor time of the thread counts where it is shorter than the
- * clock on the wall. It is only known in steps of some milliseconds, so short runs go by the clock and their middle.
+ * come first, so that the optimising compiler is done with both sides before the clock is looked at.
  */
 export const measured = <T>(
   runs: number,
@@ -26,11 +38,9 @@ export const measured = <T>(
   const times: number[] = []
   for (let i = 0; i < runs; i++) {
     const input = prepare()
-    const before = used()
-    const start = performance.now()
+    const elapsed = stopwatch()
     work(input)
-    const wall = performance.now() - start
-    times.push(wall < long ? wall : Math.min(wall, used() - before))
+    times.push(elapsed())
   }
   return middle(times)
 }
