@@ -10,14 +10,15 @@ import { middle } from './measure.ts'
 const root = new URL('../..', import.meta.url).pathname
 const runs = 11
 
-/** Everything behind a door as one minified module, as a browser or a function would load it. */
-export const minified = async (door: string, banner = ''): Promise<string> => {
+/** Everything behind a door as one minified module, as a browser or a function loads it: Chinese as it is, unless `escaped`. */
+export const minified = async (door: string, banner = '', escaped = false): Promise<string> => {
   const result = await build({
     banner: { js: banner },
     stdin: { contents: `export * from '${door}'`, resolveDir: root },
     absWorkingDir: root,
     bundle: true,
     minify: true,
+    charset: escaped ? 'ascii' : 'utf8',
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
@@ -48,7 +49,7 @@ const importOnce = (file: string): number => {
 
 /**
  * What it costs to load the engine: the minified bundles of `#forms/engine` and of `@formio/core`, each imported
- * by fresh processes in turn (middle of 11), less the time of an empty module. Bytes are those of the bundles;
+ * by fresh processes in turn (middle of 11), less the time of an empty module. Bytes are those of the bundles (UTF-8, as shipped);
  * `peerPartMs` and `peerPartBytes` those of `@formio/core/process` alone, which is all that the other cases use.
  * Throws where a place in our bundle could turn text into code.
  */
