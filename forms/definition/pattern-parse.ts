@@ -1,11 +1,4 @@
-/** Ranges of UTF-16 code units, both ends included, in order and apart. */
-export type Signs = readonly (readonly [number, number])[]
-
-/** A pattern of the safe syntax: no look-around, no back-reference, no word borders, no flags. */
-export type Pattern =
-  | { readonly kind: 'sign'; readonly signs: Signs }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Pattern[] }
-  | { readonly kind: 'repeat'; readonly part: Pattern; readonly min: number; readonly max: number }
+import { choice, type Part, repeat, type Signs, sequence, sign } from './pattern-automaton.ts'
 
 const digit: Signs = [[48, 57]]
 const word: Signs = [...digit, [65, 90], [95, 95], [97, 122]]
@@ -41,8 +34,11 @@ const invert = (signs: Signs): Signs => {
 const classes: Readonly<Record<string, Signs>> = { d: digit, w: word, s: space }
 const one = (code: number): Signs => [[code, code]]
 
-/** Parses a pattern, or says undefined where it uses anything outside the safe syntax. Never throws. */
-export const parsePattern = (text: string): Pattern | undefined => {
+/**
+ * Parses a pattern of the safe syntax: no look-around, no back-reference, no word borders, no flags. Undefined where it
+ * uses anything else. Never throws.
+ */
+export const parsePattern = (text: string): Part | undefined => {
   let i = 0
   let depth = 0
   const fail = (): never => {
@@ -56,13 +52,13 @@ export const parsePattern = (text: string): Pattern | undefined => {
   }
 
   const escaped = (inClass: boolean): Signs => {
-    const [, hex, kind, control, back, sign] =
+    const [, hex, kind, control, back, other] =
       eat(/^(?:(u[\da-fA-F]{4}|x[\da-fA-F]{2})|([dws])|([tnvfr])|(b)|([^\da-zA-Z])|[DWS])/) ?? fail()
     if (hex !== undefined) return one(Number.parseInt(hex.slice(1), 16))
     if (kind !== undefined) return classes[kind] ?? fail()
     // Their codes are 9, 10, 11, 12 and 13.
     if (control !== undefined) return one(9 + 'tnvfr'.indexOf(control))
-    if (sign !== undefined) return one(sign.charCodeAt(0))
+    if (other !== undefined) return one(other.charCodeAt(0))
     if (back !== undefined) return inClass ? one(8) : fail()
     return invert(classes[text.charAt(i - 1).toLowerCase()] ?? fail())
   }
@@ -92,58 +88,51 @@ export const parsePattern = (text: string): Pattern | undefined => {
     return sign === '\\' ? escaped(true) : one(sign.charCodeAt(0))
   }
 
-  const atom = (): Pattern => {
-    const sign = text[i++] ?? fail()
-    if (sign === '(') {
+  const atom = (): Part => {
+    const first = text[i++] ?? fail()
+    if (first === '(') {
       if (text[i] === '?' && !eat(/^\?:/)) fail()
       if (++depth > 8) fail()
-      const inner = choice(false)
+      const inner = parts(false)
       depth--
       if (text[i++] !== ')') fail()
       return inner
     }
-    if (/[*+?{}^$|)\]]/.test(sign)) fail()
-    if (sign === '\\') return { kind: 'sign', signs: escaped(false) }
-    if (sign === '.') return { kind: 'sign', signs: invert(newline) }
-    return { kind: 'sign', signs: sign === '[' ? classOf() : one(sign.charCodeAt(0)) }
+    if (/[*+?{}^$|)\]]/.test(first)) fail()
+    if (first === '\\') return sign(escaped(false))
+    if (first === '.') return sign(invert(newline))
+    return sign(first === '[' ? classOf() : one(first.charCodeAt(0)))
   }
 
-  const quantified = (): Pattern => {
+  const quantified = (): Part => {
     const part = atom()
     const found = eat(/^(?:([*+?])|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})\??/)
     if (!found) return part
     if (/[*+?{]/.test(text.charAt(i))) fail()
-    const [, sign, least, comma, limit] = found
-    const min = sign ? Number(sign === '+') : Number(least)
-    const max = sign === '?' ? 1 : limit ? Number(limit) : sign || comma ? Infinity : min
+    const [, mark, least, comma, limit] = found
+    const min = mark ? Number(mark === '+') : Number(least)
+    const max = mark === '?' ? 1 : limit ? Number(limit) : mark || comma ? Infinity : min
     if (max < min || min > 1_000 || (max > 1_000 && max !== Infinity)) fail()
-    return { kind: 'repeat', part, min, max }
+    return repeat(part, min, max)
   }
 
-  const sequence = (top: boolean): Pattern => {
-    const parts: Pattern[] = []
+  const line = (top: boolean): Part => {
+    const found: Part[] = []
     if (top && text[i] === '^') i++
-    while (i < text.length && text[i] !== '|' && text[i] !== ')') {
-      if (top && text[i] === '$' && (i + 1 === text.length || text[i + 1] === '|')) {
-        i++
-        break
-      }
-      parts.push(quantified())
-    }
-    return { kind: 'sequence', parts }
+    while (i < text.length && text[i] !== '|' && text[i] !== ')')
+      if (top && eat(/^\$(?=\||$)/)) break
+      else found.push(quantified())
+    return sequence(found)
   }
 
-  const choice = (top: boolean): Pattern => {
-    const parts = [sequence(top)]
-    while (text[i] === '|') {
-      i++
-      parts.push(sequence(top))
-    }
-    return parts.length === 1 && parts[0] ? parts[0] : { kind: 'choice', parts }
+  const parts = (top: boolean): Part => {
+    const found = [line(top)]
+    while (eat(/^\|/)) found.push(line(top))
+    return choice(found)
   }
 
   try {
-    const pattern = choice(true)
+    const pattern = parts(true)
     return i === text.length ? pattern : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined

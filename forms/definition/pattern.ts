@@ -1,4 +1,5 @@
-import { type Pattern, parsePattern, type Signs } from './pattern-parse.ts'
+import type { Automaton } from './pattern-automaton.ts'
+import { parsePattern } from './pattern-parse.ts'
 import { limits } from './types.ts'
 
 export type PatternVerdict = 'safe' | 'too-long' | 'syntax' | 'ambiguous'
@@ -17,8 +18,7 @@ export const judgePattern = (text: string): PatternVerdict => {
   if (!pattern) return 'syntax'
   const automaton: Automaton = { signs: [], next: [], loop: [], links: 0 }
   try {
-    const shape = build(pattern, automaton)
-    return waysFrom(shape.first, automaton) <= waysMost ? 'safe' : 'ambiguous'
+    return waysFrom(pattern(automaton).first, automaton) <= waysMost ? 'safe' : 'ambiguous'
   } catch (error) {
     if (error instanceof RangeError) return 'ambiguous'
     throw error
@@ -26,85 +26,6 @@ export const judgePattern = (text: string): PatternVerdict => {
 }
 
 const waysMost = 64
-const positionsMost = 1_500
-const linksMost = 40_000
-
-/**
- * `next[p]` are the positions that can follow p; one that can follow in two ways stands twice. `loop[p]` is the
- * first position of the outermost endless repeat that p stands in. Positions are numbered as they are read, so
- * that a step leads back only inside such a loop, and from each of its positions every other can be reached.
- */
-type Automaton = {
-  readonly signs: Signs[]
-  readonly next: number[][]
-  readonly loop: number[]
-  links: number
-}
-type Shape = { readonly first: readonly number[]; readonly last: readonly number[]; readonly empty: boolean }
-
-const nothing: Shape = { first: [], last: [], empty: true }
-
-/** Adds a pattern's positions and the steps between them; throws a RangeError where they are too many to judge. */
-const build = (pattern: Pattern, to: Automaton): Shape => {
-  if (pattern.kind === 'sign') {
-    const at = to.signs.push(pattern.signs) - 1
-    if (at >= positionsMost) throw new RangeError('positions')
-    to.next.push([])
-    return { first: [at], last: [at], empty: false }
-  }
-  if (pattern.kind === 'repeat') return repeat(pattern.part, pattern.min, pattern.max, to)
-  if (pattern.kind === 'sequence')
-    return pattern.parts.reduce<Shape>((all, part) => join(all, build(part, to), to), nothing)
-  const shapes = pattern.parts.map((part) => build(part, to))
-  if (shapes.filter(({ empty }) => empty).length > 1) throw new RangeError('empty in two ways')
-  return {
-    first: shapes.flatMap(({ first }) => first),
-    last: shapes.flatMap(({ last }) => last),
-    empty: shapes.some(({ empty }) => empty),
-  }
-}
-
-const link = (from: readonly number[], first: readonly number[], to: Automaton): void => {
-  to.links += from.length * first.length
-  if (to.links > linksMost) throw new RangeError('links')
-  for (const at of from) to.next[at]?.push(...first)
-}
-
-const join = (a: Shape, b: Shape, to: Automaton): Shape => {
-  link(a.last, b.first, to)
-  return {
-    first: a.empty ? [...a.first, ...b.first] : a.first,
-    last: b.empty ? [...a.last, ...b.last] : b.last,
-    empty: a.empty && b.empty,
-  }
-}
-
-/** `x{2,4}` is read as x x (x (x)?)?, in `x{2,}` the second x comes again and again. */
-const repeat = (part: Pattern, min: number, max: number, to: Automaton): Shape => {
-  const endless = max === Infinity
-  const least = Math.max(min, 1)
-  const copies: Shape[] = []
-  let from = 0
-  for (let i = 0; i < (endless ? least : max); i++) {
-    from = to.signs.length
-    const copy = build(part, to)
-    if (copy.empty && max > 1) throw new RangeError('repeats what may be empty')
-    link(copies[i - 1]?.last ?? [], copy.first, to)
-    copies.push(copy)
-  }
-  const [first, last] = [copies[0], copies.at(-1)]
-  if (!first || !last) return nothing
-  if (endless) {
-    link(last.last, last.first, to)
-    for (let at = from; at < to.signs.length; at++) to.loop[at] = from
-  }
-  return {
-    first: first.first,
-    last: copies.slice(least - 1).flatMap((copy) => copy.last),
-    empty: min === 0 || first.empty,
-  }
-}
-
 /** How many ways to read a text there can be at most; Infinity where two ways open inside a loop. */
 const waysFrom = (start: readonly number[], { signs, next, loop }: Automaton): number => {
   const known = signs.map(() => 1)
