@@ -59,5 +59,5 @@ export {
   type Switch,
   type Term,
 } from './rules.ts'
-export { type Kind, kindOf, kinds, limits } from './types.ts'
+export { isHolder, type Kind, kindOf, kinds, limits } from './types.ts'
 export { type Nest, nests, type Place, walk } from './walk.ts'

@@ -10,40 +10,33 @@ export const judgeDefault = (component: Component, kind: Kind, say: Say): undefi
   const value = component['defaultValue']
   if (isBlank(value)) return
   const items = component['multiple'] === true && isList(value) ? value : [value]
-  if (!items.every((item) => fits(item, kind, component))) say('default', '/defaultValue')
+  if (!items.every((item) => fits[kind]?.(item, component) ?? true)) say('default', '/defaultValue')
 }
 
-const fits = (value: unknown, kind: Kind, component: Component): boolean => {
-  switch (kind) {
-    case 'datetime':
-      return instantOf(value) !== null
-    case 'text':
-    case 'day':
-    case 'time':
-      return isText(value) && value.length <= limits.text
-    case 'tags':
-      return isText(value) || isList(value)
-    case 'number':
-      return isNumber(value) && Math.abs(value) <= 1e15
-    case 'checkbox':
-      return isFlag(value)
-    case 'choice':
-      if (isText(component.properties?.options)) return true
-      if (isObject(value)) return Object.keys(value).length === 0
-      return optionsOf(component).some((option) => String(option.value) === String(value))
-    case 'selectboxes':
-      return isRecord(value) && Object.values(value).every(isFlag)
-    case 'survey':
-    case 'container':
-      return isRecord(value)
-    case 'grid':
-      return isList(value) && value.length <= limits.rowsMax && value.every(isRecord)
-    case 'computed':
-      return isScalar(value)
-    case 'attachment':
-    case 'attachments':
-      return isList(value) && value.length === 0
-    default:
-      return true
-  }
+type Fits = (value: unknown, component: Component) => boolean
+
+const isShort: Fits = (value) => isText(value) && value.length <= limits.text
+const isNone: Fits = (value) => isList(value) && value.length === 0
+
+/** Kinds that hold no value of their own fit any. */
+const fits: Readonly<Partial<Record<Kind, Fits>>> = {
+  datetime: (value) => instantOf(value) !== null,
+  text: isShort,
+  day: isShort,
+  time: isShort,
+  tags: (value) => isText(value) || isList(value),
+  number: (value) => isNumber(value) && Math.abs(value) <= 1e15,
+  checkbox: isFlag,
+  choice: (value, component) => {
+    if (isText(component.properties?.options)) return true
+    if (isObject(value)) return Object.keys(value).length === 0
+    return optionsOf(component).some((option) => String(option.value) === String(value))
+  },
+  selectboxes: (value) => isRecord(value) && Object.values(value).every(isFlag),
+  survey: isRecord,
+  container: isRecord,
+  grid: (value) => isList(value) && value.length <= limits.rowsMax && value.every(isRecord),
+  computed: isScalar,
+  attachment: isNone,
+  attachments: isNone,
 }

@@ -1,4 +1,4 @@
-import { isFlag, isList, isRecord, isText } from '../logic/index.ts'
+import { hasText, isFlag, isList, isRecord, isText } from '../logic/index.ts'
 import type { Say } from './finding.ts'
 import { hasNoAnswer } from './judge-settings.ts'
 import type { Entry } from './outline.ts'
@@ -64,7 +64,7 @@ const judgeAction = (action: unknown, entry: Entry, pointer: string, say: Say): 
   const { type, value, state } = action
   if (type === 'value') {
     if (hasNoAnswer(entry.kind)) say('logic.here', pointer)
-    if (isText(value) && value !== '') say('script.value', `${pointer}/value`)
+    if (hasText(value)) say('script.value', `${pointer}/value`)
     return
   }
   if (type !== 'property') return say('script.action', pointer)

@@ -1,4 +1,4 @@
-import { isList, isNumber, isRecord, isText, outcomeRoots } from '../logic/index.ts'
+import { hasText, isList, isNumber, isRecord, isText, outcomeRoots } from '../logic/index.ts'
 import type { Band, OutcomeDefinition, RecommendDefinition } from './document.ts'
 import type { Say } from './finding.ts'
 import type { Outline } from './outline.ts'
@@ -24,14 +24,14 @@ export const judgeOutcomes = (
     if (!isText(key) || !/^[A-Za-z]\w{0,63}$/.test(key) || key in {} || known.has(key))
       say('outcome-key', `${pointer}/key`)
     for (const name of ['title', 'rule'] as const)
-      if (!isText(outcome[name]) || outcome[name] === '') say(`outcome-${name}`, `${pointer}/${name}`)
+      if (!hasText(outcome[name])) say(`outcome-${name}`, `${pointer}/${name}`)
     rule(outcome['value'], `${pointer}/value`)
     judgeBands(outcome['bands'], `${pointer}/bands`, say)
     if (isText(key)) known.add(key)
   })
   each(recommends, '/recommends', say, (recommend, pointer) => {
     for (const name of ['item', 'because'] as const)
-      if (!isText(recommend[name]) || recommend[name] === '') say(`recommend-${name}`, `${pointer}/${name}`)
+      if (!hasText(recommend[name])) say(`recommend-${name}`, `${pointer}/${name}`)
     rule(recommend['when'], `${pointer}/when`)
     if (recommend['quantity'] !== undefined) rule(recommend['quantity'], `${pointer}/quantity`)
   })

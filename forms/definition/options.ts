@@ -1,4 +1,4 @@
-import { isList, isNumber, isScalar, isText, listed, own } from '../logic/index.ts'
+import { hasText, isList, isNumber, isScalar, isText, listed, own } from '../logic/index.ts'
 import type { Component, Option } from './component.ts'
 import { isRecord } from './record.ts'
 
@@ -43,7 +43,7 @@ export const optionsOf = (
     const value = typed(raw, component['dataType'])
     if (value === undefined || value === '') return []
     const label = isRecord(item) ? (item['label'] ?? item['name']) : undefined
-    return [{ value, label: isText(label) && label !== '' ? label : String(value) }]
+    return [{ value, label: hasText(label) ? label : String(value) }]
   })
 }
 

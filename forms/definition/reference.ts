@@ -1,5 +1,6 @@
 import { isRecord, isText, listed, type Read } from '../logic/index.ts'
 import { type Entry, holdsValue, type Outline } from './outline.ts'
+import { isHolder } from './types.ts'
 
 /** What a read of a rule stands for: the component, and whether all that it holds is used. */
 export type Target =
@@ -78,8 +79,7 @@ const descend = (
       return path[i + 1] === 'length' ? { entry, rest: ['length'] } : undefined
     const rest = path.slice(i + 1)
     if (rest.length === 0) return { entry, rest }
-    if (entry.kind !== 'container' && entry.kind !== 'grid')
-      return insideValue(entry, rest) ? { entry, rest } : undefined
+    if (!isHolder(entry.kind)) return insideValue(entry, rest) ? { entry, rest } : undefined
     level = entry.inside
   }
   return undefined

@@ -1,4 +1,4 @@
-import { isBlank, isList, isText, listed } from '../logic/index.ts'
+import { hasText, isBlank, isList, isText, listed } from '../logic/index.ts'
 import type { LogicAction } from './component.ts'
 import type { Entry } from './outline.ts'
 import { isRecord } from './record.ts'
@@ -36,13 +36,13 @@ export const readCondition = (raw: unknown, pointer: string): Condition | undefi
   if (!isRecord(raw)) return undefined
   const { json, when, eq, show, conditions, conjunction } = raw
   if (json && !isEmptyRecord(json)) return { kind: 'json', rule: json, pointer: `${pointer}/json` }
-  if (isText(when) && when !== '') {
+  if (hasText(when)) {
     const term = { name: when, operator: 'legacy', value: eq, pointer: `${pointer}/when` }
     return { kind: 'simple', show: shown(show), any: false, terms: [term] }
   }
   const terms = listed(conditions).flatMap((item, i): Term[] => {
     const { component, operator, value } = isRecord(item) ? item : {}
-    if (!isText(component) || component === '') return []
+    if (!hasText(component)) return []
     return [
       {
         name: component,
@@ -98,27 +98,14 @@ export const checkRuleOf = ({ component, pointer }: Entry): RuleAt | undefined =
   return isEmptyRecord(rule) ? undefined : ruleAt(rule, `${pointer}/validate/json`)
 }
 
+type Word<Line extends string> = Line extends `${infer First} ${infer Rest}` ? First | Word<Rest> : Line
+
+const line =
+  'isEqual isNotEqual isEmpty isNotEmpty includes notIncludes startsWith endsWith lessThan lessThanOrEqual greaterThan greaterThanOrEqual isDateEqual isNotDateEqual dateLessThan dateLessThanOrEqual dateGreaterThan dateGreaterThanOrEqual'
+export type ConditionOperator = Word<typeof line>
+
 /** The operators of simple conditions. */
-export const conditionOperators = [
-  'isEqual',
-  'isNotEqual',
-  'isEmpty',
-  'isNotEmpty',
-  'includes',
-  'notIncludes',
-  'startsWith',
-  'endsWith',
-  'lessThan',
-  'lessThanOrEqual',
-  'greaterThan',
-  'greaterThanOrEqual',
-  'isDateEqual',
-  'isNotDateEqual',
-  'dateLessThan',
-  'dateLessThanOrEqual',
-  'dateGreaterThan',
-  'dateGreaterThanOrEqual',
-] as const
-export type ConditionOperator = (typeof conditionOperators)[number]
+export const conditionOperators = line.split(' ') as readonly ConditionOperator[]
+
 export const isConditionOperator = (name: unknown): name is ConditionOperator =>
   conditionOperators.some((known) => known === name)

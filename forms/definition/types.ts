@@ -48,6 +48,9 @@ export const kinds: Readonly<Record<string, Kind>> = Object.fromEntries(
 export const kindOf = (type: unknown): Kind | undefined =>
   isText(type) ? (own(kinds, type) as Kind | undefined) : undefined
 
+/** Whether other components' values stand in its value. */
+export const isHolder = (kind: Kind | undefined): boolean => kind === 'container' || kind === 'grid'
+
 /** Limits of the profile. */
 export const limits = {
   components: 1_000,

@@ -1,7 +1,7 @@
 import { isList, isText, listed } from '../logic/index.ts'
 import type { Component } from './component.ts'
 import { isRecord } from './record.ts'
-import { kindOf } from './types.ts'
+import { isHolder, kindOf } from './types.ts'
 
 /** A component where it stands. */
 export type Place = {
@@ -76,7 +76,7 @@ export const walk = (
       if (said === 'stop') stopped = true
       if (said === false || said === 'stop' || place.depth >= deepest) continue
       const kind = kindOf(component['type'])
-      const inner = kind === 'container' || kind === 'grid' ? place : holder
+      const inner = isHolder(kind) ? place : holder
       for (const nest of nests(place.component, place.pointer))
         go(nest.components, nest.pointer, place, inner)
     }

@@ -1,5 +1,5 @@
 import { type Component, type Kind, limits } from '../definition/index.ts'
-import { isFlag, isList, isText } from '../logic/index.ts'
+import { hasText, isFlag, isList, isText } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import { isMailAddress, isWebAddress } from './address.ts'
 import { asCompared } from './comparison.ts'
@@ -42,10 +42,7 @@ export const checksOf = (kind: Kind, component: Component, label: string): reado
     make(code, (v: unknown) => !isText(v) || typeof asCompared(kind, v) !== 'string' || text(v), limit)
   }
   if (texts.has(kind)) textChecks(component, written)
-  if (kind === 'number') numberChecks(component, make)
-  if (kind === 'selectboxes') selectedChecks(component, make)
-  if (kind === 'datetime') datetimeChecks(component, make)
-  if (kind === 'day') dayChecks(component, make)
+  special[kind]?.(component, make)
   return list
 }
 
@@ -70,12 +67,12 @@ const textChecks = (component: Component, make: Make): void => {
   bound(make, 'maxLength', countOf(validate.maxLength), (v: string, most) => v.length <= most)
   bound(make, 'minWords', countOf(validate.minWords), (v: string, least) => countWords(v) >= least)
   bound(make, 'maxWords', countOf(validate.maxWords), (v: string, most) => countWords(v) <= most)
-  if (isText(validate.pattern) && validate.pattern !== '') {
+  if (hasText(validate.pattern)) {
     const pattern = new RegExp(`^(?:${validate.pattern})$`)
     make('pattern', (v: string) => pattern.test(v))
   }
   const mask = component['inputMask']
-  if (isText(mask) && mask !== '' && component.type !== 'time' && validate['skipMaskValidation'] !== true)
+  if (hasText(mask) && component.type !== 'time' && validate['skipMaskValidation'] !== true)
     make('mask', maskTest(mask, component.type !== 'textfield'), mask)
 }
 
@@ -162,6 +159,14 @@ const dayChecks = (component: Component, make: Make): void => {
 
 const dateText = (year: number, month: number, day: number): string =>
   [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+
+/** The checks that only one kind of component has. */
+const special: Readonly<Partial<Record<Kind, (component: Component, make: Make) => void>>> = {
+  number: numberChecks,
+  selectboxes: selectedChecks,
+  datetime: datetimeChecks,
+  day: dayChecks,
+}
 
 /** How many rows a grid may have, and must have. */
 export const rowsOf = (component: Component): { readonly cap: number; readonly min: number } => {

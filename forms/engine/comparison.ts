@@ -2,11 +2,13 @@ import {
   type Component,
   type ConditionOperator,
   type Entry,
+  holdsValue,
   isRecord,
   type Kind,
 } from '../definition/index.ts'
 import { isBlank, isList, isNumber, isObject, isText, own } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
+import { noneTicked, notTicked } from './empty.ts'
 import { takesMany } from './gate.ts'
 
 export type Comparison = (value: unknown) => boolean
@@ -51,7 +53,7 @@ const textOf = (value: unknown): string => (value === null || value === undefine
 
 const ordered = (wanted: unknown, test: (value: number, wanted: number) => boolean): Comparison => {
   const limit = wanted === undefined ? Number.NaN : Number(wanted)
-  return each((value) => isNumber(value) && test(value, limit))
+  return (value) => isNumber(value) && test(value, limit)
 }
 
 const moment = (value: unknown): number => {
@@ -61,7 +63,7 @@ const moment = (value: unknown): number => {
 
 const dated = (wanted: unknown, test: (value: number, wanted: number) => boolean): Comparison => {
   const limit = moment(wanted)
-  return each((value) => test(moment(value), limit))
+  return (value) => test(moment(value), limit)
 }
 
 const not =
@@ -69,18 +71,16 @@ const not =
   (value) =>
     !test(value)
 
-/** The operators of simple conditions, for the value that a condition compares with and the component it asks. */
-const operators: Readonly<
-  Record<ConditionOperator, (wanted: unknown, target: Entry | undefined) => Comparison>
-> = {
-  isEqual: (wanted) => each(equals(wanted)),
-  isNotEqual: (wanted) => each(not(equals(wanted))),
-  isEmpty: (_, target) => blankOf(target),
-  isNotEmpty: (_, target) => not(blankOf(target)),
-  includes: (wanted) => each(contains(wanted)),
-  notIncludes: (wanted) => each(not(contains(wanted))),
-  startsWith: (wanted) => each((value) => textOf(value).startsWith(textOf(wanted))),
-  endsWith: (wanted) => each((value) => textOf(value).endsWith(textOf(wanted))),
+type Emptiness = 'isEmpty' | 'isNotEmpty'
+
+/** The operators of simple conditions for one element of an answer, by the value that a condition compares with. */
+const operators: Readonly<Record<Exclude<ConditionOperator, Emptiness>, (wanted: unknown) => Comparison>> = {
+  isEqual: equals,
+  isNotEqual: (wanted) => not(equals(wanted)),
+  includes: contains,
+  notIncludes: (wanted) => not(contains(wanted)),
+  startsWith: (wanted) => (value) => textOf(value).startsWith(textOf(wanted)),
+  endsWith: (wanted) => (value) => textOf(value).endsWith(textOf(wanted)),
   lessThan: (wanted) => ordered(wanted, (a, b) => a < b),
   lessThanOrEqual: (wanted) => ordered(wanted, (a, b) => a <= b),
   greaterThan: (wanted) => ordered(wanted, (a, b) => a > b),
@@ -99,7 +99,12 @@ export const comparisonOf = (
   wanted: unknown,
   target: Entry | undefined,
 ): Comparison => {
-  const compare = operators[operator](wanted, target)
+  const compare =
+    operator === 'isEmpty'
+      ? blankOf(target)
+      : operator === 'isNotEmpty'
+        ? not(blankOf(target))
+        : each(operators[operator](wanted))
   if (!target) return compare
   const { kind, component } = target
   const coded = kind === 'choice' && component['dataType'] !== 'string'
@@ -126,7 +131,7 @@ const plain = (value: unknown): unknown => {
 const blankOf = (target: Entry | undefined): Comparison => {
   if (!target) return (value) => isBlank(value) || value === false
   const inside = [...target.inside.values()]
-    .filter(({ kind }) => kind !== 'layout' && kind !== 'static')
+    .filter(({ kind }) => holdsValue(kind))
     .map((entry) => [entry.key, blankOf(entry)] as const)
   return blank(target.kind, target.component, inside)
 }
@@ -140,8 +145,8 @@ const blank = (
     !isRecord(value) || inside.every(([key, test]) => test(own(value, key)))
   if (kind === 'container') return hollow
   if (kind === 'grid') return (value) => !isList(value) || value.every(hollow)
-  if (kind === 'checkbox') return (value) => value !== true
-  if (kind === 'selectboxes') return (value) => !isRecord(value) || !Object.values(value).some(Boolean)
+  if (kind === 'checkbox') return notTicked
+  if (kind === 'selectboxes') return noneTicked
   const trims = kind === 'text' && type !== 'email' && type !== 'url'
   const nothing: Comparison = (value) => isBlank(value) || (trims && isText(value) && value.trim() === '')
   return (value) => (isList(value) ? value.every(nothing) : nothing(value))

@@ -1,4 +1,4 @@
-import { type Component, isRecord, type Kind, surveyPart } from '../definition/index.ts'
+import { type Component, isHolder, isRecord, type Kind, surveyPart } from '../definition/index.ts'
 import { isBlank, isList, isObject, isText } from '../logic/index.ts'
 import { wantedParts } from './gate-dates.ts'
 
@@ -7,8 +7,8 @@ import { wantedParts } from './gate-dates.ts'
  * container in which nothing stands.
  */
 export const emptyOf = (kind: Kind, component: Component): ((value: unknown) => boolean) => {
-  if (kind === 'checkbox') return (value) => value !== true
-  if (kind === 'selectboxes') return (value) => !isRecord(value) || !Object.values(value).some(Boolean)
+  if (kind === 'checkbox') return notTicked
+  if (kind === 'selectboxes') return noneTicked
   if (kind === 'survey') {
     const questions = surveyPart(component, 'questions').length
     return (value) => !isRecord(value) || Object.keys(value).length < questions
@@ -19,9 +19,13 @@ export const emptyOf = (kind: Kind, component: Component): ((value: unknown) => 
     if (wantedParts(component).length > 0) return () => false
     return (value) => nothing(value) || (isText(value) && /^[0/]+$/.test(value))
   }
-  if (kind === 'container' || kind === 'grid') return hollow
+  if (isHolder(kind)) return hollow
   return nothing
 }
+
+export const notTicked = (value: unknown): boolean => value !== true
+
+export const noneTicked = (value: unknown): boolean => !isRecord(value) || !Object.values(value).some(Boolean)
 
 const hasNoSign = (value: unknown): boolean => (isText(value) ? value.trim() === '' : nothing(value))
 

@@ -1,6 +1,6 @@
 import { type Component, isRecord, type Kind, limits, type Option, surveyPart } from '../definition/index.ts'
 import { isBlank, isFlag, isList, isNumber, isScalar, isText } from '../logic/index.ts'
-import { checkCreditCode, checkIdNumber } from '../standards/index.ts'
+import { checkCreditCode, readIdNumber } from '../standards/index.ts'
 import { gateDatetime, gateDay, gateTime } from './gate-dates.ts'
 import { Bad, type Gate, type Run } from './plan.ts'
 
@@ -34,8 +34,8 @@ const gateWritten = (component: Component): Gate => {
 /** The answer in the official way of writing, undefined if it is none. */
 const formats: Readonly<Record<string, (value: unknown, run: Run) => unknown>> = {
   'cn-id': (value, run) => {
-    const check = checkIdNumber(value, run)
-    return check.ok ? check.number : undefined
+    const read = readIdNumber(value, run)
+    return isText(read) ? undefined : read.number
   },
   'cn-credit-code': (value) => {
     const check = checkCreditCode(value)
@@ -61,7 +61,7 @@ const gateNumber: Gate = (value) =>
 
 const gateCheckbox: Gate = (value) => (isFlag(value) ? value : bad.type)
 
-const gateChoice = (options: readonly Option[]): Gate => {
+const gateChoice = (_: Component, options: readonly Option[]): Gate => {
   const known = new Map(options.map((option) => [String(option.value), option.value]))
   return (value) => {
     return isScalar(value) ? (known.get(String(value)) ?? bad.option) : bad.type
@@ -94,7 +94,7 @@ const gateNames = (
 const texts = (options: readonly Option[]): readonly string[] => options.map(({ value }) => String(value))
 
 /** Form.io's renderer sends an empty key along, and options that are gone from the form as not ticked. */
-const gateSelectboxes = (options: readonly Option[]): Gate =>
+const gateSelectboxes = (_: Component, options: readonly Option[]): Gate =>
   gateNames(
     texts(options),
     (value) => (isFlag(value) ? value : bad.type),
@@ -132,9 +132,6 @@ const gateList =
     return result
   }
 
-const gateTags = (component: Component): Gate =>
-  component['storeas'] === 'array' ? gateList(gateText, limits.values) : gateText
-
 /** Values that only the form makes: primitives. */
 const gateComputed: Gate = (value) => {
   if (isText(value)) return value.length > limits.text ? bad.tooLong : value
@@ -142,39 +139,26 @@ const gateComputed: Gate = (value) => {
   return isFlag(value) ? value : bad.type
 }
 
-const single = (kind: Kind, component: Component, options: readonly Option[]): Gate | undefined => {
-  const format = component.properties?.format
-  switch (kind) {
-    case 'text':
-      return format !== undefined && format !== 'money' && Object.hasOwn(formats, format)
-        ? gateFormat(format)
-        : gateWritten(component)
-    case 'number':
-      return format === 'money' ? gateFormat(format) : gateNumber
-    case 'checkbox':
-      return gateCheckbox
-    case 'choice':
-      return gateChoice(options)
-    case 'selectboxes':
-      return gateSelectboxes(options)
-    case 'datetime':
-      return gateDatetime
-    case 'day':
-      return gateDay(component)
-    case 'time':
-      return gateTime(component)
-    case 'survey':
-      return gateSurvey(component)
-    case 'attachment':
-    case 'attachments':
-      return gateAttachment
-    case 'tags':
-      return gateTags(component)
-    case 'computed':
-      return gateComputed
-    default:
-      return undefined
-  }
+/** The gate of a single answer; kinds that hold none, or only other components, have none. */
+const gates: Readonly<Partial<Record<Kind, (component: Component, options: readonly Option[]) => Gate>>> = {
+  text: (component) => {
+    const format = component.properties?.format
+    return format !== undefined && format !== 'money' && Object.hasOwn(formats, format)
+      ? gateFormat(format)
+      : gateWritten(component)
+  },
+  number: ({ properties }) => (properties?.format === 'money' ? gateFormat('money') : gateNumber),
+  checkbox: () => gateCheckbox,
+  choice: gateChoice,
+  selectboxes: gateSelectboxes,
+  datetime: () => gateDatetime,
+  day: gateDay,
+  time: gateTime,
+  survey: gateSurvey,
+  attachment: () => gateAttachment,
+  attachments: ({ multiple }) => gateList(gateAttachment, multiple === true ? 20 : 1),
+  tags: ({ storeas }) => (storeas === 'array' ? gateList(gateText, limits.values) : gateText),
+  computed: () => gateComputed,
 }
 
 const manyKinds: ReadonlySet<Kind> = new Set(['text', 'number', 'choice', 'datetime', 'day', 'time'])
@@ -185,8 +169,6 @@ export const takesMany = (kind: Kind, component: Component): boolean =>
 
 /** The gate of a component: exactly the type that `evaluate` documents for it, copied, bounded. */
 export const gateOf = (kind: Kind, component: Component, options: readonly Option[]): Gate | undefined => {
-  const gate = single(kind, component, options)
-  if (!gate) return undefined
-  if (kind === 'attachments') return gateList(gate, component['multiple'] === true ? 20 : 1)
-  return takesMany(kind, component) ? gateList(gate, limits.values, true) : gate
+  const gate = gates[kind]?.(component, options)
+  return gate && takesMany(kind, component) ? gateList(gate, limits.values, true) : gate
 }

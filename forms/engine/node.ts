@@ -4,12 +4,13 @@ import {
   checkRuleOf,
   conditionOf,
   type Entry,
+  isHolder,
   type Option,
   type Outline,
   readSwitches,
   type Switch,
 } from '../definition/index.ts'
-import { isBlank, isList, isText } from '../logic/index.ts'
+import { hasText, isBlank, isList, isText } from '../logic/index.ts'
 import { checksOf, rowsOf } from './checks.ts'
 import { testOf } from './condition.ts'
 import { emptyOf } from './empty.ts'
@@ -59,10 +60,7 @@ export const nodeOf = (
     empty: emptyOf(kind, component),
     message: (code) =>
       messageOf(component, kind, label, code, rowsOf(component)[code === 'maxRows' ? 'cap' : 'min']),
-    inner:
-      kind === 'container' || kind === 'grid'
-        ? { index: levels.length, owner: undefined, nodes: [] }
-        : undefined,
+    inner: isHolder(kind) ? { index: levels.length, owner: undefined, nodes: [] } : undefined,
     rows: kind === 'grid' ? rowsOf(component) : undefined,
     unique: (component['unique'] === true || component.validate?.unique === true) && inGrid(entry),
   }
@@ -75,7 +73,7 @@ const inGrid = (entry: Entry): boolean => entry.holder?.kind === 'grid' || entry
 
 const customOf = (component: Component): string | undefined => {
   const text = component.validate?.customMessage
-  return isText(text) && text !== '' ? text : undefined
+  return hasText(text) ? text : undefined
 }
 
 /** A default as the form says it; empty ones are none. */

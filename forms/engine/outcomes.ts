@@ -2,6 +2,7 @@ import type { Band } from '../definition/index.ts'
 import {
   deeper,
   type Expression,
+  failureOf,
   isList,
   isNumber,
   isObject,
@@ -59,10 +60,9 @@ const guarded = <T>(path: string, title: string, errors: AnswerError[], run: () 
   try {
     return run()
   } catch (error) {
-    if (!(error instanceof RuleFailure)) throw error
     errors.push({
       path,
-      code: error.code === 'fuel' ? 'fuel' : 'rule',
+      code: failureOf(error),
       message: `「${title}」无法计算，${ask}。`,
     })
     return undefined

@@ -1,4 +1,4 @@
-import { isList, newScope, RuleFailure, type Scope } from '../logic/index.ts'
+import { failureOf, isList, newScope, type Scope } from '../logic/index.ts'
 import type { Plan } from './plan.ts'
 import type { TraceStep } from './result.ts'
 import { basis, type Source, sourcesOf, told, valueAt, words } from './trace.ts'
@@ -52,7 +52,7 @@ const replay = (
     run(scope)
     return true
   } catch (error) {
-    if (error instanceof RuleFailure) return false
-    throw error
+    failureOf(error)
+    return false
   }
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../definition/index.ts'
-import { type Expression, isBlank, isList, isNumber, isText, own, RuleFailure } from '../logic/index.ts'
+import { type Expression, failureOf, isBlank, isList, isNumber, isText, own } from '../logic/index.ts'
 import { inFrame } from './condition.ts'
 import * as flag from './flag.ts'
 import { frameOf } from './frame.ts'
@@ -48,10 +48,9 @@ export const weigh = (node: Node, frame: Frame, run: Run): void => {
       else if (node.gate) put(node, frame, flags, forced, run)
     }
   } catch (error) {
-    if (!(error instanceof RuleFailure)) throw error
+    run.bad = failureOf(error)
     flags &= ~flag.hidden
     run.value = undefined
-    run.bad = error.code === 'fuel' ? 'fuel' : 'rule'
   }
   run.flags = flags
 }
@@ -155,7 +154,7 @@ const given = (node: Node, frame: Frame, flags: number, run: Run): void => {
   else if (value.length > rows.cap) run.bad = 'maxRows'
   else {
     run.value = value
-    for (let i = 0; i < value.length; i++) if (!isRecord(value[i])) run.bad = 'type'
+    if (!value.every(isRecord)) run.bad = 'type'
   }
 }
 

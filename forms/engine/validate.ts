@@ -1,4 +1,4 @@
-import { isList, isText, RuleFailure } from '../logic/index.ts'
+import { failureOf, hasText, isList, isText } from '../logic/index.ts'
 import * as flag from './flag.ts'
 import { prefixOf, titleOf } from './frame.ts'
 import type { Frame, Level, Node, Report, Run } from './plan.ts'
@@ -41,8 +41,7 @@ export const examine = (node: Node, frame: Frame, run: Run): Fault | undefined =
   try {
     return faultOf(node, frame, late(node, frame, run), run)
   } catch (error) {
-    if (!(error instanceof RuleFailure)) throw error
-    return { code: error.code === 'fuel' ? 'fuel' : 'rule' }
+    return { code: failureOf(error) }
   }
 }
 
@@ -65,7 +64,7 @@ const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | und
   if (result === true) return undefined
   return {
     code: 'json',
-    message: node.rule.message ?? (isText(result) && result !== '' ? result : undefined),
+    message: node.rule.message ?? (hasText(result) ? result : undefined),
   }
 }
 

@@ -3,6 +3,7 @@
  * own properties only, bounded work, and failure (never a guess) where a rule cannot be evaluated.
  */
 export {
+  hasText,
   isBlank,
   isFlag,
   isList,
@@ -21,6 +22,7 @@ export { operators } from './operators.ts'
 export { type Parsed, parseRule } from './parse.ts'
 export {
   type Expression,
+  failureOf,
   formRoots,
   fuelPerEvaluation,
   newScope,

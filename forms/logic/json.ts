@@ -15,6 +15,9 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const isBlank = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === ''
 
+/** A text with at least one sign in it. */
+export const hasText = (value: unknown): value is string => isText(value) && value !== ''
+
 /** The elements of a list; of anything else there are none. */
 export const listed = (value: unknown): readonly unknown[] => (isList(value) ? value : [])
 

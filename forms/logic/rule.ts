@@ -68,6 +68,12 @@ export class RuleFailure extends Error {
   }
 }
 
+/** What an evaluation says of a rule that failed; every other error is thrown on. */
+export const failureOf = (error: unknown): 'fuel' | 'rule' => {
+  if (!(error instanceof RuleFailure)) throw error
+  return error.code === 'fuel' ? 'fuel' : 'rule'
+}
+
 export const newScope = (data: unknown, today: string, fuel: number = fuelPerEvaluation): Scope => ({
   data,
   row: data,

@@ -33,21 +33,35 @@ export const idNumberSign = (digits: string): string => {
   return signs[sum % 11] ?? ''
 }
 
+type Refusal = Extract<IdNumberCheck, { ok: false }>['reason']
+
 /**
  * Checks a 公民身份号码 (GB 11643-1999): 18 signs with checksum, or the 15 digits of before 1999 (born 19xx).
  * Residence permits of Hong Kong, Macao and Taiwan residents (81…, 82…, 83…) have the same shape and pass.
+ * @returns the number as it is written officially, or why it is none
  */
-export const checkIdNumber = (text: unknown, options: IdNumberOptions = {}): IdNumberCheck => {
+export const readIdNumber = (
+  text: unknown,
+  { today, demo }: IdNumberOptions,
+): { readonly number: string; readonly birth: string } | Refusal => {
   const number = typeof text === 'string' && text.length <= 18 ? text.toUpperCase() : ''
-  if (!/^[1-9]\d{14}(?:\d\d[\dX])?$/.test(number)) return { ok: false, reason: 'shape' }
+  if (!/^[1-9]\d{14}(?:\d\d[\dX])?$/.test(number)) return 'shape'
   const long = number.length === 18
   const born = long ? number.slice(6, 14) : `19${number.slice(6, 12)}`
   const birth = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`
-  if (!isLocalDate(birth) || birth < '1850' || (options.today !== undefined && birth > options.today))
-    return { ok: false, reason: 'birth' }
-  if (long && idNumberSign(number) !== number[17]) return { ok: false, reason: 'checksum' }
-  const demo = number.startsWith('9999')
-  if (demo && options.demo !== true) return { ok: false, reason: 'demo' }
-  const odd = Number(number[long ? 16 : 14]) % 2 === 1
-  return { ok: true, number, birth, sex: odd ? 'male' : 'female', division: number.slice(0, 6), demo }
+  if (!isLocalDate(birth) || birth < '1850' || (today !== undefined && birth > today)) return 'birth'
+  if (long && idNumberSign(number) !== number[17]) return 'checksum'
+  return isDemo(number) && demo !== true ? 'demo' : { number, birth }
+}
+
+const isDemo = (number: string): boolean => number.startsWith('9999')
+
+/** The same, with everything that the number says. */
+export const checkIdNumber = (text: unknown, options: IdNumberOptions = {}): IdNumberCheck => {
+  const read = readIdNumber(text, options)
+  if (typeof read === 'string') return { ok: false, reason: read }
+  const { number, birth } = read
+  const odd = Number(number[number.length === 18 ? 16 : 14]) % 2 === 1
+  const sex = odd ? 'male' : 'female'
+  return { ok: true, number, birth, sex, division: number.slice(0, 6), demo: isDemo(number) }
 }

@@ -10,7 +10,13 @@ export {
 } from './ability.ts'
 export { type CreditCodeCheck, checkCreditCode, creditCodeSign } from './credit-code.ts'
 export { daysIn, isCalendarDay, isLocalDate, localDate } from './date.ts'
-export { checkIdNumber, type IdNumberCheck, type IdNumberOptions, idNumberSign } from './id-number.ts'
+export {
+  checkIdNumber,
+  type IdNumberCheck,
+  type IdNumberOptions,
+  idNumberSign,
+  readIdNumber,
+} from './id-number.ts'
 export { instantOf } from './instant.ts'
 export { maskIdNumber, maskName, maskPhone } from './mask.ts'
 export {
