@@ -1,22 +1,20 @@
-import { isBlank, isFlag, isList, isNumber, isRecord, isText, own } from '../logic/index.ts'
+import { finite, isBlank, isFlag, isList, isObject, isRecord, isText, own } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import { type Component, formats } from './component.ts'
 import type { Say } from './finding.ts'
+import { holdsValue } from './outline.ts'
 import { judgePattern } from './pattern.ts'
-import { type Kind, limits } from './types.ts'
+import { isHolder, type Kind, limits } from './types.ts'
 import type { WordKey } from './words.ts'
 
 /** Says of a setting that is there what is wrong with it. */
 type Judge = (value: unknown, kind: Kind, component: Component, name: string) => WordKey | false | undefined
 
-const isOneOf = (known: readonly unknown[], value: unknown): boolean => known.includes(value)
-
 /** Components whose value, if they have any, is made of what stands inside them: none can be assigned. */
-export const hasNoAnswer = (kind: Kind): boolean =>
-  isOneOf(['container', 'grid', 'layout', 'static'] satisfies Kind[], kind)
+export const hasNoAnswer = (kind: Kind): boolean => isHolder(kind) || !holdsValue(kind)
 
 const notNumber = (value: unknown): boolean =>
-  !isFlag(value) && !((isNumber(value) || isText(value)) && Number.isFinite(Number(value)))
+  !isFlag(value) && (isObject(value) || finite(value) === undefined)
 
 /** A setting of a component, or of the object that stands in it under `within`. */
 export const settingOf = (component: Component, within: string, name: string): unknown =>
@@ -79,7 +77,7 @@ const judgeEach = settingJudge([
     'properties',
     'format',
     (value, kind) =>
-      !isOneOf(formats, value)
+      !formats.some((known) => known === value)
         ? 'format.unknown'
         : (value === 'money' ? kind !== 'number' : kind !== 'text') &&
           !(value === 'cn-division' && kind === 'choice') &&

@@ -38,22 +38,30 @@ export const judge = (
   also: Also = {},
 ): readonly Judgement[] => {
   const findings = newFindings()
+  const say = findings.about(undefined, '', '')
   try {
-    judgeAll(definition, options, also, findings)
+    judgeAll(definition, options, also, findings, say)
   } catch {
     // A belt for what is no JSON (getters, proxies): closed, never passed.
-    findings.about(undefined, '', '')('unreadable', '')
+    say('unreadable', '')
   }
   return findings.list
 }
 
-const judgeAll = (definition: unknown, options: JudgeOptions, also: Also, findings: Findings): undefined => {
-  const say = findings.about(undefined, '', '')
+const judgeAll = (
+  definition: unknown,
+  options: JudgeOptions,
+  also: Also,
+  findings: Findings,
+  say: Say,
+): undefined => {
   if (!isRecord(definition)) return say('shape.form', '')
   const { display, components } = definition
   if (display !== undefined && display !== 'form' && display !== 'wizard') say('display', '/display')
   if (!isList(components)) return say('shape.components', '/components')
   if (components.length === 0) say('empty', '/components')
+  if (components.length <= limits.components && !components.every(isRecord))
+    say('shape.component', '/components')
   if (!judgePlaces(definition, also, findings)) return
   const outlined = outline(definition)
   for (const entry of outlined.entries) judgeLogic(entry, findings.about(entry.component, entry.path, ''))
@@ -103,9 +111,6 @@ const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: 
       else if (!nest.components.every(isRecord)) say('shape.component', '')
     return undefined
   })
-  const list = definition['components'] as unknown[]
-  if (list.length <= limits.components && !list.every(isRecord))
-    findings.about(undefined, '', '')('shape.component', '/components')
   return whole
 }
 

@@ -1,10 +1,10 @@
-import { hasText, isList, isNumber, isScalar, isText, listed, own } from '../logic/index.ts'
+import { finite, hasText, isList, isNumber, isScalar, isText, listed, own } from '../logic/index.ts'
 import type { Component, Option } from './component.ts'
 import { isRecord } from './record.ts'
 
 const typed = (value: unknown, dataType: unknown): Option['value'] | undefined => {
   if (!isScalar(value)) return undefined
-  if (dataType === 'number') return Number.isFinite(Number(value)) ? Number(value) : undefined
+  if (dataType === 'number') return finite(value)
   if (dataType === 'boolean') return String(value) === 'true'
   if (dataType === 'string') return String(value)
   return value

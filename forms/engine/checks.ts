@@ -1,5 +1,5 @@
 import { type Component, type Kind, limits } from '../definition/index.ts'
-import { hasText, isFlag, isList, isText } from '../logic/index.ts'
+import { finite, hasText, isBlank, isFlag, isList, isText } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import { isMailAddress, isWebAddress } from './address.ts'
 import { asCompared } from './comparison.ts'
@@ -10,11 +10,8 @@ import { messageOf } from './messages.ts'
 import type { Check } from './plan.ts'
 
 /** A limit as builders write it: a number, a numeric text, or nothing. */
-export const limitOf = (value: unknown): number | undefined => {
-  if (value === null || value === undefined || value === '' || isFlag(value)) return undefined
-  const number = Number(value)
-  return Number.isFinite(number) ? number : undefined
-}
+export const limitOf = (value: unknown): number | undefined =>
+  isBlank(value) || isFlag(value) ? undefined : finite(value)
 
 /** A limit on how many: 0 is none, as in Form.io. */
 const countOf = (value: unknown): number | undefined => limitOf(value) || undefined

@@ -56,8 +56,7 @@ const gateFormat = (format: string): Gate => {
   return (value, run) => written?.(value, run) ?? refused
 }
 
-const gateNumber: Gate = (value) =>
-  isNumber(value) && Number.isFinite(value) && Math.abs(value) <= 1e15 ? value || 0 : bad.type
+const gateNumber: Gate = (value) => (isNumber(value) && Math.abs(value) <= 1e15 ? value || 0 : bad.type)
 
 const gateCheckbox: Gate = (value) => (isFlag(value) ? value : bad.type)
 

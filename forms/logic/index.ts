@@ -3,6 +3,7 @@
  * own properties only, bounded work, and failure (never a guess) where a rule cannot be evaluated.
  */
 export {
+  finite,
   hasText,
   isBlank,
   isFlag,

@@ -18,6 +18,12 @@ export const isBlank = (value: unknown): value is undefined | null | '' =>
 /** A text with at least one sign in it. */
 export const hasText = (value: unknown): value is string => isText(value) && value !== ''
 
+/** The number that a value is or spells, if it is a finite one; only for what is no object. */
+export const finite = (value: unknown): number | undefined => {
+  const number = Number(value)
+  return Number.isFinite(number) ? number : undefined
+}
+
 /** The elements of a list; of anything else there are none. */
 export const listed = (value: unknown): readonly unknown[] => (isList(value) ? value : [])
 

@@ -55,7 +55,7 @@ export const parseRule = (rule: Rule, roots: readonly Root[] = formRoots): Parse
   let nodes = 0
 
   const refuse = (words: RuleWords, at: string, values: Readonly<Record<string, string>> = {}): Node => {
-    if (problems.length < problemsMost) problems.push({ code: words.replace(/\..*/, ''), at, words, values })
+    if (problems.length < problemsMost) problems.push({ words, at, values })
     return { run: nothing }
   }
 

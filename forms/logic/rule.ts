@@ -33,7 +33,6 @@ export type RuleWords =
 
 /** `at` is a JSON pointer inside the rule; `values` are what the words name. */
 export type RuleProblem = {
-  readonly code: string
   readonly at: string
   readonly words: RuleWords
   readonly values?: Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { isCalendarDay } from '../standards/index.ts'
-import { isFlag, isList, isNumber, isObject, isScalar, isText, own } from './json.ts'
+import { finite, isFlag, isList, isNumber, isObject, isScalar, isText, own } from './json.ts'
 import { RuleFailure, type Scope } from './rule.ts'
 import * as ruleLimits from './rule-limits.ts'
 
@@ -9,11 +9,7 @@ export const truthy = (value: unknown): boolean => (isList(value) ? value.length
 /** A finite number, or null: an answer that is not there is never zero. */
 export const toNumber = (value: unknown): number | null => {
   if (isNumber(value)) return Number.isFinite(value) ? value : null
-  if (!isText(value) || value.length > 40) return null
-  const text = value.trim()
-  if (text === '') return null
-  const number = Number(text)
-  return Number.isFinite(number) ? number : null
+  return isText(value) && value.length <= 40 && value.trim() !== '' ? (finite(value) ?? null) : null
 }
 
 /** Rounds away what binary fractions add: 0.1 + 0.2 is 0.3. */

@@ -3,7 +3,7 @@ import { newScope, parseRule } from '#forms/logic'
 
 const run = (rule: unknown, data: unknown = {}): unknown => {
   const parsed = parseRule(rule)
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.code)
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.words)
   return parsed.run(newScope(data, '2026-11-21'))
 }
 
