@@ -22,6 +22,46 @@ describe('every template of the catalogue is said by a form, and every judgement
   })
 })
 
+test('sentences that name something go on naming it', () => {
+  const naming = keys.flatMap((key) => {
+    const names = [...words[key].matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    return names.length > 0 ? [`${key} ${names.sort().join(' ')}`] : []
+  })
+  expect(naming).toEqual([
+    'shape.object name',
+    'too-many components',
+    'too-deep depth',
+    'type.unknown type',
+    'key-twice key',
+    'key-twice.layout key',
+    'reserved-name name',
+    'reserved-name.key name',
+    'reserved-name.option name',
+    'mask.length mask',
+    'limit.number name',
+    'rows rowsMax',
+    'pattern.too-long pattern',
+    'options.many options',
+    'option-twice option',
+    'script.code key',
+    'foreign name',
+    'logic.property name',
+    'condition-operator operator',
+    'condition-unknown name',
+    'condition-rows grid name',
+    'cycle names',
+    'read-unknown name',
+    'read-whole name',
+    'rule-operator name',
+    'rule-arguments name',
+    'rule-arguments.count name',
+    'rule-variable name',
+    'rule-root roots',
+    'outcome-unknown name',
+    'bands.overlap one other',
+  ])
+})
+
 test('lint is judge in words: the same places in the same order', () => {
   for (const key of keys) {
     const [definition] = cases[key]
