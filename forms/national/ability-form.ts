@@ -2,7 +2,8 @@ import type { FormDocument } from '../definition/index.ts'
 import { abilityRule } from '../standards/index.ts'
 import { abilityParts } from './ability.ts'
 import { abilitySamples } from './ability-samples.ts'
-import { choice, date, note, part } from './question.ts'
+import { assessing, assessors } from './assessing.ts'
+import { note, part } from './question.ts'
 
 /** The form document of the ability assessment of older people, ready to be taken by a city as `form:ability`. */
 export const abilityForm = (): FormDocument => {
@@ -12,38 +13,16 @@ export const abilityForm = (): FormDocument => {
     key: 'ability',
     title: `老年人能力评估表（${abilityRule}）`,
     subject: 'person',
-    team: [
-      ['village', 'worker'],
-      ['worker', 'worker'],
-      ['township', 'worker'],
-      ['township', 'township'],
-    ],
+    team: assessors,
     definition: {
       display: 'wizard',
       components: [
-        part('assessment', '评估信息', [
-          date(
-            {
-              key: 'assessDate',
-              label: '评估日期',
-              properties: { element: 'assessment.date', sensitivity: 'internal' },
-            },
-            { notAfterToday: '评估日期不能晚于今天。' },
-          ),
-          choice(
-            {
-              key: 'reason',
-              label: '评估原因',
-              properties: { element: 'assessment.reason', sensitivity: 'internal' },
-            },
-            [
-              { value: 'first', label: '首次评估' },
-              { value: 'regular', label: '常规评估' },
-              { value: 'change', label: '情况变化后的即时评估' },
-              { value: 'dispute', label: '对结果有异议的复评' },
-              { value: 'other', label: '其他' },
-            ],
-          ),
+        assessing([
+          { value: 'first', label: '首次评估' },
+          { value: 'regular', label: '常规评估' },
+          { value: 'change', label: '情况变化后的即时评估' },
+          { value: 'dispute', label: '对结果有异议的复评' },
+          { value: 'other', label: '其他' },
         ]),
         ...parts,
         part('conclusion', '评估结论', [note()]),

@@ -1,6 +1,7 @@
 import type { FormDocument, Sample } from '../definition/index.ts'
 import { selfCareBands, selfCareIndicators } from '../standards/index.ts'
-import { choice, date, note, part } from './question.ts'
+import { assessing, assessors } from './assessing.ts'
+import { date, note, part } from './question.ts'
 import { selfCareParts } from './self-care.ts'
 
 const today = '2026-03-10'
@@ -50,37 +51,15 @@ export const selfCareForm = (): FormDocument => {
     key: 'self-care',
     title: '特困人员生活自理能力评估表',
     subject: 'person',
-    team: [
-      ['village', 'worker'],
-      ['worker', 'worker'],
-      ['township', 'worker'],
-      ['township', 'township'],
-    ],
+    team: assessors,
     definition: {
       display: 'wizard',
       components: [
-        part('assessment', '评估信息', [
-          date(
-            {
-              key: 'assessDate',
-              label: '评估日期',
-              properties: { element: 'assessment.date', sensitivity: 'internal' },
-            },
-            { notAfterToday: '评估日期不能晚于今天。' },
-          ),
-          choice(
-            {
-              key: 'reason',
-              label: '评估原因',
-              properties: { element: 'assessment.reason', sensitivity: 'internal' },
-            },
-            [
-              { value: 'first', label: '首次评估' },
-              { value: 'regular', label: '定期复核' },
-              { value: 'change', label: '情况变化' },
-              { value: 'dispute', label: '对结果有异议' },
-            ],
-          ),
+        assessing([
+          { value: 'first', label: '首次评估' },
+          { value: 'regular', label: '定期复核' },
+          { value: 'change', label: '情况变化' },
+          { value: 'dispute', label: '对结果有异议' },
         ]),
         part('indicators', '六项指标', components),
         part('conclusion', '评估结论', [

@@ -37,7 +37,7 @@ export const rowsOf = (component: Component): { readonly cap: number; readonly m
   }
 }
 
-export const namesCity = (component: Component): boolean => isText(component.properties?.options)
+const namesCity = (component: Component): boolean => isText(component.properties?.options)
 
 /** The choices of a question; undefined where only the city's documents say them. */
 export const choicesOf = (component: Component): readonly unknown[] | undefined =>

@@ -35,7 +35,7 @@ export const importPattern = (to: Record<string, unknown>, { notes, origin }: Se
  * The whole answer must match, so `^` and `$` around alternatives say nothing; names of groups say nothing either;
  * and one sign repeated inside of a repeated group is only repeated.
  */
-export const simplified = (pattern: string): string => {
+const simplified = (pattern: string): string => {
   let text = pattern.replace(/^\/(.*)\/$/, '$1').replaceAll(/\(\?<[A-Za-z]\w{0,40}>/g, '(?:')
   text = text.replaceAll(
     /\(((?:\\[dws]|\[[^\]\\]{1,60}\]|[A-Za-z0-9]))([+*])\)([+*])/g,

@@ -7,8 +7,8 @@ import { constant, type Logic, type Typed, typed } from './typed.ts'
 import { inside, type World } from './world.ts'
 
 /** The bit of the element that stands `depth` walks inside, and of the running total beside it. */
-export const elementLevel = (depth: number): number => 1 << (2 * depth + 1)
-export const totalLevel = (depth: number): number => 1 << (2 * depth + 2)
+const elementLevel = (depth: number): number => 1 << (2 * depth + 1)
+const totalLevel = (depth: number): number => 1 << (2 * depth + 2)
 
 /** Walks may stand this deep in each other. */
 const deepest = 6

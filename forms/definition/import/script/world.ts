@@ -84,7 +84,7 @@ export const refined = (of: Typed, world: World): Typed => {
 export const factKey = (of: Typed): string | undefined =>
   of.size <= 12 && of.logic !== null && typeof of.logic === 'object' ? JSON.stringify(of.logic) : undefined
 
-export const safeStep = /^[A-Za-z0-9_-]{1,100}$/
+const safeStep = /^[A-Za-z0-9_-]{1,100}$/
 
 /** `.name` of a value. */
 export const memberOf = (of: Typed, name: string, world: World): Typed => {
