@@ -84,6 +84,12 @@ describe('a city administrator', () => {
     await passed.waitFor()
     await page.getByRole('button', { name: '删除样例：终端送来的未达到项数不作数' }).click()
     await page.getByRole('tooltip').getByRole('button', { name: '删除样例' }).click()
+    // What else a save renews may take its time: going back must not wait for it, nor go wrong.
+    const slow = '**/api/cities/*/releases**'
+    await page.route(slow, async (route) => {
+      await new Promise((done) => setTimeout(done, 900))
+      await route.continue()
+    })
     await page.getByRole('button', { name: '保存草稿' }).click()
     await page.getByRole('button', { name: '恢复为正式版' }).waitFor()
     await page.getByText('9 个样例全部通过。').waitFor()
@@ -91,6 +97,8 @@ describe('a city administrator', () => {
     await page.getByRole('button', { name: '恢复为正式版' }).click()
     await page.getByRole('button', { name: '放弃修改' }).click()
     await passed.waitFor()
+    expect(await page.getByText('没有未保存的修改').isVisible()).toBe(true)
+    await page.unrouteAll({ behavior: 'wait' })
     expect(await page.getByText('没有未保存的修改').isVisible()).toBe(true)
     expect(faults).toEqual([])
   })

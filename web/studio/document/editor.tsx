@@ -52,7 +52,8 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const copy = useWorkingCopy(format(saved.document))
-  const [rev, setRev] = useState(saved.rev)
+  // The newest known at once: a save goes on renewing the lists for a while after it is done.
+  const { rev } = saved
   const [stale, setStale] = useState(false)
   const save = useSave(city, saved.key)
   const discard = useDiscard(city, saved.key)
@@ -67,8 +68,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
     save.mutate(
       { document, rev: base },
       {
-        onSuccess: (body) => {
-          setRev(body.rev)
+        onSuccess: () => {
           setStale(false)
           copy.settle()
           void message.success(t('editor.saved'))
@@ -82,7 +82,6 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   }
   const take = async () => {
     const fresh = await freshBody(city, saved.key)
-    setRev(fresh.rev)
     setStale(false)
     copy.reset(format(fresh.document))
   }
