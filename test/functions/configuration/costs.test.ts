@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { documentOf, liveOrRefuse, publish, saveDraft } from '../../../functions/configuration/index.ts'
-import { cities, first, reach, startEmpty, today } from './city.ts'
-import { bigForm } from './fixture.ts'
+import { cities, first, publishNow, put, reach, startEmpty, today } from './city.ts'
+import { bigForm, configuration, form } from './fixture.ts'
 
 beforeEach(startEmpty)
 
@@ -22,6 +22,26 @@ describe('costs', () => {
     await publish(publishing, { note: '换表', rev: saved.rev }, cities.means)
     expect(publishing.cost.wcu).toBeLessThanOrEqual(18)
     expect(saving.cost.wcu + publishing.cost.wcu).toBeLessThanOrEqual(24)
+  })
+
+  it('publishes one changed 20 KB form of forty documents for at most 24 write units', async () => {
+    const documents = configuration()
+    for (let n = Object.keys(documents).length; n < 40; n++) documents[`form:more-${n}`] = form(`more-${n}`)
+    expect(Object.keys(documents)).toHaveLength(40)
+    await put(documents)
+    await publishNow()
+    const saving = await cities.store()
+    const saved = await saveDraft(saving, {
+      key: 'form:visit',
+      document: bigForm('visit'),
+      rev: 0,
+      reach,
+      clock: cities.clock,
+    })
+    const publishing = await cities.store()
+    await publish(publishing, { note: '换表', rev: saved.rev }, cities.means)
+    expect(publishing.cost.wcu).toBeLessThanOrEqual(24)
+    expect(saving.cost.wcu).toBeLessThanOrEqual(8)
   })
 
   it('serves the live release warm for at most half a read unit and one trip', async () => {
