@@ -6,8 +6,12 @@ export const source = z
   .refine((s) => s.rule.startsWith(`${s.paper}-`), { error: '条款编号与文件编号不一致' })
 export type Source = z.infer<typeof source>
 
-/** A gap that the paper leaves to the city. `pointer` is a JSON pointer into the same document. */
-export const todo = z.strictObject({ pointer: z.string().regex(/^(\/[^/]+)*$/), message: z.string().min(1) })
+/** A gap that the paper leaves to the city. `pointer` is a JSON pointer into the same document; `source` the rule that asks for it. */
+export const todo = z.strictObject({
+  pointer: z.string().regex(/^(\/[^/]+)*$/),
+  message: z.string().min(1),
+  source: source.optional(),
+})
 export type Todo = z.infer<typeof todo>
 
 /** Stable English identifier: `home-care`, `county.admin`. */
