@@ -11,9 +11,10 @@ const wrong = (path: 'township' | 'village', message: string) =>
   })
 
 /**
- * `[county, township, village]` of the live division tree on a local date. Where a city has not listed the villages
- * of a township yet, the township stands for its village. Throws `Refused('invalid')` for codes that are unknown,
- * closed, of the wrong kind, or not below each other.
+ * `[county, township, village]` of the live division tree on a local date; in a county-level city or a district the
+ * city's own code stands for the county. Where a city has not listed the villages of a township yet, the township
+ * stands for its village. Throws `Refused('invalid')` for codes that are unknown, closed, of the wrong kind, or not
+ * below each other.
  */
 export const divisionOf = (
   divisions: readonly Division[],
@@ -24,8 +25,10 @@ export const divisionOf = (
   const has = (code: string, kind: Division['kind']): boolean =>
     divisions.some((one) => one.code === code && one.kind === kind && stands(one, today))
   if (!has(township, 'township')) throw wrong('township', '本市没有这个乡镇（街道），或它已撤销。')
-  const [county] = divisionPath(divisions, township)
-  if (county === undefined || county === township) throw wrong('township', '这个乡镇（街道）没有上级区县。')
+  const [first] = divisionPath(divisions, township)
+  // In a district or a county-level city the townships come first: the city itself is their county.
+  const county = first === township ? divisions.find(({ code }) => code === township)?.parent : first
+  if (county === undefined) throw wrong('township', '这个乡镇（街道）没有上级区县。')
   const listed = divisions.some((one) => one.parent === township && stands(one, today))
   if (!listed && village === township) return [county, township, township]
   if (!has(village, 'village')) throw wrong('village', '本市没有这个村（社区），或它已撤销。')

@@ -2,9 +2,9 @@ import { type Division, divisionPath } from '../division.ts'
 import { stateKeys } from '../workflow.ts'
 import { type Check, checkKeys, keysOf, repeated } from './report.ts'
 
-/** Which kinds may stand directly below which. */
+/** Which kinds may stand directly below which. Below a district or a county-level city come townships (S1, S3). */
 const below: Readonly<Record<Division['kind'] | 'city', readonly Division['kind'][]>> = {
-  city: ['county', 'zone'],
+  city: ['county', 'zone', 'township'],
   county: ['township'],
   zone: ['township', 'village'],
   township: ['village'],

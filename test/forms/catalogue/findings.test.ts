@@ -113,6 +113,8 @@ describe('catalogueFindings', () => {
     expect(division({})).toEqual([])
     expect(division({ parent: '341799' })).toEqual(['parent-unknown'])
     expect(division({ parent: '341702-01' })).toEqual(['parent-kind'])
+    expect(division({ parent: '341700' })).toEqual([])
+    expect(division({ kind: 'village', parent: '341700' })).toEqual(['parent-kind'])
     expect(division({ code: '341702' })).toContain('code-repeated')
     expect(division({ kind: 'county', parent: '341702-99' })).toEqual(['parent-kind'])
   })
