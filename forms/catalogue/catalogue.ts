@@ -30,6 +30,18 @@ export const mode = z.strictObject({
 })
 export type Mode = z.infer<typeof mode>
 
+/** A tier or kind of help (帮扶层次) across the items; `by`: the role that pulls the resources together. */
+export const tier = z.strictObject({
+  key,
+  label,
+  by: role.optional(),
+  note: text.optional(),
+  source: source.optional(),
+})
+
+/** A working list that is kept beside the catalogue (政策清单、需求清单、资源清单). */
+export const workingList = z.strictObject({ key, label, text, source: source.optional() })
+
 /** One service item (服务事项). `null` is "not set", never a default. */
 export const item = z.strictObject({
   key,
@@ -50,6 +62,8 @@ export const item = z.strictObject({
   /** Duty that the government must do itself: never ordered from a provider. */
   governmentOnly: z.boolean(),
   status: z.enum(['active', 'proposed', 'retired']),
+  /** Keys of tiers; absent = not assigned. */
+  tiers: z.array(key).optional(),
   note: text.optional(),
   source: source.optional(),
 })
@@ -62,6 +76,8 @@ export const catalogue = z.strictObject({
   categories: z.array(category).min(1),
   modes: z.array(mode).min(1),
   items: z.array(item).max(1000),
+  tiers: z.array(tier).optional(),
+  lists: z.array(workingList).optional(),
   todo: z.array(todo).optional(),
 })
 export type Catalogue = z.infer<typeof catalogue>

@@ -34,7 +34,8 @@ export const spotCheck = z
 
 /** Settlement (结算): who pays whom how often, and at which day's price. */
 export const settlement = z.strictObject({
-  cadence: z.enum(['month', 'half-year', 'on-acceptance']),
+  /** `null` = the paper sets none. */
+  cadence: z.enum(['month', 'half-year', 'on-acceptance']).nullable(),
   by: role,
   priceOn: z.literal('service-date'),
   /** Provider applies first; it can never check its own statement. */
@@ -58,3 +59,26 @@ export const numbering = z.strictObject({
   scope: z.enum(['person', 'household']),
   source: source.optional(),
 })
+
+/** One kind of visit. `metric`: what a visit of this kind counts towards, and nothing else does. */
+export const visitType = z.strictObject({
+  key,
+  name: label,
+  metric: key,
+  note: text.optional(),
+  source: source.optional(),
+})
+
+/** A post (岗位) or kind of helper. `role: null` = without access to the platform. */
+export const post = z.strictObject({
+  key,
+  name: label,
+  role: role.nullable(),
+  /** No service before a training is on record. */
+  trainedFirst: z.boolean().optional(),
+  /** Wears a badge (胸卡) with a number. */
+  badge: z.boolean().optional(),
+  note: text.optional(),
+  source: source.optional(),
+})
+export type Post = z.infer<typeof post>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { division } from './division.ts'
-import { archive, numbering, settlement, spotCheck, visit } from './duties.ts'
+import { archive, numbering, post, settlement, spotCheck, visit, visitType } from './duties.ts'
 import { cityCode, key, label, role, source, text, todo } from './source.ts'
 import { stage, state } from './workflow.ts'
 
@@ -33,6 +33,10 @@ export const profile = z.strictObject({
   spotCheck,
   settlement,
   visit,
+  /** Kinds of visits, which are never added up with each other. */
+  visitTypes: z.array(visitType).optional(),
+  /** Posts that people hold beside their role, such as 社区救助顾问. */
+  posts: z.array(post).optional(),
   serviceNumber: numbering,
   /** How many days an older release is still accepted from devices that were offline. */
   graceDays: z.number().int().min(0).max(90),

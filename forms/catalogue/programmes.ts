@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { budget, counting, report, transfer } from './programme.ts'
 import { key, label, localDate, source, text, todo } from './source.ts'
 
 /** Document `programmes`: what is run, when, out of which ledger, measured by what. */
@@ -10,7 +11,7 @@ export const programmes = z.strictObject({
         key,
         title: label,
         /** Services outside the window are not counted; `null` = no term is set. */
-        window: z.strictObject({ from: localDate, to: localDate }).nullable(),
+        window: z.strictObject({ from: localDate, to: localDate, source: source.optional() }).nullable(),
         phases: z.array(
           z.strictObject({ name: label, from: localDate, to: localDate, text, source: source.optional() }),
         ),
@@ -22,10 +23,15 @@ export const programmes = z.strictObject({
         indicators: z.array(key),
         /** Keys of forms, in the order of the procedure. */
         forms: z.array(key),
+        note: text.optional(),
+        budget: budget.optional(),
+        reports: z.array(report).optional(),
+        transfer: transfer.optional(),
         source: source.optional(),
       }),
     )
     .min(1),
+  counting: counting.optional(),
   todo: z.array(todo).optional(),
 })
 export type Programmes = z.infer<typeof programmes>

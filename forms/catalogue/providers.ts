@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { key, label, source, text, todo } from './source.ts'
+import { key, label, role, source, text, todo } from './source.ts'
 
 const named = z.strictObject({ key, label, note: text.optional(), source: source.optional() })
 
@@ -8,6 +8,20 @@ export const providers = z.strictObject({
   schema: z.literal(1),
   types: z.array(named).min(1),
   purchasers: z.array(named),
+  /** Fewest employees that one provider puts in, volunteers not counted. */
+  minStaff: z
+    .strictObject({
+      count: z.number().int().min(1),
+      per: z.enum(['county', 'city']),
+      source: source.optional(),
+    })
+    .optional(),
+  /** Professional titles (职业资格); who has none of them is pointed out. */
+  certificates: z.array(named).optional(),
+  /** Providers rated lower (1A to 5A) are chosen only with a reason. */
+  preferred: z.strictObject({ rating: z.number().int().min(1).max(5), source: source.optional() }).optional(),
+  /** Papers that are filed (备案) with an office before the work may begin. */
+  filings: z.array(z.strictObject({ key, label, to: role, source: source.optional() })).optional(),
   rules: z.array(z.strictObject({ key, text, source: source.optional() })),
   todo: z.array(todo).optional(),
 })

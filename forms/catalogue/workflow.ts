@@ -28,6 +28,8 @@ export const stage = z.strictObject({
   dueDays: z.number().int().min(0).max(366).nullable(),
   /** States a case can be in when this stage is done; empty = the stage does not move the case. */
   leadsTo: z.array(stateKey),
+  /** Keys of the forms without which the stage is not done. */
+  forms: z.array(key).optional(),
   source: source.optional(),
 })
 export type Stage = z.infer<typeof stage>

@@ -7,7 +7,14 @@ const count = z.strictObject({ metric: key, label })
 export const indicator = z.strictObject({
   key,
   name: label,
-  scope: z.enum(['city', 'county', 'township', 'station', 'worker', 'household', 'provider']),
+  /**
+   * How the target is held against the figures; absent = `count` without a denominator, else `ratio`. `average`: the
+   * mean over all, one may lie below it. `floor`: each one of the scope on its own, however high the mean.
+   */
+  kind: z.enum(['count', 'ratio', 'average', 'floor']).optional(),
+  scope: z.enum(['city', 'county', 'township', 'station', 'worker', 'household', 'provider', 'group']),
+  /** 次, 户, 小时 …; with `元` the figures and the target are integer 分. */
+  unit: label.optional(),
   numerator: count,
   denominator: count.nullable(),
   target: z.strictObject({ op: z.enum(['>=', '<=']), value: z.number().min(0) }).nullable(),

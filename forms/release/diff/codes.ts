@@ -1,4 +1,4 @@
-import { values } from './labels.ts'
+import { values } from './values.ts'
 
 /** The same code may stand for a mode, a fund and a role: what a member names is looked up in this list first. */
 const lists: Readonly<Record<string, string>> = {

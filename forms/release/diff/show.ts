@@ -3,8 +3,8 @@ import { maxFen } from '../../catalogue/source.ts'
 import { commonServices } from '../../elements/index.ts'
 import { formatPrice } from '../../fees/money.ts'
 import { filed, nameOfCode } from './codes.ts'
-import { values } from './labels.ts'
 import { isRecord, own, textIn } from './same.ts'
+import { values } from './values.ts'
 
 /** Names of codes and keys, gathered from both configurations. */
 export type Names = ReadonlyMap<string, string>

@@ -26,10 +26,12 @@ export function Standing({ profile }: { readonly profile: Profile }) {
           : t('profile.unset')}
       </Rule>
       <Rule name={t('profile.settlement')} rule={settlement.source?.rule}>
-        {t('profile.settlementRule', {
-          cadence: t(`profile.cadences.${settlement.cadence}`),
-          by: shell(`roles.${settlement.by}`),
-        })}
+        {settlement.cadence
+          ? t('profile.settlementRule', {
+              cadence: t(`profile.cadences.${settlement.cadence}`),
+              by: shell(`roles.${settlement.by}`),
+            })
+          : t('profile.unset')}
       </Rule>
       <Rule name={t('profile.priceOn')} rule={settlement.priceSource?.rule}>
         {t('profile.serviceDate')}
