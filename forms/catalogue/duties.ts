@@ -80,5 +80,6 @@ export const post = z.strictObject({
   badge: z.boolean().optional(),
   note: text.optional(),
   source: source.optional(),
+  trainedSource: source.optional(),
 })
 export type Post = z.infer<typeof post>

@@ -17,7 +17,9 @@ export const budget = z.strictObject({
     .array(z.strictObject({ key, label, parts: z.array(label), source: source.optional() }))
     .min(1),
   /** Costs that are refused unless the role agrees and says why (原则上不). */
-  barred: z.array(z.strictObject({ key, label, unless: role, source: source.optional() })).optional(),
+  barred: z
+    .array(z.strictObject({ key, label, unless: role, note: text.optional(), source: source.optional() }))
+    .optional(),
   source: source.optional(),
 })
 export type Budget = z.infer<typeof budget>
@@ -31,6 +33,7 @@ export const report = z.strictObject({
   by: role,
   form: key.optional(),
   source: source.optional(),
+  dueSource: source.optional(),
 })
 export type OwedReport = z.infer<typeof report>
 

@@ -8,14 +8,6 @@ export const providers = z.strictObject({
   schema: z.literal(1),
   types: z.array(named).min(1),
   purchasers: z.array(named),
-  /** Fewest employees that one provider puts in, volunteers not counted. */
-  minStaff: z
-    .strictObject({
-      count: z.number().int().min(1),
-      per: z.enum(['county', 'city']),
-      source: source.optional(),
-    })
-    .optional(),
   /** Professional titles (职业资格); who has none of them is pointed out. */
   certificates: z.array(named).optional(),
   /** Providers rated lower (1A to 5A) are chosen only with a reason. */

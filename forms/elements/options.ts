@@ -11,6 +11,9 @@ export const householdClass = {
   marginal: '低保边缘家庭',
   monitored: '防止返贫监测对象',
   expenditure: '支出型困难家庭（刚性支出困难家庭）',
+  'multi-hardship': '多重困境家庭',
+  special: '特殊困难家庭',
+  silent: '“不声不响、沉默少数”困难家庭',
   other: '其他',
 } as const
 
@@ -19,6 +22,9 @@ export const personTrait = {
   'semi-disabled-elder': '半失能老年人',
   'seriously-ill': '重病患者',
   'severely-disabled': '重度残疾人',
+  youth: '青（少）年',
+  vocational: '中职以上学历（含在读）',
+  aspiring: '有升学、就业意愿',
 } as const
 
 export const relation = {
@@ -68,6 +74,10 @@ export const caseSource = {
   community: '村（社区）上报',
   hotline: '热线电话',
   department: '部门转介',
+  'big-data': '大数据比对',
+  screening: '“铁脚板”走访排摸',
+  transfer: '人户分离协调转入',
+  self: '家庭主动求助',
 } as const
 export const visitType = {
   new: '新增对象',
