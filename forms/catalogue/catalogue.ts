@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { activation, approval, catalogueLock, itemLock } from './lock.ts'
 import { condition } from './objects.ts'
 import { key, label, role, source, text, todo } from './source.ts'
 
@@ -7,6 +8,7 @@ export const category = z.strictObject({
   key,
   label,
   aliases: z.array(label).optional(),
+  note: text.optional(),
   source: source.optional(),
 })
 
@@ -62,6 +64,11 @@ export const item = z.strictObject({
   /** Duty that the government must do itself: never ordered from a provider. */
   governmentOnly: z.boolean(),
   status: z.enum(['active', 'proposed', 'retired']),
+  /** How a common catalogue sees it; one that is only wanted is `status: 'proposed'`. */
+  lock: itemLock.optional(),
+  approval: approval.optional(),
+  /** Keys of methods; absent = not assigned. */
+  methods: z.array(key).optional(),
   /** Keys of tiers; absent = not assigned. */
   tiers: z.array(key).optional(),
   note: text.optional(),
@@ -76,6 +83,11 @@ export const catalogue = z.strictObject({
   categories: z.array(category).min(1),
   modes: z.array(mode).min(1),
   items: z.array(item).max(1000),
+  locked: catalogueLock.optional(),
+  /** Ways of working that items are done in: 个案, 小组, 社区. */
+  methods: z.array(category).max(100).optional(),
+  /** What single counties offer; an item of which nothing is said here is offered everywhere. */
+  activations: z.array(activation).max(20_000).optional(),
   tiers: z.array(tier).optional(),
   lists: z.array(workingList).optional(),
   todo: z.array(todo).optional(),

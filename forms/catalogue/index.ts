@@ -5,8 +5,10 @@ export type { Post } from './duties.ts'
 export { type Eligibility, eligible, meets, type Person } from './eligible.ts'
 export { catalogueFindings } from './findings/index.ts'
 export { type Cap, cap, type Funds, funds } from './funds.ts'
+export { type Activation, type Approval, activation, approval, itemLock } from './lock.ts'
 export { type Notice, notice, noticeColumn } from './notice.ts'
 export { type Condition, condition, type ObjectClass, type Objects, objects } from './objects.ts'
+export { type Offer, offerOf } from './offer.ts'
 export { type Profile, profile } from './profile.ts'
 export type { Budget, Counting, OwedReport, Transfer } from './programme.ts'
 export { type Programmes, programmes } from './programmes.ts'
@@ -25,4 +27,5 @@ export {
   type Todo,
   todo,
 } from './source.ts'
+export { units } from './unit.ts'
 export { type Stage, type State, stage, state, stateKeys } from './workflow.ts'

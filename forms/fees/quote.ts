@@ -3,14 +3,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { divisionCode, key, localDate, maxFen } from '../catalogue/source.ts'
 import { formatMoney, formatPrice } from './money.ts'
 import { type PriceQuestion, priceRow } from './price.ts'
+import { quantity } from './quantity.ts'
 import type { Fees } from './schema.ts'
-
-/** More than 0, at most two decimals (0.5 小时), at most 100,000. */
-export const quantity = z
-  .number()
-  .positive({ error: '数量应大于零' })
-  .max(100_000, { error: '数量过大' })
-  .refine((n) => Math.abs(n * 100 - Math.round(n * 100)) < 1e-6, { error: '数量最多两位小数' })
 
 /** What `quote` is asked. `path` of a line (county first) goes before the common one. */
 export const quoteQuestion = z.strictObject({
