@@ -2,6 +2,7 @@ import { national } from './document/zh.ts'
 import { samples } from './form/zh.ts'
 import { profile } from './profile/zh.ts'
 import { effects } from './release/zh.ts'
+import { structured } from './structured/zh.ts'
 
 /** Texts of the studio. */
 export const zh = {
@@ -54,9 +55,8 @@ export const zh = {
     takeMine: '用我的版本覆盖',
     lastBy: '最近修改：{{at}}',
     view: '显示方式',
+    views: { table: '表格', overview: '概览', fields: '编辑', form: '评估表', source: '源文件' },
     asJson: '源文件',
-    asTable: '表格',
-    asView: '概览',
     broken: '源文件格式有误，更正后才能保存。',
     unsavedLeave: '这份文件有未保存的修改，离开后会丢失。',
     leave: '离开',
@@ -189,6 +189,7 @@ export const zh = {
     },
   },
   samples,
+  structured,
   national,
   effects,
   publish: {

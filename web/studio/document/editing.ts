@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react'
 /** The document under the editor, for what stands deep inside it and wants to change it. */
 export type Editing = {
   readonly text: string
-  readonly change: (text: string) => void
+  readonly change: (text: string, step?: string) => void
   readonly readOnly: boolean
 }
 

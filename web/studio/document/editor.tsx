@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { App, Modal, Segmented } from 'antd'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody, DraftDocument } from '../../../functions/api/contract/index.ts'
 import { isProblem } from '../../app/problem.ts'
@@ -19,13 +19,19 @@ const CatalogueTable = lazy(() =>
 )
 const FeeTable = lazy(() => import('../fees/table.tsx').then((room) => ({ default: room.FeeTable })))
 const ProfileView = lazy(() => import('../profile/view.tsx').then((room) => ({ default: room.ProfileView })))
+const StructuredDocument = lazy(() =>
+  import('../structured/view.tsx').then((room) => ({ default: room.StructuredView })),
+)
 const FormDrawing = lazy(() => import('../form/drawing.tsx').then((room) => ({ default: room.FormDrawing })))
 
 /** What an editor of one kind of document gets. It works on text, so that a half-typed source is never lost. */
 export type EditorProps = {
   readonly city: string
+  /** The document's key: `fees`, `form:visit`. */
+  readonly name: string
   readonly text: string
-  readonly change: (text: string) => void
+  /** Changes of the same `step` in a row are undone together. */
+  readonly change: (text: string, step?: string) => void
   readonly around: Readonly<Record<string, unknown>>
   readonly readOnly: boolean
   /** The only divisions whose rows may be changed; `undefined` = all. */
@@ -98,10 +104,10 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
     return () => window.removeEventListener('keydown', key)
   })
 
-  const [asSource, setAsSource] = useState(at !== undefined)
-  const Table = tableOf(saved.key)
-  const Kind = asSource || !Table ? (saved.key.startsWith('form:') ? FormDrawing : JsonDocument) : Table
-  const locked = readOnly || (own !== undefined && Kind !== Table)
+  const views = viewsOf(saved.key)
+  const [view, setView] = useState(at === undefined ? views[0].name : viewFor(views))
+  const Kind = views.find(({ name }) => name === view)?.room ?? views[0].room
+  const locked = readOnly || (own !== undefined && view !== 'table')
   const editing = useMemo(
     () => ({ text: copy.value, change: copy.set, readOnly: locked }),
     [copy.value, copy.set, locked],
@@ -116,15 +122,12 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
         save={() => write(rev)}
         discard={own === undefined ? drop : undefined}
       >
-        {Table && (
+        {views.length > 1 && (
           <Segmented
             aria-label={t('editor.view')}
-            options={[
-              { label: t(saved.key === 'profile' ? 'editor.asView' : 'editor.asTable'), value: 'table' },
-              { label: t('editor.asJson'), value: 'source' },
-            ]}
-            value={asSource ? 'source' : 'table'}
-            onChange={(value) => setAsSource(value === 'source')}
+            options={views.map(({ name }) => ({ label: t(`editor.views.${name}`), value: name }))}
+            value={view}
+            onChange={setView}
           />
         )}
       </Bar>
@@ -134,6 +137,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
           <Suspense fallback={<Loading />}>
             <Kind
               city={city}
+              name={saved.key}
               text={copy.value}
               change={copy.set}
               around={around}
@@ -149,7 +153,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
             findings={saved.findings}
             dirty={copy.dirty}
             go={(pointer) => {
-              if (Table) setAsSource(true)
+              setView(viewFor(views))
               setJump((now) => ({ pointer, times: (now?.times ?? 0) + 1 }))
             }}
           />
@@ -181,14 +185,26 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   )
 }
 
-const tableOf = (key: string) =>
-  key === 'catalogue'
-    ? CatalogueTable
-    : key === 'fees'
-      ? FeeTable
-      : key === 'profile'
-        ? ProfileView
-        : undefined
+type View = {
+  readonly name: 'table' | 'overview' | 'fields' | 'source' | 'form'
+  readonly room: ComponentType<EditorProps>
+}
+
+const source: View = { name: 'source', room: JsonDocument }
+const fields: View = { name: 'fields', room: StructuredDocument }
+
+/** How a document can be seen, the best for most people first. */
+const viewsOf = (key: string): readonly [View, ...View[]] => {
+  if (key.startsWith('form:')) return [{ name: 'form', room: FormDrawing }]
+  if (key === 'catalogue') return [{ name: 'table', room: CatalogueTable }, source]
+  if (key === 'fees') return [{ name: 'table', room: FeeTable }, source]
+  if (key === 'profile') return [{ name: 'overview', room: ProfileView }, fields, source]
+  return [fields, source]
+}
+
+/** The view in which a single place of the document can be shown. */
+const viewFor = (views: readonly [View, ...View[]]): View['name'] =>
+  (views.find(({ name }) => name === 'fields') ?? views.at(-1) ?? views[0]).name
 
 const parse = (text: string): unknown => {
   try {

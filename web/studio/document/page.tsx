@@ -90,7 +90,7 @@ function Released({ city, documentKey }: Props) {
 }
 
 /** What an editor reads beside its own document: names of categories, items and so on. `undefined` while loading. */
-const NEEDED = ['profile', 'objects', 'catalogue', 'providers', 'fees']
+const NEEDED = ['profile', 'objects', 'catalogue', 'providers', 'fees', 'funds', 'indicators']
 
 function useNeighbours(
   city: string,

@@ -7,15 +7,15 @@ import { format } from './text.ts'
  */
 export function useParsed<T extends object>(
   text: string,
-  change: (text: string) => void,
+  change: (text: string, step?: string) => void,
   has: (value: Record<string, unknown>) => boolean,
-): { readonly value: T; readonly write: (next: T) => void } | undefined {
+): { readonly value: T; readonly write: (next: T, step?: string) => void } | undefined {
   return useMemo(() => {
     try {
       const value: unknown = JSON.parse(text)
       if (typeof value !== 'object' || value === null || !has(value as Record<string, unknown>))
         return undefined
-      return { value: value as T, write: (next: T) => change(format(next)) }
+      return { value: value as T, write: (next: T, step?: string) => change(format(next), step) }
     } catch {
       return undefined
     }

@@ -1,11 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
 
-type History<T> = { readonly past: readonly T[]; readonly now: T; readonly future: readonly T[] }
+type History<T> = {
+  readonly past: readonly T[]
+  readonly now: T
+  readonly future: readonly T[]
+  /** The name of the last step, while further changes may still join it. */
+  readonly step?: string | undefined
+}
 
 export type WorkingCopy<T> = {
   readonly value: T
   readonly dirty: boolean
-  readonly set: (next: T) => void
+  /** Changes of the same `step` in a row, such as letters typed into one field, are one for `undo`. */
+  readonly set: (next: T, step?: string) => void
   readonly undo: (() => void) | undefined
   readonly redo: (() => void) | undefined
   /** Starts over from what the server holds now. */
@@ -28,12 +35,12 @@ export function useWorkingCopy<T>(saved: T): WorkingCopy<T> {
   const { past, now, future } = history
 
   const set = useCallback(
-    (next: T) =>
-      setHistory((one) =>
-        Object.is(one.now, next)
-          ? one
-          : { past: [...one.past, one.now].slice(-STEPS), now: next, future: [] },
-      ),
+    (next: T, step?: string) =>
+      setHistory((one) => {
+        if (Object.is(one.now, next)) return one
+        const joins = step !== undefined && step === one.step
+        return { past: joins ? one.past : [...one.past, one.now].slice(-STEPS), now: next, future: [], step }
+      }),
     [],
   )
   const undo = useCallback(
@@ -58,7 +65,10 @@ export function useWorkingCopy<T>(saved: T): WorkingCopy<T> {
     setHistory({ past: [], now: next, future: [] })
     setClean(next)
   }, [])
-  const settle = useCallback(() => setClean(now), [now])
+  const settle = useCallback(() => {
+    setClean(now)
+    setHistory((one) => ({ ...one, step: undefined }))
+  }, [now])
 
   return {
     value: now,
