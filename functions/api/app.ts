@@ -1,3 +1,4 @@
+import { openInvitation } from '../identity/invitation-door.ts'
 import { composeApi } from './compose.ts'
 import type { Deps } from './env.ts'
 import { changesRouters } from './routers/changes.ts'
@@ -12,4 +13,5 @@ export const createApi = (deps: Deps): ReturnType<typeof composeApi> =>
     root: [...rootRouters, ...studioRootRouters],
     cities: [...cityRouters, ...studioRouters, ...changesRouters],
     provinces: provinceRouters,
+    invitations: openInvitation,
   })

@@ -4,7 +4,7 @@ import { monotonicFactory, ulid } from 'ulid'
 import { verifier } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
 import { noCost } from '../store/index.ts'
-import { doors } from './doors.ts'
+import { doors, type Opening } from './doors.ts'
 import type { BaseVariables, Deps, Env, ProvinceEnv, SelfEnv } from './env.ts'
 import { problemResponse, refusalOf } from './errors.ts'
 import { isGuard, routesOf } from './route.ts'
@@ -29,6 +29,7 @@ export type Routers = {
   readonly cities?: readonly (() => Hono<Env>)[]
   /** Under `/api/provinces/:province`. */
   readonly provinces?: readonly (() => Hono<ProvinceEnv>)[]
+  readonly invitations?: Opening
 }
 
 type AnyEnv = {
@@ -53,7 +54,7 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
     clock,
     ids,
     packs: deps.packs,
-    doors: doors(deps.link, deps.ring),
+    doors: doors(deps.link, deps.ring, routers.invitations),
     verify: verifier({ ...deps, clock }),
     routes: () => routesOf(app),
   }

@@ -1,6 +1,7 @@
 import { memberships, type Principal } from '../identity/index.ts'
 import {
   type Cost,
+  type InvitationStore,
   type KeyRing,
   type Link,
   openProvince,
@@ -15,11 +16,22 @@ export type Doors = {
   city(principal: Principal, city: string, cost: Cost): Promise<TenantStore | undefined>
   province(principal: Principal, code: string, cost: Cost): Promise<ProvinceStore | undefined>
   own(principal: Principal, cost: Cost): UserStore
+  /** By the secret of a link, not by who asks; undefined = the city gave out no such link. */
+  invitation(city: string, secret: string, cost: Cost): Promise<InvitationStore | undefined>
   /** A member's row in this city was changed: it counts from now on, not in a minute. */
   changed(city: string, member: string): void
 }
 
-export const doors = (link: Link, ring: KeyRing): Doors => {
+/** How invitations are opened, for an API that has routes for them. */
+export type Opening = (
+  city: string,
+  secret: string,
+  link: Link,
+  ring: KeyRing,
+  cost: Cost,
+) => Promise<InvitationStore | undefined>
+
+export const doors = (link: Link, ring: KeyRing, opening?: Opening): Doors => {
   const known = memberships(link)
   return {
     async city(principal, city, cost) {
@@ -30,6 +42,7 @@ export const doors = (link: Link, ring: KeyRing): Doors => {
       const province = await known.province(principal, code, cost)
       return province && openProvince(province, link, ring, cost)
     },
+    invitation: async (city, secret, cost) => opening?.(city, secret, link, ring, cost),
     own: (principal, cost) => UserStore.of(principal, link, cost),
     changed: (city, member) => known.forget(city, member),
   }

@@ -16,7 +16,7 @@ export type Ambient = { clock(): Date; ids(): string }
 
 const missing = (): Refused => new Refused('not-found', '没有找到这位成员，请刷新成员名单后重试。')
 
-const isAdmin = (roles: readonly RoleGrant[]): boolean => roles.some(({ role }) => role === 'admin')
+export const isAdmin = (roles: readonly RoleGrant[]): boolean => roles.some(({ role }) => role === 'admin')
 
 const cardOf = (store: TenantStore, id: string, row: Row<MemberRow>): MemberCard => ({
   id,

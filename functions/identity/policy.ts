@@ -47,6 +47,9 @@ export const policy = {
     auditor: ['city', 'personal'],
   }),
   'member.write': inCity({ admin: ['city', 'personal'] }),
+  'member.invite': inCity({ admin: ['city', 'personal'] }),
+  'audit.read': inCity({ admin: ['city', 'personal'], auditor: ['city', 'personal'] }),
+  'invitation.accept': self,
 
   'config.read': inCity(everybody),
   'document.read': inCity(everybody),

@@ -1,15 +1,13 @@
 import { localDate } from '#forms/standards'
-import { documentOf, live } from '../configuration/index.ts'
+import { placeNames } from '../configuration/index.ts'
 import { serviceTenant } from '../identity/service.ts'
 import { type KeyRing, type Link, openStore } from '../store/index.ts'
 
-/** The city's name as its own configuration gives it; its code before the first release. */
+/** The city's name as its own configuration gives it; before the first release what it was opened with. */
 export const cityName = async (
   { link, ring }: { readonly link: Link; readonly ring: KeyRing },
   city: string,
 ): Promise<string> => {
   const store = await openStore(serviceTenant(city, 'rollup'), link, ring)
-  const release = await live(store, localDate(link.clock()))
-  const profile = release && (await documentOf<{ name: string }>(store, release, 'profile'))
-  return profile?.name ?? city
+  return (await placeNames(store, localDate(link.clock()))).city
 }

@@ -8,12 +8,16 @@ export const monthOf = (date: string): string => date.slice(0, 4) + date.slice(5
 
 export const headKey: Key = ['CONFIG', 'HEAD']
 export const workKey: Key = ['CONFIG', 'WORK']
+/** What the city is called until a release says so itself. */
+export const cityKey: Key = ['CONFIG', 'CITY']
 export const releaseKey = (n: number): Key => ['RELEASE', sixDigits(n)]
 export const blobKey = (sha: string): Key => [`BLOB#${sha}`, '#']
 
 export const memberKey = (member: string): Key => ['MEMBER', `M#${member}`]
 /** Changes with every change of who administers, so that two of them cannot remove each other at once. */
 export const adminsKey: Key = ['MEMBER', 'ADMINS']
+/** `id` is the hash of the secret that the link carries; the secret itself is nowhere. */
+export const invitationKey = (id: string): Key => ['INVITATION', `I#${id}`]
 export const providerKey = (id: string): Key => ['PROVIDER', id]
 
 export const householdPk = (id: string): string => `HH#${id}`

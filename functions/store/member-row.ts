@@ -2,7 +2,7 @@ import type { RoleGrant } from '../api/contract/index.ts'
 import type { Cost } from './cost.ts'
 import { memberKey } from './keys.ts'
 import type { Link } from './link.ts'
-import { Partition, type Row } from './partition.ts'
+import { Partition, type ReadOptions, type Row } from './partition.ts'
 
 /** `MEMBER` / `M#<member>`: roles, and the name sealed in the context `memberContext(id)`. */
 export type MemberRow = { readonly roles: readonly RoleGrant[]; readonly name: Uint8Array }
@@ -19,5 +19,9 @@ export const readMember = (
   code: string,
   member: string,
   cost?: Cost,
+  options?: ReadOptions,
 ): Promise<Row<MemberRow> | undefined> =>
-  new Partition(`${kind === 'city' ? 'T' : 'P'}#${code}#`, link, cost).get<MemberRow>(memberKey(member))
+  new Partition(`${kind === 'city' ? 'T' : 'P'}#${code}#`, link, cost).get<MemberRow>(
+    memberKey(member),
+    options,
+  )

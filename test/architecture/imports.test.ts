@@ -103,6 +103,14 @@ describe('locks', () => {
     expect(named.sort()).toEqual(['functions/identity/membership.ts', 'functions/identity/service.ts'])
   })
 
+  test('only the door of invitations makes somebody invited, and what it opens is no tenant', () => {
+    const makers = all.filter(({ path }) => path !== 'functions/identity/invited.ts')
+    const named = makers.filter(({ path }) => /\badmitInvited\b/.test(read(path))).map(({ path }) => path)
+    expect(named).toEqual(['functions/identity/invitation-door.ts'])
+    for (const file of ['identity/invited', 'identity/acceptance', 'store/invitation-store'])
+      expect(code(`functions/${file}.ts`), file).not.toMatch(/\b(Tenant|TenantStore|openStore)\b/)
+  })
+
   test('only jobs and the local system act as a service', () => {
     const isOutside = (_: Import, { path }: Source) => !/^(functions\/jobs|infra\/local)\//.test(path)
     expect(

@@ -103,8 +103,12 @@ export const startCity = async () => {
   const still = await settle(yihu, '341700.township', here, pair, 'provider-1')
   const colleague = await settle(yihu, '341700.township', here, ['341700.worker2'], 'provider-2')
   const away = await settle(yihu, '341700.township2', there, ['341700.village2'], 'provider-2')
+  const invited = await yihu.as('341700.admin', `${city}/members/invitations`, {
+    body: { name: '新来的人', roles: [{ role: 'auditor' }] },
+  })
+  const invitation: string = invited.json.id
   const release = await store.get<{ documents: Record<string, string> }>(keys.releaseKey(1))
-  return { yihu, mine, still, colleague, away, sha: release?.documents['catalogue'] ?? '' }
+  return { yihu, mine, still, colleague, away, invitation, sha: release?.documents['catalogue'] ?? '' }
 }
 export type City = Awaited<ReturnType<typeof startCity>>
 
@@ -116,6 +120,7 @@ export const pathValues = (at: City, home: Home): { readonly [name: string]: str
   city: '341700',
   province: '340000',
   member: at.yihu.member('341700.sample'),
+  invitation: at.invitation,
   household: home.household,
   case: home.case,
   assessment: home.assessment,

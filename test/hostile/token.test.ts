@@ -59,6 +59,7 @@ test('every route says who may call it', () => {
 test('only these may be called by everyone', () => {
   expect(routes.filter(({ action }) => action === 'everyone').map(({ path }) => path)).toEqual([
     '/api/health',
+    '/api/invitations/look',
     '/api/openapi.json',
   ])
 })

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { assessmentsRouter } from '../assessments.ts'
+import { auditRouter } from '../audit.ts'
 import { casesRouter } from '../cases.ts'
 import { documentsRouter } from '../documents.ts'
 import type { Env } from '../env.ts'
 import { householdsRouter } from '../households.ts'
+import { invitationsRouter } from '../invitations.ts'
 import { membersRouter } from '../members.ts'
 import { queuesRouter } from '../queues.ts'
 import { quotesRouter } from '../quotes.ts'
@@ -13,7 +15,10 @@ import { tasksRouter } from '../tasks.ts'
 
 /** Under `/api/cities/:city`: the daily work. One line a resource. */
 export const cityRouters: readonly (() => Hono<Env>)[] = [
+  // Before the members, or `invitations` would be looked for among them.
+  invitationsRouter,
   membersRouter,
+  auditRouter,
   releasesRouter,
   documentsRouter,
   quotesRouter,

@@ -29,7 +29,7 @@ describe('the table', () => {
   })
 
   test('lets only admins change who is a member, and what is in force', () => {
-    for (const action of ['member.write', 'config.publish'] as const)
+    for (const action of ['member.write', 'member.invite', 'config.publish'] as const)
       expect(cityRoles.filter((role) => permits(holder({ role }), action))).toEqual(['admin'])
   })
 
