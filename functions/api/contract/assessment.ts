@@ -89,8 +89,19 @@ export type QuoteLine = {
   readonly name: string
   readonly unit: string | null
   readonly quantity: number
+  /** Of one unit; null also where every part of the quantity has a price of its own. */
   readonly price: number | null
+  /** What is charged, after caps; null = not set. */
   readonly amount: number | null
+  /** What a cap keeps from being charged; there only where it does. */
+  readonly over?: number
+  /** The person's own share of the amount; absent = the standard asks for none. */
+  readonly copay?: number
+  /** What a provider gets beforehand, and who bears the rest of the amount after the own share. */
+  readonly advance?: number
+  readonly funding?: readonly { readonly fund: string; readonly amount: number }[]
+  /** How the amount comes about, one Chinese sentence a step; absent in quotes from before it was told. */
+  readonly steps?: readonly string[]
   /** The fee row that decided, with its interval. */
   readonly row?: { readonly id: string; readonly from: string; readonly to?: string }
   readonly words: string
