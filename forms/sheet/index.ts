@@ -1,0 +1,5 @@
+export { fenOfText, textOfFen } from './amount.ts'
+export { BETWEEN, wordOf } from './choice.ts'
+export type { CellValue, Choice, Column } from './column.ts'
+export { dateOfSerial, dateOfText, serialOfDate, since1904 } from './date.ts'
+export { cellText, FLAG, type ReadCell, readCell, workbookValue } from './read.ts'
