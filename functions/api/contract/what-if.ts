@@ -32,23 +32,23 @@ export type WhatIf = {
   readonly total: BeforeAfter
   /** What the persons pay themselves of it. */
   readonly own: BeforeAfter
-  readonly households: Households
+  readonly households: WhatIfHouseholds
   /** Lines that lose their price, and those that get one; `amount`: what they came to while they had it. */
-  readonly newlyUnset: Apart
-  readonly newlySet: Apart
+  readonly newlyUnset: WhatIfApart
+  readonly newlySet: WhatIfApart
   /** Lines that have no price before and after. */
   readonly stillUnset: number
-  readonly items: readonly ItemChange[]
-  readonly counties: readonly CountyChange[]
-  readonly funds: readonly FundChange[]
+  readonly items: readonly WhatIfItemChange[]
+  readonly counties: readonly WhatIfCountyChange[]
+  readonly funds: readonly WhatIfFundChange[]
   /** At most ten, the largest first. */
-  readonly largest: readonly HouseholdChange[]
+  readonly largest: readonly WhatIfHouseholdChange[]
   /** The whole in Chinese sentences, in the order in which they are read. */
   readonly words: readonly string[]
 }
 
 /** `more`, `less`, `same`: by what all services of a household cost; `ownMore`, `ownLess`: by what it pays itself. */
-export type Households = {
+export type WhatIfHouseholds = {
   readonly all: number
   readonly more: number
   readonly less: number
@@ -57,9 +57,9 @@ export type Households = {
   readonly ownLess: number
 }
 
-export type Apart = { readonly lines: number; readonly amount: number }
+export type WhatIfApart = { readonly lines: number; readonly amount: number }
 
-export type ItemChange = BeforeAfter & {
+export type WhatIfItemChange = BeforeAfter & {
   readonly item: string
   readonly name: string
   readonly lines: number
@@ -68,7 +68,7 @@ export type ItemChange = BeforeAfter & {
 }
 
 /** `division` is of the first level; `''` where a record lies in none. */
-export type CountyChange = BeforeAfter & {
+export type WhatIfCountyChange = BeforeAfter & {
   readonly division: string
   readonly name: string
   readonly households: number
@@ -76,10 +76,10 @@ export type CountyChange = BeforeAfter & {
   readonly less: number
 }
 
-export type FundChange = BeforeAfter & { readonly fund: string; readonly name: string }
+export type WhatIfFundChange = BeforeAfter & { readonly fund: string; readonly name: string }
 
 /** One household by a number that means nothing outside this answer. */
-export type HouseholdChange = BeforeAfter & {
+export type WhatIfHouseholdChange = BeforeAfter & {
   readonly household: number
   readonly division: string
   readonly name: string
