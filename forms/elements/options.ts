@@ -78,6 +78,10 @@ export const caseSource = {
   screening: '“铁脚板”走访排摸',
   transfer: '人户分离协调转入',
   self: '家庭主动求助',
+  advisor: '社区救助顾问发现',
+  online: '网络平台',
+  'service-centre': '社区服务中心、服务站',
+  other: '其他',
 } as const
 export const visitType = {
   new: '新增对象',

@@ -1,4 +1,4 @@
-import { elementOf } from '../../elements/index.ts'
+import { isElementCode } from '../../elements/index.ts'
 import { quote } from '../quote.ts'
 import type { Documents } from '../schemas.ts'
 import type { Report } from './report.ts'
@@ -47,7 +47,7 @@ export const checkForms = (
     fields(form['definition'], ['definition'], (node, at) => {
       const properties = isObject(node['properties']) ? node['properties'] : {}
       const element = properties['element']
-      if (typeof element !== 'string' || elementOf(element)) return
+      if (typeof element !== 'string' || isElementCode(element)) return
       const label = typeof node['label'] === 'string' ? node['label'] : undefined
       report(
         'warning',
