@@ -13,6 +13,8 @@ export const division = z.strictObject({
   standard: z.enum(['GB/T 2260', 'NBS', 'local']),
   /** The city must still confirm the name or the code. */
   verify: z.boolean().optional(),
+  /** Where the work was tried first (试点). */
+  pilot: z.boolean().optional(),
   from: localDate.optional(),
   to: localDate.optional(),
   note: text.optional(),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { division } from './division.ts'
 import { archive, numbering, post, settlement, spotCheck, visit, visitType } from './duties.ts'
 import { cityCode, key, label, role, source, text, todo } from './source.ts'
+import { stations } from './stations.ts'
 import { stage, state } from './workflow.ts'
 
 const channel = z.strictObject({
@@ -37,6 +38,7 @@ export const profile = z.strictObject({
   visitTypes: z.array(visitType).optional(),
   /** Posts that people hold beside their role, such as 社区救助顾问. */
   posts: z.array(post).optional(),
+  stations: stations.optional(),
   serviceNumber: numbering,
   /** How many days an older release is still accepted from devices that were offline. */
   graceDays: z.number().int().min(0).max(90),

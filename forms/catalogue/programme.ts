@@ -32,6 +32,8 @@ export const report = z.strictObject({
   due: localDate.nullable(),
   by: role,
   form: key.optional(),
+  /** The sides that an evaluation must look at. */
+  parts: z.array(label).optional(),
   source: source.optional(),
   dueSource: source.optional(),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contract } from './contract.ts'
 import { key, label, role, source, text, todo } from './source.ts'
 
 const named = z.strictObject({ key, label, note: text.optional(), source: source.optional() })
@@ -14,6 +15,7 @@ export const providers = z.strictObject({
   preferred: z.strictObject({ rating: z.number().int().min(1).max(5), source: source.optional() }).optional(),
   /** Papers that are filed (备案) with an office before the work may begin. */
   filings: z.array(z.strictObject({ key, label, to: role, source: source.optional() })).optional(),
+  contract: contract.optional(),
   rules: z.array(z.strictObject({ key, text, source: source.optional() })),
   todo: z.array(todo).optional(),
 })
