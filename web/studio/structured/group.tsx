@@ -15,7 +15,10 @@ import { fieldLabel } from './words.ts'
 /** The members of an object: short fields beside each other, lists and groups below. */
 export function Group({ fields, place }: { readonly fields: readonly Field[]; readonly place: Place }) {
   const shown = fields.filter(({ name, shape }) => shape.kind !== 'fixed' && name !== 'todo')
-  const flat = shown.filter(({ shape }) => !isDeep(shape) && shape.kind !== 'source')
+  // What the system calls an entry interests a person last.
+  const flat = shown
+    .filter(({ shape }) => !isDeep(shape) && shape.kind !== 'source')
+    .toSorted((a, b) => Number(a.name === 'key') - Number(b.name === 'key'))
   const deep = shown.filter(({ shape }) => isDeep(shape))
   return (
     <div className="structured-group">

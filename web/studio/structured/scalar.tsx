@@ -88,7 +88,6 @@ export function Scalar({ id, field, place }: Props) {
       return (
         <Input.TextArea
           id={id}
-          autoSize={{ minRows: 2, maxRows: 8 }}
           disabled={readOnly}
           value={text}
           onChange={({ target }) => write(target.value === '' ? none : target.value)}
