@@ -1,18 +1,26 @@
+import './workshop.ts'
 import { Alert, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FormDocument, lintForm } from '#forms/definition'
 import type { EditorProps } from '../document/editor.tsx'
 import { Source } from '../document/source.tsx'
+import { areDrawable } from '../outcomes/form-text.ts'
+import { Outcomes } from '../outcomes/outcomes.tsx'
 import { Preview } from './preview.tsx'
 import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
 
+/** Ways of changing a form, at the left. */
+const faces = ['source', 'outcomes'] as const
+/** What it is for people, at the right. */
 const sides = ['preview', 'rules', 'samples'] as const
 
-/** A form of the city: its source with the linter at the line, and beside it the form as a phone shows it. */
+/** A form of the city: what can be changed of it, and beside it the form as a phone shows it. */
 export function FormDrawing({ text, change, around, readOnly, findings, at }: EditorProps) {
   const { t } = useTranslation('studio')
+  const { t: tw } = useTranslation('workshop')
+  const [face, setFace] = useState<(typeof faces)[number]>('source')
   const [side, setSide] = useState<(typeof sides)[number]>('preview')
   const [jump, setJump] = useState<{
     readonly to: NonNullable<EditorProps['at']>
@@ -28,21 +36,46 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
     ),
   ]
   const broken = form === undefined || own.some(({ level }) => level === 'error')
+  // A jump of the findings that came after one of the rules is the newer wish.
+  const place = jump?.after === at ? (jump?.to ?? at) : at
+  useEffect(() => {
+    if (at === undefined) return
+    setFace(faceOf(at.pointer))
+    if (at.pointer.startsWith('/samples')) setSide('samples')
+  }, [at])
+  const go = (pointer: string) => {
+    setFace('source')
+    setJump((before) => ({ to: { pointer, times: (before?.to.times ?? 0) + 1 }, after: at }))
+  }
   return (
     <div className="drawing">
-      <section className="drawing-source" aria-label={t('form.source')}>
+      <section className="drawing-source" aria-label={tw(`faces.${face}`)}>
         <div className="drawing-head">
-          <h2>{t('form.source')}</h2>
+          <Segmented
+            aria-label={tw('faces.choose')}
+            value={face}
+            onChange={setFace}
+            options={faces.map((value) => ({ value, label: tw(`faces.${value}`) }))}
+          />
           {own.length > 0 && <span className="dirty">{t('form.problems', { count: own.length })}</span>}
         </div>
-        <Source
-          text={text}
-          change={change}
-          readOnly={readOnly}
-          findings={marks}
-          // A jump of the findings that came after one of the rules is the newer wish.
-          at={jump?.after === at ? (jump?.to ?? at) : at}
-        />
+        {face === 'source' && (
+          <Source text={text} change={change} readOnly={readOnly} findings={marks} at={place} />
+        )}
+        {face === 'outcomes' && form && areDrawable(form) && (
+          <Outcomes
+            form={form}
+            text={text}
+            change={change}
+            around={around}
+            readOnly={readOnly}
+            at={at}
+            go={go}
+          />
+        )}
+        {face !== 'source' && (!form || !areDrawable(form)) && (
+          <Alert type="error" showIcon title={tw('faces.broken')} />
+        )}
       </section>
       <section className="drawing-phone" aria-label={t('form.preview')}>
         <div className="drawing-head">
@@ -55,15 +88,7 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
         </div>
         {side === 'samples' && form && !broken && <Samples form={form} around={around} />}
         {side === 'preview' && !broken && form && <Preview form={form} around={around} />}
-        {side === 'rules' && form && (
-          <Rules
-            form={form}
-            around={around}
-            go={(pointer) =>
-              setJump((before) => ({ to: { pointer, times: (before?.to.times ?? 0) + 1 }, after: at }))
-            }
-          />
-        )}
+        {side === 'rules' && form && <Rules form={form} around={around} go={go} />}
         {broken && (side !== 'rules' || !form) && (
           <Alert type="error" showIcon title={t('form.previewBroken')} />
         )}
@@ -71,6 +96,10 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
     </div>
   )
 }
+
+/** Where a place of the document is best seen. */
+const faceOf = (pointer: string): (typeof faces)[number] =>
+  /^\/(?:outcomes|recommends)(?:\/|$)/.test(pointer) ? 'outcomes' : 'source'
 
 /** The form document in a text; `undefined` while it is no JSON or has no definition. */
 function readForm(text: string): FormDocument | undefined {

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FormDocument } from '#forms/definition'
+import national from '../../../../forms/packs/national/form-ability.json' with { type: 'json' }
+import selfCare from '../../../../forms/packs/national/form-self-care.json' with { type: 'json' }
+import { readMeasure, writeMeasure } from '../../../../web/studio/outcomes/measure.ts'
+import { questionsOf, sceneOf } from '../../../../web/studio/outcomes/questions.ts'
+import { sameMeaning } from '../../../../web/studio/outcomes/same-meaning.ts'
+import { measure, scene } from './rules.ts'
+
+describe('a measure', () => {
+  test('comes back from its rule as it was', () => {
+    fc.assert(
+      fc.property(measure, (one) => {
+        const rule = writeMeasure(one, scene)
+        const read = readMeasure(rule, scene)
+        // Where every answer is sure there is nothing to wait for.
+        const refs = 'terms' in one ? one.terms : 'matches' in one ? one.matches : []
+        const waits = 'whole' in one && one.whole && !refs.every(({ of }) => scene.isSure(of))
+        expect(read).toEqual('whole' in one ? { ...one, whole: waits } : one)
+        expect(writeMeasure(read, scene)).toEqual(rule)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is never lost: any JSON is read as something that is written the same', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (rule) => {
+        expect(sameMeaning(writeMeasure(readMeasure(rule, scene), scene), rule)).toBe(true)
+      }),
+    )
+  })
+
+  test.each([
+    [{ if: [{ '===': [{ var: 'data.c1' }, 'a'] }, 1, 2, 3, 4] }],
+    [{ if: [{ '===': [{ var: 'data.c1' }, 'a'] }, 1, { '===': [{ var: 'data.c2' }, 'b'] }, 2, 0] }],
+    [{ '+': [{ '*': [{ var: 'data.n1' }, { var: 'data.n2' }] }] }],
+    [{ if: [{ and: [{ '!!': [{ var: 'data.c2' }] }] }, { '+': [{ var: 'data.n1' }, 2] }, null] }],
+    [{ var: 'current.age' }],
+    [{ '+': [{ var: 'data.n1' }], max: [1] }],
+    ['text'],
+    [null],
+  ])('leaves %j to whoever wrote it', (rule) => {
+    expect(readMeasure(rule, scene)).toEqual({ kind: 'own', rule })
+  })
+
+  test('reads the rules of the national forms', () => {
+    const kinds = (form: unknown) => {
+      const { outcomes = [] } = form as FormDocument
+      const around = sceneOf(form as FormDocument, questionsOf(form as FormDocument))
+      return outcomes.map(({ value }) => readMeasure(value, around).kind)
+    }
+    expect(kinds(selfCare)).toEqual(['count', 'same'])
+    expect(kinds(national)).toEqual(['sum', 'sum', 'sum', 'sum', 'sum', 'steps', 'own'])
+  })
+})

@@ -1,0 +1,13 @@
+import { addCatalogue } from '../../app/i18n.ts'
+import { outcomes } from '../outcomes/zh.ts'
+import { faces } from './faces-zh.ts'
+
+/** Texts of what stands beside the drawing of a form; they come with the form editor, not with the studio. */
+const zh = { faces, outcomes } as const
+
+declare module '../../app/i18n.ts' {
+  interface Catalogues {
+    workshop: typeof zh
+  }
+}
+addCatalogue('workshop', zh)
