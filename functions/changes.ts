@@ -1,7 +1,9 @@
 import { composeApi } from './api/compose.ts'
-import { changesRouters } from './api/routers/changes.ts'
+import { changesRootRouters, changesRouters } from './api/routers/changes.ts'
 import { cloudDeps } from './cloud.ts'
 import { invocation } from './invocation.ts'
 
-/** The function that tells what changed from one configuration of a city to another. */
-export const handler = invocation(composeApi(cloudDeps(process.env), { root: [], cities: changesRouters }))
+/** The function of whole configurations: packs, adopting one, and what changed from one to another. */
+export const handler = invocation(
+  composeApi(cloudDeps(process.env), { root: changesRootRouters, cities: changesRouters }),
+)

@@ -20,7 +20,10 @@ export const profile = z.strictObject({
   shortName: label,
   province: z.strictObject({ code: cityCode, name: label }),
   demo: z.boolean(),
-  paper: z.strictObject({ id: z.string(), title: text, number: label }).optional(),
+  /** `reference`: another city's paper, which binds nobody here. */
+  paper: z
+    .strictObject({ id: z.string(), title: text, number: label, reference: z.boolean().optional() })
+    .optional(),
   divisions: z.array(division).min(1).max(20_000),
   levels: z.array(z.strictObject({ key, name: label, duties: z.array(text), source: source.optional() })),
   duties: z.array(z.strictObject({ role, title: label, text, source: source.optional() })),

@@ -1,16 +1,16 @@
 import { openInvitation } from '../identity/invitation-door.ts'
 import { composeApi } from './compose.ts'
 import type { Deps } from './env.ts'
-import { changesRouters } from './routers/changes.ts'
+import { changesRootRouters, changesRouters } from './routers/changes.ts'
 import { cityRouters } from './routers/city.ts'
 import { provinceRouters } from './routers/province.ts'
 import { rootRouters } from './routers/root.ts'
-import { studioRootRouters, studioRouters } from './routers/studio.ts'
+import { studioRouters } from './routers/studio.ts'
 
 /** The whole API in one app, as one machine runs it. In the cloud it is four functions. */
 export const createApi = (deps: Deps): ReturnType<typeof composeApi> =>
   composeApi(deps, {
-    root: [...rootRouters, ...studioRootRouters],
+    root: [...rootRouters, ...changesRootRouters],
     cities: [...cityRouters, ...studioRouters, ...changesRouters],
     provinces: provinceRouters,
     invitations: openInvitation,

@@ -2,7 +2,8 @@ import { canonical } from '#forms/release'
 import type { Draft, PackDocuments } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { auditWrite, Conflict, keys, sha256, type TenantStore } from '../store/index.ts'
-import { draft, draftLife } from './draft.ts'
+import { draft, draftLife } from './draft-list.ts'
+import { localise, type Place } from './localise.ts'
 import type { Means } from './release-writes.ts'
 import type { WorkEntry, WorkRow } from './rows.ts'
 import { baseShaOf, draftShaOf, stateOf, type Workbench, workbench } from './work.ts'
@@ -10,16 +11,26 @@ import { baseShaOf, draftShaOf, stateOf, type Workbench, workbench } from './wor
 /**
  * Puts every document of a pack into the draft; documents that the pack does not have stay. Where colleagues have
  * other work in progress on a document of the pack it is refused (`conflict`) unless `rev`, the draft's revision that
- * was looked at, is given and still stands (`stale`).
+ * was looked at, is given and still stands (`stale`). What another city made needs the `place` that it is for.
  */
 export const adopt = async (
   store: TenantStore,
-  { pack, rev }: { readonly pack: PackDocuments; readonly rev?: number | undefined },
+  {
+    pack,
+    rev,
+    place,
+  }: {
+    readonly pack: PackDocuments
+    readonly rev?: number | undefined
+    readonly place?: Place | undefined
+  },
   { clock, ids }: Means,
 ): Promise<Draft> => {
   const at = clock().toISOString()
   const by = store.tenant.member
-  const texts = Object.entries(pack.documents).map(([key, document]) => [key, canonical(document)] as const)
+  const texts = Object.entries(documentsFor(store.tenant.city, pack, place)).map(
+    ([key, document]) => [key, canonical(document)] as const,
+  )
   const bench = await workbench(store)
   if (rev !== undefined && rev !== bench.rev) throw staleDraft(bench.rev)
   const wanted = texts.map(([key, text]) => ({ key, text, sha: sha256(text) }))
@@ -55,6 +66,13 @@ export const adopt = async (
     throw staleDraft(typeof now === 'number' ? now : bench.rev)
   }
   return draft(store)
+}
+
+const documentsFor = (city: string, pack: PackDocuments, place: Place | undefined) => {
+  if (pack.city === city) return pack.documents
+  if (place) return localise(pack, city, place)
+  const message = '这套配置来自其他城市，请写明本市的名称和所属省份。'
+  throw new Refused('invalid', message, { errors: [{ path: 'place', code: 'missing', message }] })
 }
 
 const refuseOverwriting = (

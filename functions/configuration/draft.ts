@@ -1,9 +1,10 @@
-import { canonical, documentTitle, keysInOrder, kindOf, NotCanonical } from '#forms/release'
-import type { Draft, DraftBody } from '../api/contract/index.ts'
+import { canonical, kindOf, NotCanonical } from '#forms/release'
+import type { DraftBody } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { sha256, type TenantStore } from '../store/index.ts'
 import { checkOne } from './check.ts'
-import { document, documentOf } from './documents.ts'
+import { documentOf } from './documents.ts'
+import { draftLife } from './draft-list.ts'
 import { allowDelete, allowKey, allowSave, type DraftReach } from './reach.ts'
 import type { WorkEntry } from './rows.ts'
 import {
@@ -19,26 +20,7 @@ import {
 
 /** Bytes that one document may have. */
 export const documentLimit = 1024 * 1024
-/** How long a text lives that only a draft uses: half a year, seconds. */
-export const draftLife = 180 * 86_400
-
 type Clocked = { readonly clock: () => Date }
-
-/** The whole draft, document by document, those taken out too. */
-export const draft = async (store: TenantStore): Promise<Draft> => {
-  const bench = await workbench(store)
-  const keys = keysInOrder([...Object.keys(bench.base?.documents ?? {}), ...Object.keys(bench.docs)])
-  const documents = keys.map(async (key) => {
-    const state = stateOf(bench, key)
-    const sha = draftShaOf(bench, key) ?? baseShaOf(bench, key)
-    if (sha === undefined) return []
-    const { rev, by, at } = entryOf(bench, key)
-    const who = state === 'same' ? {} : { ...(by !== undefined && { by }), ...(at !== undefined && { at }) }
-    const title = documentTitle(key, key.startsWith('form:') ? await document(store, sha) : undefined)
-    return [{ key, sha, title, state, rev, ...who }]
-  })
-  return { rev: bench.rev, base: bench.base?.n ?? 0, documents: (await Promise.all(documents)).flat() }
-}
 
 /** One document of the draft, with what the linter says about it. */
 export const draftDocument = async (store: TenantStore, key: string): Promise<DraftBody> => {

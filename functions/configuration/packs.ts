@@ -7,7 +7,33 @@ import { Refused } from '../problem.ts'
 /** Every pack that can be adopted. `folder` is where packs lie on disk; they are never part of a bundle. */
 export const listPacks = async (folder: string): Promise<readonly PackCard[]> => {
   const found = await Promise.all(packs.map((pack) => read(folder, pack.folder)))
-  return found.map(({ documents, ...card }) => ({ ...card, documents: Object.keys(documents).length }))
+  return found.map(cardOf)
+}
+
+type Loose = { readonly [name: string]: unknown }
+
+const cardOf = ({ documents, ...card }: Pack): PackCard => {
+  const loose = documents as { readonly [key: string]: Loose | undefined }
+  const lengthOf = (key: string, list: string): number => {
+    const entries = loose[key]?.[list]
+    return Array.isArray(entries) ? entries.length : 0
+  }
+  const keys = Object.keys(documents)
+  return {
+    ...card,
+    paper: (loose['profile']?.['paper'] as PackCard['paper'] | undefined) ?? null,
+    demo: loose['profile']?.['demo'] === true,
+    documents: keys.length,
+    counts: {
+      forms: keys.filter((key) => key.startsWith('form:')).length,
+      items: lengthOf('catalogue', 'items'),
+      objects: lengthOf('objects', 'classes'),
+      indicators: lengthOf('indicators', 'indicators'),
+      divisions: lengthOf('profile', 'divisions'),
+      prices: lengthOf('fees', 'rows'),
+      todo: keys.reduce((sum, key) => sum + lengthOf(key, 'todo'), 0),
+    },
+  }
 }
 
 /**

@@ -113,19 +113,42 @@ export type PackCard = {
   readonly city: string
   readonly title: string
   readonly summary: string
+  /** What the paper says against itself, as far as the pack tells. */
+  readonly notes?: readonly string[]
+  readonly paper: { readonly title: string; readonly number: string } | null
+  readonly demo: boolean
   readonly documents: number
+  /** How many entries the document's list has; `todo`: what is left to the city. */
+  readonly counts: {
+    readonly forms: number
+    readonly items: number
+    readonly objects: number
+    readonly indicators: number
+    readonly divisions: number
+    readonly prices: number
+    readonly todo: number
+  }
 }
 
 /** `GET /api/packs` → `{ items: PackCard[] }`; `GET /api/packs/{pack}` → this. */
-export type PackDocuments = Omit<PackCard, 'documents'> & {
+export type PackDocuments = Pick<PackCard, 'key' | 'city' | 'title' | 'summary' | 'notes'> & {
   readonly documents: Readonly<Record<DocumentKey, unknown>>
 }
 
 /**
  * `POST …/draft/adopt` → 200 Draft. `demo`: with the invented prices of the demo city. Over work in progress it is 409
- * unless `If-Match: "<rev of the draft>"` says that it was looked at.
+ * unless `If-Match: "<rev of the draft>"` says that it was looked at. A pack of another city needs `place`: what this
+ * city is called, its province and its divisions, which may be none yet.
  */
-export type AdoptRequest = { readonly pack: string; readonly demo?: boolean }
+export type AdoptRequest = {
+  readonly pack: string
+  readonly demo?: boolean
+  readonly place?: {
+    readonly name: string
+    readonly province: string
+    readonly divisions?: readonly unknown[]
+  }
+}
 
 /** `POST …/releases/{n}/restore` → 201 Release; the body may be left out. */
 export type RestoreRequest = { readonly note?: string }

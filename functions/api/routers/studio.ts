@@ -1,11 +1,7 @@
 import type { Hono } from 'hono'
 import { draftRouter } from '../draft.ts'
-import type { Env, SelfEnv } from '../env.ts'
-import { packsRouter } from '../packs.ts'
+import type { Env } from '../env.ts'
 import { publishingRouter } from '../publishing.ts'
-
-/** Under `/api`: what a city starts from. */
-export const studioRootRouters: readonly (() => Hono<SelfEnv>)[] = [packsRouter]
 
 /**
  * Under `/api/cities/:city`: the configuration. It has a function of its own in the cloud, because checking a

@@ -68,7 +68,8 @@ describe('a first release', () => {
 
   it('is refused for a configuration of another city', async () => {
     const other = await cities.store('349901')
-    await adopt(other, { pack: pack() }, cities.means)
+    // As somebody would who edits the source by hand: adopting writes the city's own code.
+    await adopt(other, { pack: { ...pack(), city: '349901' } }, cities.means)
     const report = await checkDraft(other)
     expect(report.findings[0]).toMatchObject({ code: 'wrong-city', document: 'profile', pointer: '/city' })
     await expect(publish(other, { note: 'x', rev: report.rev }, cities.means)).rejects.toMatchObject({
