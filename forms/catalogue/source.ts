@@ -37,7 +37,10 @@ export const maxFen = 999_999_999_999
 /** Money in integer 分. */
 export const fen = z
   .number({ error: '金额应为整数（单位：分）' })
-  .int({ error: '金额应为整数（单位：分），不能有小数' })
+  // A number past what can be counted exactly is refused here already, as too large.
+  .int({
+    error: ({ code }) => (code === 'too_big' ? '金额超过十二位数字' : '金额应为整数（单位：分），不能有小数'),
+  })
   .min(0, { error: '金额不能为负数' })
   .max(maxFen, { error: '金额超过十二位数字' })
 

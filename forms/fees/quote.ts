@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Funds } from '../catalogue/funds.ts'
 import { divisionCode, key, localDate, maxFen } from '../catalogue/source.ts'
-import { formatMoney, formatPrice } from './money.ts'
-import { type PriceQuestion, priceRow } from './price.ts'
+import { usedBefore } from './capped.ts'
+import { lineOf, type QuoteLine } from './line.ts'
 import { quantity } from './quantity.ts'
 import type { Fees } from './schema.ts'
+
+export type { QuoteLine } from './line.ts'
 
 /** What `quote` is asked. `path` of a line (county first) goes before the common one. */
 export const quoteQuestion = z.strictObject({
@@ -16,6 +19,7 @@ export const quoteQuestion = z.strictObject({
         level: key.optional(),
         objectClass: key.optional(),
         path: z.array(divisionCode).readonly().optional(),
+        used: usedBefore.optional(),
       }),
     )
     .max(200)
@@ -25,17 +29,6 @@ export const quoteQuestion = z.strictObject({
 })
 export type QuoteQuestion = z.infer<typeof quoteQuestion>
 
-/** Amounts in integer 分; `null` = not set. */
-export type QuoteLine = {
-  readonly item: string
-  readonly name: string
-  readonly unit: string | null
-  readonly quantity: number
-  readonly price: number | null
-  readonly amount: number | null
-  readonly row?: { readonly id: string; readonly from: string; readonly to?: string }
-  readonly words: string
-}
 export type Quote = {
   readonly on: string
   readonly lines: readonly QuoteLine[]
@@ -44,58 +37,17 @@ export type Quote = {
   readonly demo: boolean
 }
 
-/** price × quantity in 分, half a 分 rounded up. Whole quantities never round. */
-const times = (price: number, count: number): number => {
-  const hundredths = BigInt(price) * BigInt(Math.round(count * 100))
-  const amount = (hundredths + 50n) / 100n
-  if (amount > BigInt(maxFen)) throw new RangeError('金额超过十二位数字')
-  return Number(amount)
-}
-
-const line = (
-  fees: Fees,
-  catalogue: Catalogue,
-  question: PriceQuestion & { readonly quantity: number },
-): QuoteLine => {
-  const item = catalogue.items.find((one) => one.key === question.item)
-  const base = { item: question.item, name: item?.name ?? question.item, quantity: question.quantity }
-  const unset = (why: string, unit: string | null, row?: QuoteLine['row']): QuoteLine => ({
-    ...base,
-    unit,
-    price: null,
-    amount: null,
-    ...(row && { row }),
-    words: `${base.name}：收费标准未设定${why}`,
-  })
-  if (!item) return unset('（服务事项清单中没有这一事项）', null)
-  const { row, tiered } = priceRow(fees, question)
-  if (!row && tiered)
-    return unset(
-      question.level === undefined ? '（按等级定价，等级尚未评估）' : '（没有与此等级对应的价格）',
-      item.unit,
-    )
-  if (!row) return unset('', item.unit)
-  const kept = { id: row.id, from: row.from, ...(row.to !== undefined && { to: row.to }) }
-  if (row.amount === null) return unset('', row.unit, kept)
-  const amount = times(row.amount, question.quantity)
-  return {
-    ...base,
-    unit: row.unit,
-    price: row.amount,
-    amount,
-    row: kept,
-    words: `${item.name} ${formatPrice(row.amount)} 元/${row.unit} × ${question.quantity} ${row.unit} = ${formatMoney(amount)} 元`,
-  }
-}
-
 /**
- * What the items cost on a local date. A price that is not set makes the line's amount `null`, counts in `unset`
- * and adds nothing to `total`; it is never zero. Throws ZodError on a malformed question, RangeError when a sum
- * passes twelve digits.
+ * What the items cost on a local date for one person. A price that is not set makes the line's amount `null`, counts
+ * in `unset` and adds nothing to `total`; it is never zero. Caps hold for all lines of one row together. `funds` only
+ * lends names to the steps. Throws ZodError on a malformed question, RangeError when a sum passes twelve digits.
  */
-export const quote = (fees: Fees, catalogue: Catalogue, question: QuoteQuestion): Quote => {
+export const quote = (fees: Fees, catalogue: Catalogue, question: QuoteQuestion, funds?: Funds): Quote => {
   const { items, on, path } = quoteQuestion.parse(question)
-  const lines = items.map((one) => line(fees, catalogue, { ...one, on, path: one.path ?? path }))
+  const here = new Map<string, number>()
+  const lines = items.map((one) =>
+    lineOf({ fees, catalogue, funds }, { ...one, on, path: one.path ?? path }, here),
+  )
   const total = lines.reduce((sum, one) => sum + (one.amount ?? 0), 0)
   if (total > maxFen) throw new RangeError('金额超过十二位数字')
   return { on, lines, total, unset: lines.filter((one) => one.amount === null).length, demo: fees.demo }

@@ -9,9 +9,9 @@ const step = z.strictObject({ upTo: quantity.nullable(), amount: fen })
  * A price that depends on the quantity. `each`: the whole quantity at the price of the tier that it falls in;
  * `slice`: every part of it at the price of its own tier.
  *
- *     quantity 25, up to 10: 2 元, up to 20: 3 元, above: 7 元
- *     each   25 × 7                    = 175 元
- *     slice  10 × 2 + 10 × 3 + 5 × 7   =  85 元
+ *     quantity 25; up to 10: 2 元, up to 20: 2.50 元, up to 30: 8 元, above: 12 元
+ *     each   25 × 8                     = 200 元
+ *     slice  10 × 2 + 10 × 2.50 + 5 × 8 =  85 元
  */
 export const tiers = z
   .strictObject({ method: z.enum(['each', 'slice']), steps: z.array(step).min(1).max(50) })

@@ -1,35 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Catalogue } from '../../../forms/catalogue/index.ts'
-import { type FeeRow, type Fees, quote } from '../../../forms/fees/index.ts'
+import { type FeeRow, quote } from '../../../forms/fees/index.ts'
+import { catalogue, fees, row } from './example.ts'
 
-const item = (key: string, name: string, unit: string | null) => ({
-  key,
-  name,
-  category: 'care',
-  mode: 'purchase',
-  common: null,
-  unit,
-  objects: ['all'],
-  providers: [],
-  procurement: true,
-  governmentOnly: false,
-  status: 'active' as const,
-})
-const catalogue: Catalogue = {
-  schema: 1,
-  categories: [{ key: 'care', label: '生活照料' }],
-  modes: [{ key: 'purchase', label: '政府购买服务', payer: null, payment: 'monthly', requires: [] }],
-  items: [item('bath', '助浴', '次'), item('care', '居家照料', '月'), item('help', '邻里互助', null)],
-}
-const row = (id: string, amount: number | null, more: Partial<FeeRow> = {}): FeeRow => ({
-  id,
-  item: 'bath',
-  unit: '次',
-  amount,
-  from: '2026-01-01',
-  ...more,
-})
-const fees = (...rows: FeeRow[]): Fees => ({ schema: 1, title: '收费标准', demo: true, rows })
 const bath = (on: string, rows: FeeRow[], more: object = {}) =>
   quote(fees(...rows), catalogue, { items: [{ item: 'bath', quantity: 2, ...more }], on })
 
@@ -51,6 +23,7 @@ describe('quote', () => {
           amount: 12_000,
           row: { id: 'a', from: '2026-01-01' },
           words: '助浴 60 元/次 × 2 次 = 120.00 元',
+          steps: ['适用自 2026-01-01 起的收费标准', '60 元/次 × 2 次 = 120.00 元'],
         },
       ],
     })
@@ -153,6 +126,8 @@ describe('quote', () => {
     [{ item: 'bath', quantity: Number.POSITIVE_INFINITY }],
     [{ item: 'bath', quantity: '2' }],
     [{ item: 'bath', quantity: 1, price: 1 }],
+    [{ item: 'bath', quantity: 1, used: { month: -1 } }],
+    [{ item: 'bath', quantity: 1, used: { week: 1 } }],
     [{ item: '__proto__', quantity: 1 }],
   ])('refuses %j', (line) => {
     expect(() =>

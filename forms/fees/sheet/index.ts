@@ -1,0 +1,5 @@
+export { type FeeWords, feeColumns } from './columns.ts'
+export { feeFaults } from './faults.ts'
+export { feeReport, mostFees } from './import.ts'
+export { newRow, rowId } from './new-row.ts'
+export { pricing } from './pricing.ts'
