@@ -48,6 +48,14 @@ export const inventedCities = [
   { code: '349904', name: '演示丁市', pack: '349904-demo', admin: '丁若谷', worker: '丁小舟' },
 ] as const
 
+/** Cities in which nothing is configured yet: their administrator begins by adopting a pack. */
+export const emptyCities = [
+  { code: '210381', name: '海城市' },
+  { code: '349905', name: '演示戊市' },
+] as const
+
+const haicheng = (...roles: RoleGrant[]): Membership => city('210381', '海城市', ...roles)
+
 const invented = inventedCities.flatMap(({ code, name, admin, worker }) => [
   person(`${code}.admin`, admin, '市级管理员', city(code, name, { role: 'admin' })),
   person(`${code}.worker`, worker, '社会救助协理员', city(code, name, { role: 'worker' })),
@@ -112,6 +120,15 @@ export const people: readonly DemoPerson[] = [
     chizhou({ role: 'provider', provider: providers[1].id }),
   ),
   ...invented,
+  person('210381.admin', '辛怀远', '市级管理员：从采用配置包开始', haicheng({ role: 'admin' })),
+  person('210381.township', '栾明秋', '镇街经办人：审核、转介', haicheng({ role: 'township' })),
+  person('210381.worker', '佟小雪', '社会救助协理员：入户评估', haicheng({ role: 'worker' })),
+  person(
+    '349905.admin',
+    '戊若水',
+    '市级管理员：从采用配置包开始',
+    city('349905', '演示戊市', { role: 'admin' }),
+  ),
   person('340000.office', '安怀瑾', '省级主管处室：各市比较', {
     kind: 'province',
     code: '340000',

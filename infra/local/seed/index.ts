@@ -1,9 +1,9 @@
 import { localDate } from '#forms/standards'
 import { serviceProvince } from '../../../functions/identity/service.ts'
 import { type Key, openProvince } from '../../../functions/store/index.ts'
-import { inventedCities } from '../people.ts'
+import { emptyCities, inventedCities } from '../people.ts'
 import { seedCasework } from './casework.ts'
-import { seedConfiguration } from './configuration.ts'
+import { seedConfiguration, seedName } from './configuration.ts'
 import { seedMembers } from './members.ts'
 import type { Ground } from './place.ts'
 
@@ -32,6 +32,8 @@ export const seed = async (ground: Ground, say: (words: string) => void = () => 
   const now = new Date((await office.get<{ at: string }>(begun))?.at ?? Date.now())
   const item = { schema: 1, at: now.toISOString() }
   if (!(await office.get(begun))) await office.write([{ put: begun, item, expect: 'absent' }])
+  // Their names first: a person's own list repeats them as soon as there is a member.
+  for (const { code, name } of emptyCities) await seedName(ground, code, name)
   await seedMembers(ground, before(now, 31))
   say('池州市配置')
   await seedConfiguration(ground, '341700', '341700-care', before(now, 30))

@@ -44,7 +44,8 @@ describe.each(packs.map(({ key }) => key))('the pack %s, taken over by another c
     expect(ours['fees']?.['rows']).toEqual([])
     const rest = JSON.stringify(Object.entries(ours).filter(([name]) => !name.startsWith('form:')))
     expect(rest).not.toMatch(/"total":\d|"division":/)
-    const codes = (theirs['profile']?.['divisions'] as readonly Division[]).map(({ code }) => code)
+    const { divisions } = theirs['profile'] as { readonly divisions: readonly Division[] }
+    const codes = divisions.map(({ code }) => code)
     expect(codes.filter((code) => rest.includes(`"${code}"`))).toEqual([])
   })
 

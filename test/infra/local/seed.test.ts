@@ -3,9 +3,9 @@ import { checkIdNumber, localDate } from '#forms/standards'
 import type { TaskCard } from '../../../functions/api/contract/index.ts'
 import { listHouseholds } from '../../../functions/casework/index.ts'
 import { listMyTasks } from '../../../functions/casework/tasks.ts'
-import { live } from '../../../functions/configuration/index.ts'
+import { draft, live, placeNames } from '../../../functions/configuration/index.ts'
 import { connect, type Link, memoryRing } from '../../../functions/store/index.ts'
-import { inventedCities, people } from '../../../infra/local/people.ts'
+import { emptyCities, inventedCities, people } from '../../../infra/local/people.ts'
 import { demoHouseholds, householdId, peopleOf } from '../../../infra/local/seed/households.ts'
 import { inventedIdNumber } from '../../../infra/local/seed/id-number.ts'
 import { demoId } from '../../../infra/local/seed/ids.ts'
@@ -66,8 +66,19 @@ describe('the demo data', () => {
     }
   })
 
+  test('has cities in which nothing is configured, but their names and their people', async () => {
+    for (const { code, name } of emptyCities) {
+      const store = await storeAs(ground, `${code}.admin`)
+      expect(await live(store, today), code).toBeUndefined()
+      expect((await draft(store)).documents, code).toEqual([])
+      expect(await placeNames(store, today)).toEqual({ city: name, divisions: {} })
+    }
+  })
+
   test('makes everybody a member where the list says so', async () => {
-    for (const { subject, memberships } of people.filter(({ subject: one }) => /^34(17|99)/.test(one)))
+    for (const { subject, memberships } of people.filter(({ subject: one }) =>
+      /^(34(17|99)|210381)/.test(one),
+    ))
       expect((await storeAs(ground, subject)).tenant.roles, subject).toEqual(memberships[0]?.roles)
     await expect(storeAs(ground, '000000.visitor')).rejects.toThrow()
   })
