@@ -16,8 +16,7 @@ const cited = (documents: unknown) => {
 describe('the rule register', () => {
   test('holds the rules of each paper with their sentences, each once', () => {
     const count = (paper: string) => rules.filter(({ id }) => id.startsWith(`${paper}-`)).length
-    expect(['S0', 'S1', 'S2', 'S3', 'S4'].map(count).slice(0, 3)).toEqual([47, 29, 46])
-    expect(rules.length).toBeGreaterThanOrEqual(47 + 29 + 46 + 25 + 17)
+    expect(['S0', 'S1', 'S2', 'S3', 'S4'].map(count)).toEqual([47, 29, 46, 39, 32])
     expect(known.size).toBe(rules.length)
     for (const { id, quotes } of rules) expect(quotes.join(''), id).not.toBe('')
   })
