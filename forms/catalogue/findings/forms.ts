@@ -59,17 +59,26 @@ export const checkForms = (
       )
     })
   }
-  documents.programmes?.programmes.forEach((one, index) => {
-    one.forms.forEach((form, i) => {
-      if (!Object.hasOwn(forms, `form:${form}`))
-        report(
-          'error',
-          'programmes',
-          ['programmes', index, 'forms', i],
-          'form-unknown',
-          `项目${quote(one.title)}引用的表单“${form}”不存在。`,
-          one.title,
-        )
+  const unknown = (
+    document: string,
+    at: readonly (string | number)[],
+    who: string,
+    form: string,
+    label: string,
+  ) => {
+    if (!Object.hasOwn(forms, `form:${form}`))
+      report('error', document, at, 'form-unknown', `${who}引用的表单“${form}”不存在。`, label)
+  }
+  documents.programmes?.programmes.forEach(({ title, forms: listed, reports }, index) => {
+    const at = ['programmes', index]
+    for (const [i, form] of listed.entries())
+      unknown('programmes', [...at, 'forms', i], `项目${quote(title)}`, form, title)
+    reports?.forEach(({ form, name }, i) => {
+      if (form !== undefined) unknown('programmes', [...at, 'reports', i, 'form'], `“${name}”`, form, name)
     })
+  })
+  documents.profile?.stages.forEach(({ name, forms: asked }, index) => {
+    for (const [i, form] of (asked ?? []).entries())
+      unknown('profile', ['stages', index, 'forms', i], `环节“${name}”`, form, name)
   })
 }

@@ -6,6 +6,7 @@ import { checkItems } from './items.ts'
 import { checkMeasures } from './measures.ts'
 import { checkPeople } from './people.ts'
 import { checkPrices, checkUnset } from './prices.ts'
+import { checkProgramme } from './programme.ts'
 import { type Check, type Finding, type Report, reporter } from './report.ts'
 import { checkTree, checkWorkflow } from './tree.ts'
 
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   checkPrices,
   checkUnset,
   checkMeasures,
+  checkProgramme,
 ]
 
 const todos = z.object({ todo: z.array(todo) })
