@@ -147,7 +147,7 @@ describe('a city administrator', () => {
 
     await page.getByRole('button', { name: '保存草稿' }).click()
     await page.getByText('其他人刚刚保存了这份文件').waitFor()
-    await page.getByRole('button', { name: '载入对方的版本' }).click()
+    await page.getByRole('button', { name: '放弃我的修改，载入对方的版本' }).click()
     await page.getByText('没有未保存的修改').waitFor()
     await page.getByText('源文件').click()
     await page.locator('.source .cm-content').getByText('另一位管理员写的备注').waitFor()
@@ -186,7 +186,8 @@ describe('others in the studio', () => {
     expect(await page.getByRole('link', { name: '检查与发布' }).count()).toBe(0)
     await page.getByRole('main').getByRole('link', { name: '资金来源' }).click()
     await page.getByRole('heading', { level: 1, name: '资金来源' }).waitFor()
-    await page.locator('.source .cm-content').getByText('"funds"').waitFor()
+    await page.locator('summary', { hasText: '特困人员照料护理经费' }).click()
+    expect(await page.locator('details[open]').getByLabel('名称').isDisabled()).toBe(true)
     await page.goto(`${system.origin}/studio/341700/documents/fees`)
     await page.getByRole('row').filter({ hasText: '供餐送餐' }).waitFor()
     expect(await page.getByRole('button', { name: '保存草稿' }).count()).toBe(0)

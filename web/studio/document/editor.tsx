@@ -8,11 +8,13 @@ import { Loading } from '../../app/states.tsx'
 import { freshBody, useDiscard, useSave } from '../draft.ts'
 import { documentRoute } from '../routes.ts'
 import { Bar } from './bar.tsx'
+import type { Clash } from './clash.ts'
 import { EditingContext } from './editing.ts'
 import { Findings } from './findings.tsx'
 import { format } from './text.ts'
 import { useGuardedLeave, useWorkingCopy } from './working-copy.ts'
 
+const Conflict = lazy(() => import('./conflict.tsx').then((room) => ({ default: room.Conflict })))
 const JsonDocument = lazy(() => import('./json.tsx').then((room) => ({ default: room.JsonDocument })))
 const CatalogueTable = lazy(() =>
   import('../catalogue/table.tsx').then((room) => ({ default: room.CatalogueTable })),
@@ -58,9 +60,9 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const copy = useWorkingCopy(format(saved.document))
-  // The newest known at once: a save goes on renewing the lists for a while after it is done.
-  const { rev } = saved
-  const [stale, setStale] = useState(false)
+  // What the work on this screen grew from. The cache may know a newer text by somebody else.
+  const [origin, setOrigin] = useState(saved)
+  const [clash, setClash] = useState<Clash>()
   const save = useSave(city, saved.key)
   const discard = useDiscard(city, saved.key)
   const { at } = documentRoute.useSearch()
@@ -68,37 +70,43 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   useGuardedLeave(copy.dirty)
   const leave = useBlocker({ shouldBlockFn: () => copy.dirty, enableBeforeUnload: false, withResolver: true })
 
-  const write = (base: number) => {
-    const document = parse(copy.value)
+  const put = (text: string, base: DraftBody) => {
+    const document = parse(text)
     if (document === undefined) return void message.error(t('editor.broken'))
     save.mutate(
-      { document, rev: base },
+      { document, rev: base.rev },
       {
-        onSuccess: () => {
-          setStale(false)
-          copy.settle()
+        onSuccess: (body) => {
+          setOrigin(body)
+          setClash(undefined)
+          copy.settle(text)
           void message.success(t('editor.saved'))
         },
-        onError: (error) => {
-          if (isProblem(error) && error.problem.code === 'stale') setStale(true)
-          else void message.error(error.message)
+        onError: async (error) => {
+          if (!isProblem(error) || error.problem.code !== 'stale') return void message.error(error.message)
+          setClash({ base: base.document, mine: document, theirs: await freshBody(city, saved.key) })
         },
       },
     )
   }
+  const write = () => put(copy.value, origin)
   const take = async () => {
     const fresh = await freshBody(city, saved.key)
-    setStale(false)
+    setOrigin(fresh)
+    setClash(undefined)
     copy.reset(format(fresh.document))
   }
   const drop = () =>
-    discard.mutate({ rev }, { onSuccess: take, onError: (error) => void message.error(error.message) })
+    discard.mutate(
+      { rev: origin.rev },
+      { onSuccess: take, onError: (error) => void message.error(error.message) },
+    )
 
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
       event.preventDefault()
-      if (copy.dirty && !readOnly) write(rev)
+      if (copy.dirty && !readOnly) write()
     }
     window.addEventListener('keydown', key)
     return () => window.removeEventListener('keydown', key)
@@ -119,7 +127,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
         readOnly={readOnly}
         saving={save.isPending}
         state={state}
-        save={() => write(rev)}
+        save={write}
         discard={own === undefined ? drop : undefined}
       >
         {views.length > 1 && (
@@ -159,19 +167,22 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
           />
         )}
       </div>
-      <Modal
-        open={stale}
-        title={t('editor.stale')}
-        okText={t('editor.takeMine')}
-        cancelText={t('editor.takeTheirs')}
-        closable={false}
-        keyboard={false}
-        mask={{ closable: false }}
-        onOk={async () => write((await freshBody(city, saved.key)).rev)}
-        onCancel={() => void take()}
-      >
-        {t('editor.staleLead')}
-      </Modal>
+      {clash && (
+        <Suspense fallback={<Loading />}>
+          <Conflict
+            key={clash.theirs.rev}
+            clash={clash}
+            around={around}
+            saving={save.isPending}
+            settle={(document, theirs) => {
+              copy.set(format(document))
+              put(format(document), theirs)
+            }}
+            take={() => void take()}
+            close={() => setClash(undefined)}
+          />
+        </Suspense>
+      )}
       <Modal
         open={leave.status === 'blocked'}
         title={t('editor.unsavedLeave')}

@@ -17,8 +17,8 @@ export type WorkingCopy<T> = {
   readonly redo: (() => void) | undefined
   /** Starts over from what the server holds now. */
   readonly reset: (saved: T) => void
-  /** Keeps the value and counts it as saved. */
-  readonly settle: () => void
+  /** Counts a value as saved; what was changed since stays and is dirty. */
+  readonly settle: (saved: T) => void
 }
 
 const STEPS = 200
@@ -65,10 +65,10 @@ export function useWorkingCopy<T>(saved: T): WorkingCopy<T> {
     setHistory({ past: [], now: next, future: [] })
     setClean(next)
   }, [])
-  const settle = useCallback(() => {
-    setClean(now)
+  const settle = useCallback((saved: T) => {
+    setClean(saved)
     setHistory((one) => ({ ...one, step: undefined }))
-  }, [now])
+  }, [])
 
   return {
     value: now,

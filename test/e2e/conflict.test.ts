@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Draft, DraftBody } from '../../functions/api/contract/index.ts'
+import { admin, api, closeStudio, open, openStudio, read } from './administrator.ts'
+
+beforeAll(openStudio)
+afterAll(closeStudio)
+
+type Funds = { readonly funds: { readonly key: string; name: string; note?: string }[] }
+
+/** Another administrator changes one fund at their own desk. */
+const elsewhere = async (key: string, change: object): Promise<void> => {
+  const draft = await read<Draft>('341700.admin', 'draft')
+  const { rev = 0 } = draft.documents.find((one) => one.key === 'funds') ?? {}
+  const { document } = await read<{ document: Funds }>('341700.admin', 'draft/funds')
+  const funds = document.funds.map((one) => (one.key === key ? { ...one, ...change } : one))
+  const saved = await api('341700.admin', 'draft/funds', {
+    method: 'PUT',
+    headers: { 'if-match': `"${rev}"` },
+    body: JSON.stringify({ ...document, funds }),
+  })
+  expect(saved.status).toBe(200)
+}
+const fundOf = async (key: string) =>
+  (await read<DraftBody & { document: Funds }>('341700.admin', 'draft/funds')).document.funds.find(
+    (one) => one.key === key,
+  )
+
+describe('two administrators in one document', () => {
+  test('what they changed in different places is put together', async () => {
+    const { page } = admin
+    await open(page, '资金来源')
+    await page.locator('summary', { hasText: '临时救助经费' }).click()
+    await page.locator('details[open]').getByLabel('名称').fill('临时救助资金')
+    await elsewhere('charity', { note: '另一位管理员写的备注' })
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('谁的修改都不会丢失').waitFor()
+    await dialog.getByText('另一位管理员写的备注').waitFor()
+    await dialog.getByRole('button', { name: '合并并保存' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    expect((await fundOf('temporary'))?.name).toBe('临时救助资金')
+    expect((await fundOf('charity'))?.note).toBe('另一位管理员写的备注')
+  })
+
+  test('where both changed one place somebody decides, and putting it off overwrites nobody', async () => {
+    const { page } = admin
+    await page.locator('details[open]').getByLabel('名称').fill('临时救助款')
+    await elsewhere('temporary', { name: '临时救助专款' })
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('有 1 处两个人改得不一样').waitFor()
+    await dialog.getByText('“临时救助专款” → “临时救助款”').waitFor()
+    expect(await dialog.getByRole('button', { name: '合并并保存' }).isDisabled()).toBe(true)
+    const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+
+    await dialog.getByRole('button', { name: '先不保存' }).click()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await dialog.getByText('有 1 处两个人改得不一样').waitFor()
+    expect((await fundOf('temporary'))?.name).toBe('临时救助专款')
+    await dialog.getByRole('radio', { name: '用我的' }).check()
+    await dialog.getByRole('button', { name: '合并并保存' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    expect((await fundOf('temporary'))?.name).toBe('临时救助款')
+    expect((await fundOf('charity'))?.note).toBe('另一位管理员写的备注')
+  })
+
+  test('a gap that the paper left is settled and found again by undo', async () => {
+    const { page } = admin
+    await page.getByRole('button', { name: '已确定' }).first().click()
+    await page.getByText('有未保存的修改').waitFor()
+    expect(await page.getByRole('button', { name: '已确定' }).count()).toBe(0)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: '已确定' }).first().waitFor()
+  })
+})
