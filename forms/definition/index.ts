@@ -45,6 +45,15 @@ export { type LintOptions, lint, lintForm } from './lint.ts'
 export { optionsOf, surveyPart } from './options.ts'
 export { type Entry, holdsValue, labelOf, type Outline, outline } from './outline.ts'
 export { judgePattern, type PatternVerdict } from './pattern.ts'
+export {
+  columns as questionColumns,
+  type QuestionList,
+  type QuestionReport,
+  type RowNote,
+  type Rows,
+  readQuestions,
+  typeWords,
+} from './questions/index.ts'
 export { isRecord } from './record.ts'
 export { holdersOf, type Named, resolveName, resolveRead, type Target } from './reference.ts'
 export {
