@@ -23,13 +23,17 @@ const sameThing = (row: FeeRow) =>
  * are indexes into `rows`. Each row is compared with the one that reaches furthest before it, so containment and
  * chains are found too.
  */
-export const intervalFaults = (rows: readonly FeeRow[]): readonly IntervalFault[] => {
-  const groups = new Map<string, { row: FeeRow; index: number }[]>()
-  rows.forEach((row, index) => {
-    const group = groups.get(sameThing(row)) ?? []
-    group.push({ row, index })
-    groups.set(sameThing(row), group)
-  })
+export const intervalFaults = (rows: readonly FeeRow[]): readonly IntervalFault[] => faultsOf(rows, sameThing)
+
+/** The same for anything that holds for whole days; `thing` names what may not have two of them on one day. */
+export const faultsOf = <T extends { readonly from: string; readonly to?: string | undefined }>(
+  rows: readonly T[],
+  thing: (row: T) => string,
+): readonly IntervalFault[] => {
+  const groups = Map.groupBy(
+    rows.map((row, index) => ({ row, index })),
+    ({ row }) => thing(row),
+  )
   const faults: IntervalFault[] = []
   for (const group of groups.values()) {
     group.sort((a, b) => (a.row.from < b.row.from ? -1 : a.row.from > b.row.from ? 1 : a.index - b.index))

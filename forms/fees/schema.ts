@@ -62,6 +62,10 @@ export const feeRow = z
   )
 export type FeeRow = z.infer<typeof feeRow>
 
+/** Whether a row states a price; one that does not is a to-do. */
+export const isPriced = ({ amount, tiers, formula }: FeeRow): boolean =>
+  amount !== null || tiers !== undefined || (formula !== undefined && formula.base.amount !== null)
+
 /** Document `fees`. `demo: true` = invented prices, shown as 演示数据 wherever they appear. */
 export const fees = z.strictObject({
   schema: z.literal(1),

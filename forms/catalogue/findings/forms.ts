@@ -41,6 +41,15 @@ export const checkForms = (
       const found = items.get(item)
       const at = ['recommends', index, 'item']
       if (!found) report('error', key, at, 'item-unknown', `表单推荐的事项“${item}”不在服务事项清单中。`)
+      else if (found.status === 'proposed')
+        report(
+          'error',
+          key,
+          at,
+          'item-proposed',
+          `表单推荐的事项“${found.name}”是拟增事项，批准以前不能使用。`,
+          found.name,
+        )
       else if (found.status !== 'active')
         report('warning', key, at, 'item-inactive', `表单推荐的事项“${found.name}”没有启用。`, found.name)
     })

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { type DocumentName, type Documents, documentSchemas } from '../schemas.ts'
 import { todo } from '../source.ts'
+import { checkActivations } from './activations.ts'
 import { checkForms } from './forms.ts'
 import { checkItems } from './items.ts'
+import { checkLock } from './lock.ts'
 import { checkMeasures } from './measures.ts'
 import { checkPeople } from './people.ts'
 import { checkPrices, checkUnset } from './prices.ts'
@@ -17,6 +19,8 @@ const checks: readonly Check[] = [
   checkWorkflow,
   checkPeople,
   checkItems,
+  checkLock,
+  checkActivations,
   checkPrices,
   checkUnset,
   checkMeasures,

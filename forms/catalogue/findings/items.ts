@@ -1,12 +1,13 @@
 import { commonServiceOf } from '../../elements/index.ts'
+import { units } from '../unit.ts'
 import { type Check, checkKeys, keysOf } from './report.ts'
 
 /** Items point to categories, modes, objects and provider types that exist, and to common codes in their unit. */
 export const checkItems: Check = ({ catalogue, objects, providers }, report) => {
   if (!catalogue) return
-  const { items, categories, modes } = catalogue
-  for (const list of ['categories', 'modes', 'items'] as const)
-    checkKeys(report, 'catalogue', list, catalogue[list])
+  const { items, categories, modes, methods = [] } = catalogue
+  for (const list of ['categories', 'modes', 'items', 'methods'] as const)
+    checkKeys(report, 'catalogue', list, catalogue[list] ?? [])
   const known = { category: keysOf(categories), mode: keysOf(modes) }
   const classes = objects && keysOf(objects.classes)
   const types = providers && keysOf(providers.types)
@@ -25,6 +26,10 @@ export const checkItems: Check = ({ catalogue, objects, providers }, report) => 
     item.providers.forEach((one, i) => {
       if (types && !types.has(one))
         err('provider-unknown', `事项“${item.name}”的承接机构类型“${one}”没有定义。`, 'providers', i)
+    })
+    item.methods?.forEach((one, i) => {
+      if (!methods.some(({ key }) => key === one))
+        err('method-unknown', `事项“${item.name}”的工作方法“${one}”没有定义。`, 'methods', i)
     })
     if (item.governmentOnly && item.providers.length > 0)
       err('government-only', `事项“${item.name}”应由政府直接履职，不能交给承接机构。`, 'providers')
@@ -47,6 +52,16 @@ export const checkItems: Check = ({ catalogue, objects, providers }, report) => 
         at('unit'),
         'unit-differs',
         `事项“${item.name}”按“${item.unit}”计，全省按“${common.unit}”比较，价格只展示，不参加统计。`,
+        item.name,
+      )
+    const usual = units.some((one) => one === item.unit)
+    if (item.unit !== null && !usual && item.unit !== common?.unit)
+      report(
+        'warning',
+        'catalogue',
+        at('unit'),
+        'unit-unusual',
+        `事项“${item.name}”按“${item.unit}”计；通用的单位是${units.join('、')}，请核对。`,
         item.name,
       )
     const mode = modes.find((one) => one.key === item.mode)

@@ -1,11 +1,26 @@
+import { part } from '../../fees/exact.ts'
 import { intervalFaults } from '../../fees/intervals.ts'
-import { type Check, keysOf, repeated } from './report.ts'
+import { formatMoney } from '../../fees/money.ts'
+import { type FeeRow, isPriced } from '../../fees/schema.ts'
+import { type Check, days, keysOf, repeated } from './report.ts'
 
-const days = (from: string, to?: string) =>
-  to === undefined ? `自 ${from} 起` : from === to ? `在 ${from} ` : `在 ${from} 至 ${to} `
+/** The prices of one unit that a row states, each with its place in the row. */
+const unitPrices = ({
+  amount,
+  tiers,
+  formula,
+}: FeeRow): readonly (readonly [number, ...(string | number)[]])[] => [
+  ...(amount === null ? [] : [[amount, 'amount'] as const]),
+  ...(tiers?.steps.map((step, i) => [step.amount, 'tiers', 'steps', i, 'amount'] as const) ?? []),
+  ...(formula && formula.base.amount !== null
+    ? [[part(formula.base.amount, formula.percent, formula.rounding), 'formula'] as const]
+    : []),
+]
 
-/** Fee rows point to items, units, classes and divisions that exist; their days neither meet nor leave holes. */
-export const checkPrices: Check = ({ fees, catalogue, objects, profile }, report) => {
+const capNames = { month: '每月限额', household: '每户限额', year: '每年限额' } as const
+
+/** Fee rows point to items, units, classes, divisions and funds that exist; no price passes its caps; their days neither meet nor leave holes. */
+export const checkPrices: Check = ({ fees, catalogue, objects, profile, funds }, report) => {
   if (!fees) return
   repeated(
     fees.rows,
@@ -16,14 +31,24 @@ export const checkPrices: Check = ({ fees, catalogue, objects, profile }, report
   const items = new Map((catalogue?.items ?? []).map((item) => [item.key, item]))
   const classes = objects && keysOf(objects.classes)
   const divisions = profile && new Set(profile.divisions.map((one) => one.code))
+  const sources = funds && keysOf(funds.funds)
   const name = (key: string) => items.get(key)?.name ?? key
   const units = new Map<string, string>()
   fees.rows.forEach((row, index) => {
     const label = name(row.item)
-    const err = (field: string, code: string, message: string) =>
-      report('error', 'fees', ['rows', index, field], code, message, label)
+    const say = (level: 'error' | 'warning', code: string, message: string, ...at: (string | number)[]) =>
+      report(level, 'fees', ['rows', index, ...at], code, message, label)
+    const err = (field: string, code: string, message: string) => say('error', code, message, field)
     const item = items.get(row.item)
     if (catalogue && !item) err('item', 'item-unknown', `收费标准引用的事项“${row.item}”不在服务事项清单中。`)
+    if (item?.status === 'proposed')
+      err(
+        'item',
+        'item-proposed',
+        `“${label}”是拟增事项，批准以前不能定收费标准；批准后请填写批复并改为启用。`,
+      )
+    if (item?.status === 'retired' && row.to === undefined)
+      say('warning', 'item-retired', `“${label}”已停用，这条收费标准却没有截止日期，不会再用到。`, 'item')
     if (item && item.unit !== null && item.unit !== row.unit)
       err('unit', 'unit-mismatch', `“${label}”在清单中按“${item.unit}”计，收费标准却按“${row.unit}”计。`)
     const first = units.get(row.item)
@@ -34,6 +59,28 @@ export const checkPrices: Check = ({ fees, catalogue, objects, profile }, report
       err('objectClass', 'object-unknown', `“${label}”的收费标准引用的服务对象“${row.objectClass}”没有定义。`)
     if (row.division !== undefined && divisions && !divisions.has(row.division))
       err('division', 'division-unknown', `“${label}”的收费标准引用的区划“${row.division}”不在本市区划中。`)
+    row.funding?.forEach(({ fund }, i) => {
+      if (sources && !sources.has(fund))
+        say(
+          'error',
+          'fund-unknown',
+          `“${label}”由资金来源“${fund}”承担，资金来源中没有这一项。`,
+          'funding',
+          i,
+          'fund',
+        )
+    })
+    for (const [price, ...at] of unitPrices(row))
+      for (const cap of ['month', 'household', 'year'] as const) {
+        const limit = row.caps?.[cap]
+        if (limit !== undefined && price > limit)
+          say(
+            'error',
+            'price-over-cap',
+            `“${label}”的价格 ${formatMoney(price)} 元超过${capNames[cap]} ${formatMoney(limit)} 元，一${row.unit}也不能足额计费，请核对。`,
+            ...at,
+          )
+      }
   })
   for (const fault of intervalFaults(fees.rows)) {
     const row = fees.rows[fault.later]
@@ -78,7 +125,7 @@ export const checkUnset: Check = ({ fees, catalogue }, report) => {
         `事项“${item.name}”的计量单位未设定。`,
         item.name,
       )
-    if (fees && !rows.some((row) => row.amount !== null))
+    if (fees && !rows.some(isPriced))
       report(
         'todo',
         'fees',

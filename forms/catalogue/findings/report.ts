@@ -62,3 +62,7 @@ export const checkKeys = (
         `标识“${entry.key}”出现了两次，请改用不同的标识。`,
       ),
   )
+
+/** Whole days in a sentence. */
+export const days = (from: string, to?: string) =>
+  to === undefined ? `自 ${from} 起` : from === to ? `在 ${from} ` : `在 ${from} 至 ${to} `

@@ -170,11 +170,8 @@ export function feeColumns(words: FeeWords): readonly Column<FeeRow>[] {
       id: 'id',
       title: '编号',
       hint: '由系统给出；导入时按编号认出是哪一行，新增的行留空',
-      kind: 'text',
-      required: true,
-      locked: () => '编号由系统给出，不能更改',
+      kind: 'shown',
       get: ({ id }) => id,
-      set: (row, id) => ({ ...row, id: id ?? row.id }),
     },
   ]
 }

@@ -35,9 +35,10 @@ export function feeFaults(
     const [earlier, later] = [dated[fault.earlier]?.at, dated[fault.later]?.at]
     if (earlier === undefined || later === undefined) continue
     if (fault.kind === 'overlap') {
-      say(later, 'from', `${days(fault)} 与第 ${earlier + 1} 行重叠，同一天只能有一个价格`)
-      say(earlier, 'to', `${days(fault)} 与第 ${later + 1} 行重叠，同一天只能有一个价格`)
-    } else say(later, 'from', `${days(fault)} 没有价格：与第 ${earlier + 1} 行之间有空档`, 'warning')
+      say(later, 'from', `${days(fault)} 与 ${rows[earlier]?.from} 起的另一行重叠，同一天只能有一个价格`)
+      say(earlier, 'to', `${days(fault)} 与 ${rows[later]?.from} 起的另一行重叠，同一天只能有一个价格`)
+    } else
+      say(later, 'from', `${days(fault)} 没有价格：与 ${rows[earlier]?.from} 起的那一行之间有空档`, 'warning')
   }
   return found
 }

@@ -20,8 +20,8 @@ export function feeReport(sheet: Sheet, words: FeeWords): Report<FeeRow> {
     columns: feeColumns(words),
     rowKey: ({ id }) => id,
     match: (says) => byId.get(says('id')),
-    // The 编号 of a new row is ours to give, and given when the row is whole; whatever stands there is kept till then.
-    create: (rows, says) => ({ ...newRow([]), id: says('id') || `new-${rows.length}` }),
+    // The 编号 of a new row is ours to give, when the row is whole.
+    create: (_, added) => ({ ...newRow([]), id: `new-${added.length}` }),
     mayChange: (row) => own === undefined || (row.division !== undefined && own.has(row.division)),
     most: mostFees,
     faults: faultsOf(words),
