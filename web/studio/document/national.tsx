@@ -1,10 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Modal } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nationalForms } from '#forms/national'
 import type { DraftDocument } from '../../../functions/api/contract/index.ts'
+import { Loading } from '../../app/states.tsx'
 import { useSave } from '../draft.ts'
+
+/** Reading files takes the importer, the renderer and a spreadsheet reader along: they come when somebody imports. */
+const ImportForm = lazy(() => import('../import/dialog.tsx').then((room) => ({ default: room.ImportDialog })))
 
 type Props = { readonly city: string; readonly documents: readonly DraftDocument[] }
 type NationalForm = (typeof nationalForms)[number]
@@ -19,6 +23,7 @@ const load: Readonly<Record<string, () => Promise<{ readonly default: unknown }>
 export function NationalForms({ city, documents }: Props) {
   const { t } = useTranslation('studio')
   const [open, setOpen] = useState(false)
+  const [importing, setImporting] = useState(false)
   return (
     <>
       <Button type="dashed" block onClick={() => setOpen(true)}>
@@ -42,7 +47,23 @@ export function NationalForms({ city, documents }: Props) {
             />
           ))}
         </ul>
+        <div className="national-import">
+          <p className="muted">{t('national.importLead')}</p>
+          <Button
+            onClick={() => {
+              setOpen(false)
+              setImporting(true)
+            }}
+          >
+            {t('national.import')}
+          </Button>
+        </div>
       </Modal>
+      {importing && (
+        <Suspense fallback={<Loading />}>
+          <ImportForm city={city} documents={documents} close={() => setImporting(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

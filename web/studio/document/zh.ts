@@ -9,4 +9,6 @@ export const national = {
   taken: '“{{title}}”已放进草稿。',
   failed: '标准表没有取到，请检查网络后重试。',
   close: '关闭',
+  import: '从文件导入',
+  importLead: '也可以导入 Form.io 表单文件，或 Excel 题目清单。',
 } as const

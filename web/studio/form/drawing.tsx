@@ -1,8 +1,9 @@
 import './workshop.ts'
 import { Alert, Segmented } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FormDocument, lintForm } from '#forms/definition'
+import { Loading } from '../../app/states.tsx'
 import type { EditorProps } from '../document/editor.tsx'
 import { Source } from '../document/source.tsx'
 import { areDrawable } from '../outcomes/form-text.ts'
@@ -11,8 +12,10 @@ import { Preview } from './preview.tsx'
 import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
 
+const Replace = lazy(() => import('../import/replace.tsx').then((room) => ({ default: room.Replace })))
+
 /** Ways of changing a form, at the left. */
-const faces = ['source', 'outcomes'] as const
+const faces = ['source', 'outcomes', 'imports'] as const
 /** What it is for people, at the right. */
 const sides = ['preview', 'rules', 'samples'] as const
 
@@ -43,6 +46,7 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
     setFace(faceOf(at.pointer))
     if (at.pointer.startsWith('/samples')) setSide('samples')
   }, [at])
+  const shown = readOnly ? faces.filter((one) => one !== 'imports') : faces
   const go = (pointer: string) => {
     setFace('source')
     setJump((before) => ({ to: { pointer, times: (before?.to.times ?? 0) + 1 }, after: at }))
@@ -55,7 +59,7 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
             aria-label={tw('faces.choose')}
             value={face}
             onChange={setFace}
-            options={faces.map((value) => ({ value, label: tw(`faces.${value}`) }))}
+            options={shown.map((value) => ({ value, label: tw(`faces.${value}`) }))}
           />
           {own.length > 0 && <span className="dirty">{t('form.problems', { count: own.length })}</span>}
         </div>
@@ -72,6 +76,11 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
             at={at}
             go={go}
           />
+        )}
+        {face === 'imports' && form && (
+          <Suspense fallback={<Loading />}>
+            <Replace text={text} change={change} around={around} />
+          </Suspense>
         )}
         {face !== 'source' && (!form || !areDrawable(form)) && (
           <Alert type="error" showIcon title={tw('faces.broken')} />
