@@ -1,12 +1,13 @@
 import { national } from './document/zh.ts'
 import { samples } from './form/zh.ts'
+import { audit, invitations, members } from './members/zh.ts'
 import { profile } from './profile/zh.ts'
-import { effects } from './release/zh.ts'
+import { effects, work } from './release/zh.ts'
 import { structured } from './structured/zh.ts'
 
 /** Texts of the studio. */
 export const zh = {
-  tabs: { documents: '配置', publish: '检查与发布', releases: '历史版本' },
+  tabs: { documents: '配置', publish: '检查与发布', releases: '历史版本', members: '成员' },
   choose: '请选择{{name}}',
   overview: '配置一览',
   overviewLead: '本市的全部配置由下列文件组成。修改先存入草稿，检查无误后发布；已发布的版本永久保留。',
@@ -156,6 +157,9 @@ export const zh = {
     ownOnly: '请选择本县（区）的区划',
     cityOwn: '市级维护',
   },
+  members,
+  invitations,
+  audit,
   profile,
   form: {
     source: '表单定义（Form.io JSON）',
@@ -201,6 +205,7 @@ export const zh = {
   structured,
   national,
   effects,
+  work,
   publish: {
     title: '检查与发布',
     lead: '发布后，一线人员新打开的表格和报价立即使用新版本；已经完成的评估仍按当时的版本打开。',
@@ -210,12 +215,10 @@ export const zh = {
     against: '与第 {{n}} 版比较',
     first: '这是首次发布',
     nothing: '草稿与最近发布的版本一致，没有需要发布的修改。',
-    findings: '检查结果',
     blocked: '有 {{count}} 处必须更正的问题，更正后才能发布。',
     ready: '检查通过，可以发布。',
-    samples: '评估表样例',
-    samplesOk: '{{count}} 个样例全部通过',
-    samplesBad: '{{count}} 个样例未通过',
+    samplesOk: '评估表的 {{count}} 个样例全部通过',
+    samplesBad: '评估表有 {{count}} 个样例未通过',
     note: '发布说明',
     noteHint: '说明改了什么、为什么改，供以后查阅',
     noteMissing: '请填写发布说明',
@@ -249,6 +252,17 @@ export const zh = {
     restoreAsk: '恢复第 {{n}} 版？',
     restoreLead: '将生成一个与第 {{n}} 版内容相同的新版本并立即生效。草稿不受影响。',
     restored2: '已恢复，新版本为第 {{n}} 版',
+    by: '{{name}}发布',
+    cancel: '取消这次排定',
+    cancelAsk: '取消待生效的第 {{n}} 版？',
+    cancelLead:
+      '第 {{n}} 版到期不再生效，继续使用第 {{live}} 版的内容；第 {{n}} 版仍保留在历史中，草稿不受影响。',
+    cancelled: '取消待生效的第 {{n}} 版',
+    refused: '第 {{n}} 版没有通过现在的检查（{{count}} 处），不能直接恢复',
+    refusedLead: '可以先把它放进草稿，按上面的提示改好，再检查发布。正在使用的版本不受影响。',
+    take: '把第 {{n}} 版放进草稿',
+    taken: '第 {{n}} 版的 {{count}} 份文件已放进草稿',
+    takenNot: '下列文件草稿中已有修改，没有覆盖：{{titles}}',
     none: '还没有发布过版本。',
     kinds: { added: '新增', removed: '移除', changed: '修改' },
     more: '更早的版本',

@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { App, Modal, Segmented } from 'antd'
 import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftBody, DraftDocument } from '../../../functions/api/contract/index.ts'
+import type { DraftBody, DraftDocument, Finding } from '../../../functions/api/contract/index.ts'
 import { isProblem } from '../../app/problem.ts'
 import { Loading } from '../../app/states.tsx'
 import { freshBody, useDiscard, useSave } from '../draft.ts'
@@ -38,14 +38,19 @@ export type EditorProps = {
   readonly readOnly: boolean
   /** The only divisions whose rows may be changed; `undefined` = all. */
   readonly own: readonly string[] | undefined
-  readonly findings: DraftBody['findings']
+  readonly findings: readonly Finding[]
   /** JSON pointer to show, with a count that changes when it is asked for again. */
   readonly at: { readonly pointer: string; readonly times: number } | undefined
+  readonly undo?: (() => void) | undefined
+  readonly redo?: (() => void) | undefined
+  /** The document that the findings are about. */
+  readonly saved?: unknown
 }
 
 type Props = {
   readonly city: string
   readonly saved: DraftBody
+  readonly findings: readonly Finding[]
   readonly around: Readonly<Record<string, unknown>>
   readonly readOnly: boolean
   readonly own: readonly string[] | undefined
@@ -56,7 +61,7 @@ type Props = {
   readonly notice?: string
 }
 
-export function Editor({ city, saved, around, readOnly, own, state, notice, drafting }: Props) {
+export function Editor({ city, saved, findings, around, readOnly, own, state, notice, drafting }: Props) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const copy = useWorkingCopy(format(saved.document))
@@ -113,7 +118,7 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
   })
 
   const views = viewsOf(saved.key)
-  const [view, setView] = useState(at === undefined ? views[0].name : viewFor(views))
+  const [view, setView] = useState(at === undefined ? views[0].name : viewFor(views, at))
   const Kind = views.find(({ name }) => name === view)?.room ?? views[0].room
   const locked = readOnly || (own !== undefined && view !== 'table')
   const editing = useMemo(
@@ -151,17 +156,20 @@ export function Editor({ city, saved, around, readOnly, own, state, notice, draf
               around={around}
               readOnly={locked}
               own={own}
-              findings={saved.findings}
+              findings={findings}
               at={jump}
+              undo={copy.undo}
+              redo={copy.redo}
+              saved={saved.document}
             />
           </Suspense>
         </EditingContext>
         {drafting && (
           <Findings
-            findings={saved.findings}
+            findings={findings}
             dirty={copy.dirty}
             go={(pointer) => {
-              setView(viewFor(views))
+              setView(viewFor(views, pointer))
               setJump((now) => ({ pointer, times: (now?.times ?? 0) + 1 }))
             }}
           />
@@ -213,9 +221,11 @@ const viewsOf = (key: string): readonly [View, ...View[]] => {
   return [fields, source]
 }
 
-/** The view in which a single place of the document can be shown. */
-const viewFor = (views: readonly [View, ...View[]]): View['name'] =>
-  (views.find(({ name }) => name === 'fields') ?? views.at(-1) ?? views[0]).name
+/** The view in which a single place of the document can be shown: a row in its table. */
+const viewFor = (views: readonly [View, ...View[]], pointer: string): View['name'] => {
+  if (views[0].name === 'table' && /^\/(items|rows)\/\d+/.test(pointer)) return 'table'
+  return (views.find(({ name }) => name === 'fields') ?? views.at(-1) ?? views[0]).name
+}
 
 const parse = (text: string): unknown => {
   try {

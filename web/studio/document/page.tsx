@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftBody } from '../../../functions/api/contract/index.ts'
+import type { DraftBody, Finding } from '../../../functions/api/contract/index.ts'
 import { documentQuery, useLiveRelease } from '../../app/documents.ts'
 import { Failed, Loading, NotFound } from '../../app/states.tsx'
-import { useDraft, useDraftBody, useMayDraft, useOwnDivisions } from '../draft.ts'
+import { useCheck, useDraft, useDraftBody, useMayDraft, useOwnDivisions } from '../draft.ts'
 import { useReleased } from '../released.ts'
 import { documentRoute } from '../routes.ts'
 import { Editor } from './editor.tsx'
@@ -34,6 +34,7 @@ function Drafted({ city, documentKey }: Props) {
   const draft = useDraft(city)
   const documents = useLast(useNeighbours(city, draft.data?.documents))
   const own = useOwnDivisions(city)
+  const findings = useFindings(city, documentKey, draft.data?.rev, body.data?.findings)
   if (body.isError) return <Failed error={body.error} retry={body.refetch} />
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   if (body.isPending || documents === undefined) return <Loading />
@@ -44,6 +45,7 @@ function Drafted({ city, documentKey }: Props) {
     <Editor
       city={city}
       saved={body.data}
+      findings={findings}
       around={documents}
       readOnly={readOnly}
       own={own}
@@ -53,6 +55,20 @@ function Drafted({ city, documentKey }: Props) {
       {...(readOnly && { notice: t('countyReadOnly') })}
     />
   )
+}
+
+/** What the document says of itself, and what the whole configuration says of it: an item that is gone, say. */
+function useFindings(
+  city: string,
+  key: string,
+  rev: number | undefined,
+  alone: readonly Finding[] = [],
+): readonly Finding[] {
+  const check = useLast(useCheck(city, rev).data)
+  return useMemo(() => {
+    const all = [...alone, ...(check?.findings.filter(({ document }) => document === key) ?? [])]
+    return [...new Map(all.map((one) => [`${one.pointer} ${one.code} ${one.message}`, one])).values()]
+  }, [alone, check, key])
 }
 
 /** The last known value: saving renews the neighbours, and an editor taken down meanwhile would lose its undo and its place. */
@@ -79,6 +95,7 @@ function Released({ city, documentKey }: Props) {
       key={documentKey}
       city={city}
       saved={saved}
+      findings={saved.findings}
       around={documents}
       readOnly
       own={undefined}

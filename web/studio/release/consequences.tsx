@@ -24,6 +24,8 @@ export function Consequences({ city, changes }: Props) {
           {typeof days === 'number' && (
             <li>{days > 0 ? t('effects.drafts', { days }) : t('effects.draftsToday')}</li>
           )}
+          <li>{t('effects.offline')}</li>
+          <li>{t('effects.counting')}</li>
         </ul>
       )}
     </section>

@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { App, Button, Modal, Tag } from 'antd'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Diff, Page, Release } from '../../../functions/api/contract/index.ts'
-import { cityPath, get, send } from '../../app/client.ts'
+import { cityPath, get } from '../../app/client.ts'
 import { useApi } from '../../app/queries.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
-import { renewConfiguration, useMayPublish } from '../draft.ts'
 import { atMinute } from '../look.ts'
 import { studioRoute } from '../routes.ts'
 import { Changes } from './changes.tsx'
 import { EffectSummary } from './effect.tsx'
+import { useMemberNames } from './names.ts'
+import { Restore } from './restore.tsx'
 
 const colour = { live: 'success', scheduled: 'processing', past: 'default' } as const
 
@@ -26,10 +27,12 @@ export function History() {
     getNextPageParam: ({ next }) => next && `&after=${encodeURIComponent(next)}`,
   })
   const [compared, setCompared] = useState<number>()
+  const nameOf = useMemberNames(city)
+  const publisher = (name: string | undefined) => name && t('release.by', { name })
   if (releases.isPending) return <Loading />
   if (releases.isError) return <Failed error={releases.error} retry={releases.refetch} />
   const list = releases.data.pages.flatMap(({ items }) => items)
-  const live = list.find(({ state }) => state === 'live')?.n
+  const live = list.find(({ state }) => state === 'live')
   return (
     <main id="main" className="office-main">
       <header className="office-title">
@@ -47,7 +50,13 @@ export function History() {
               <Tag color={colour[release.state]}>{t(`release.${release.state}`)}</Tag>
               {release.restored !== undefined && <Tag>{t('release.restored', { n: release.restored })}</Tag>}
               <span className="muted">
-                {atMinute(release.at)} · {t('release.from', { date: release.effectiveFrom })}
+                {[
+                  publisher(nameOf(release.by)),
+                  atMinute(release.at),
+                  t('release.from', { date: release.effectiveFrom }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </div>
             <p>{release.note}</p>
@@ -57,7 +66,10 @@ export function History() {
               ) : (
                 <span className="muted">{t('release.first')}</span>
               )}
-              {release.state === 'past' && <Restore city={city} n={release.n} live={live} />}
+              {release.state === 'past' && <Restore city={city} release={release} live={live?.n} />}
+              {release.state === 'scheduled' && live && (
+                <Restore city={city} release={live} live={live.n} cancels={release.n} />
+              )}
             </div>
           </li>
         ))}
@@ -98,58 +110,5 @@ function Comparison({ city, from, to, close }: ComparisonProps) {
           t('release.same')
         ))}
     </Modal>
-  )
-}
-
-type RestoreProps = { readonly city: string; readonly n: number; readonly live: number | undefined }
-
-function Restore({ city, n, live }: RestoreProps) {
-  const { t } = useTranslation('studio')
-  const { message } = App.useApp()
-  const [asking, setAsking] = useState(false)
-  const restore = useMutation({
-    mutationFn: async () =>
-      (
-        await send<Release>('POST', cityPath(city, `releases/${n}/restore`), {
-          note: t('release.restored', { n }),
-        })
-      ).body,
-    onSuccess: async (release) => {
-      void message.success(t('release.restored2', { n: release.n }))
-      await renewConfiguration(city)
-    },
-    onError: (error) => void message.error(error.message),
-  })
-  if (!useMayPublish(city)) return null
-  return (
-    <>
-      <Button loading={restore.isPending} onClick={() => setAsking(true)}>
-        {t('release.restore')}
-      </Button>
-      <Modal
-        open={asking}
-        title={t('release.restoreAsk', { n })}
-        okText={t('release.restore')}
-        confirmLoading={restore.isPending}
-        onOk={() => restore.mutate(undefined, { onSettled: () => setAsking(false) })}
-        onCancel={() => setAsking(false)}
-      >
-        {t('release.restoreLead', { n })}
-        {live !== undefined && <Restored city={city} from={live} to={n} />}
-      </Modal>
-    </>
-  )
-}
-
-/** What the forms of an older release do to answers given under the one in use. */
-function Restored({ city, from, to }: Omit<ComparisonProps, 'close'>) {
-  const { t } = useTranslation('studio')
-  const diff = useApi<Diff>(cityPath(city, `releases/${from}/diff/${to}`))
-  if (!diff.data?.changes.some(({ effect }) => effect !== undefined)) return null
-  return (
-    <div className="restored">
-      <p>{t('effects.restored', { n: from })}</p>
-      <EffectSummary changes={diff.data.changes} />
-    </div>
   )
 }

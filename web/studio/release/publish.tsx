@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CheckReport, Draft, Release } from '../../../functions/api/contract/index.ts'
+import type { Draft, Release } from '../../../functions/api/contract/index.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
-import { Findings } from '../document/findings.tsx'
 import { renewConfiguration, useCheck, useDraft, useMayDraft, useMayPublish } from '../draft.ts'
 import { studioRoute } from '../routes.ts'
 import { Changes } from './changes.tsx'
 import { useDraftDiff } from './diff.ts'
 import { Send } from './send.tsx'
+import { WorkList } from './work-list.tsx'
 
 /** Checks the draft, says in words what will change for people, and publishes it. */
 export function Publish() {
@@ -36,7 +36,6 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
   const { t } = useTranslation('studio')
   const check = useCheck(city, draft.rev)
   const changed = draft.documents.some(({ state }) => state !== 'same')
-  const navigate = studioRoute.useNavigate()
   const mayPublish = useMayPublish(city)
   const [done, setDone] = useState<Release>()
   return (
@@ -77,17 +76,7 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
         </div>
         {check.isPending && <Spin description={t('publish.checking')} />}
         {check.isError && <Failed error={check.error} retry={check.refetch} />}
-        {check.data && (
-          <div>
-            <Findings
-              findings={check.data.findings}
-              lead={<Samples report={check.data} />}
-              go={(at, key) =>
-                void navigate({ to: '/studio/$city/documents/$key', params: { city, key }, search: { at } })
-              }
-            />
-          </div>
-        )}
+        {check.data && <WorkList key={draft.rev} city={city} draft={draft} report={check.data} />}
       </div>
     </main>
   )
@@ -98,20 +87,6 @@ function Difference({ city, draft }: { readonly city: string; readonly draft: Dr
   if (diff.isPending) return <Loading />
   if (diff.isError) return <Failed error={diff.error} retry={diff.refetch} />
   return <Changes changes={diff.data.changes} />
-}
-
-function Samples({ report }: { readonly report: CheckReport }) {
-  const { t } = useTranslation('studio')
-  const failed = report.samples.filter(({ passed }) => !passed).length
-  if (report.samples.length === 0) return null
-  return (
-    <p className={failed > 0 ? 'dirty' : 'muted'}>
-      {t('publish.samples')}：
-      {failed > 0
-        ? t('publish.samplesBad', { count: failed })
-        : t('publish.samplesOk', { count: report.samples.length })}
-    </p>
-  )
 }
 
 function Published({ city, release }: { readonly city: string; readonly release: Release }) {

@@ -21,7 +21,19 @@ export const effects = {
     '一线人员已经开始、还没有提交的草稿继续用旧表填写，新版生效后 {{days}} 天内可以提交；过期的要用新表重新填写。',
   draftsToday:
     '一线人员已经开始、还没有提交的草稿继续用旧表填写，只在新版生效当天还可以提交；过期的要用新表重新填写。',
+  offline: '没有联网的手机继续用已经下载的旧表，联网后自动换成新表。',
+  counting: '统计、导出和省级比较时，含义改变的题目新旧答案不宜合在一起，每份评估都记着它的版本。',
   known: '我已知道：有 {{count}} 处改动会丢失已填答案',
   knownMissing: '请先核对上面标明“会丢失已填答案”的改动，再勾选',
   restored: '恢复后，对按第 {{n}} 版填写的答案：',
+} as const
+
+/** Texts of the work list: what is still to do. */
+export const work = {
+  title: '待办清单',
+  blocked: '还有 {{count}} 项必须更正，更正后才能发布。',
+  free: '没有阻止发布的问题。',
+  show: '只看哪一类',
+  items: '{{count}} 项',
+  none: '这里没有待办。',
 } as const

@@ -33,9 +33,12 @@ export const useWrite = (place: Place): ((value: unknown) => void) => {
   return (value) => write(withValue(document, place, value), pointerOf(place))
 }
 
-/** What is said about exactly this place. */
+/** What is said about this place, or about an entry of the list that one field holds. */
 export const useFindingsAt = (place: Place): readonly Finding[] => {
   const { findings } = useDesk()
   const pointer = pointerOf(place)
-  return findings.filter((finding) => finding.pointer === pointer && finding.level !== 'todo')
+  return findings.filter(
+    (finding) =>
+      finding.level !== 'todo' && (finding.pointer === pointer || finding.pointer.startsWith(`${pointer}/`)),
+  )
 }

@@ -57,8 +57,8 @@ function Labelled({ field, place }: { readonly field: Field; readonly place: Pla
         <Scalar id={id} field={field} place={place} />
       )}
       {field.name === 'key' && <p className="field-hint">{t('structured.keyHint')}</p>}
-      {found.map(({ code, message }) => (
-        <p key={code} className="field-wrong">
+      {found.map(({ pointer, code, message }) => (
+        <p key={`${pointer} ${code}`} className="field-wrong">
           {message}
         </p>
       ))}
