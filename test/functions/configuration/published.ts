@@ -34,7 +34,7 @@ export const gc = {
 export const dz = { ...gc, id: 'bath-dz', division: '341721' }
 export const all = { ...gc, id: 'bath', division: undefined }
 export const fees = (...rows: object[]) => ({ schema: 1, title: '演示收费标准', demo: true, rows })
-export const documents = () => {
+export const documents = (): Record<string, unknown> => {
   const documents = configuration()
   const catalogue = documents['catalogue'] as { items: { key: string; unit: string | null }[] }
   const [item] = catalogue.items
