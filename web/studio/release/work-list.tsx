@@ -34,6 +34,7 @@ export function WorkList({ city, draft, report }: Props) {
             type="button"
             className="work-level"
             data-level={one}
+            data-none={count(one) === 0}
             aria-pressed={level === one}
             onClick={() => setLevel((now) => (now === one ? undefined : one))}
           >
