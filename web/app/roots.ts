@@ -20,6 +20,13 @@ export const callbackRoute = createRoute({
   component: lazyRouteComponent(() => import('./callback.tsx'), 'Callback'),
 })
 
+/** `/invitation#<city>.<secret>`: for who is not a member yet, signed in or not. */
+export const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./invitation.tsx'), 'InvitationPage'),
+})
+
 /** Everything below it needs somebody signed in; rooms hang their routes here. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -2,12 +2,13 @@ import { createRouter } from '@tanstack/react-router'
 import { fieldRoutes } from '../field/routes.ts'
 import { oversightRoutes } from '../oversight/routes.ts'
 import { studioRoutes } from '../studio/routes.ts'
-import { callbackRoute, homeRoute, rootRoute, signedInRoute } from './roots.ts'
+import { callbackRoute, homeRoute, invitationRoute, rootRoute, signedInRoute } from './roots.ts'
 import { Crashed, Loading, NotFound } from './states.tsx'
 
 const tree = rootRoute.addChildren([
   homeRoute,
   callbackRoute,
+  invitationRoute,
   signedInRoute.addChildren([fieldRoutes, studioRoutes, oversightRoutes]),
 ])
 

@@ -18,6 +18,7 @@ import {
   notification,
   Popconfirm,
   Popover,
+  QRCode,
   Radio,
   Segmented,
   Select,
@@ -29,6 +30,7 @@ import {
   Tag,
   Timeline,
   Tooltip,
+  TreeSelect,
 } from 'antd'
 import { Fragment, createElement as h } from 'react'
 import { renderToString } from 'react-dom/server'
@@ -57,6 +59,7 @@ const drawn = h(
   h(notification._InternalPanelDoNotUseOrYouWillBeFired),
   h(Popconfirm, { title: '' }, h('i')),
   h(Popover, null, h('i')),
+  h(QRCode, { value: '-' }),
   h(Radio.Group, { options: [] }),
   h(Segmented, { options: [] }),
   h(Select),
@@ -70,6 +73,7 @@ const drawn = h(
   h(Tag, { color: 'success' }),
   h(Timeline, { items: [] }),
   h(Tooltip, null, h('i')),
+  h(TreeSelect),
 )
 
 /** antd's icons bring these few rules along at run time; here they stand with the others. */

@@ -34,9 +34,24 @@ const releasesRoute = createRoute({
   component: lazyRouteComponent(() => import('./release/history.tsx'), 'History'),
 })
 
+const membersRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./members/page.tsx'), 'Members'),
+})
+
+/** `/studio/{city}/audit`: the record of acts, for administrators and auditors. */
+const auditRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./members/audit.tsx'), 'Audit'),
+})
+
 export const studioRoutes = studioRoute.addChildren([
   overviewRoute,
   documentRoute,
   publishRoute,
   releasesRoute,
+  membersRoute,
+  auditRoute,
 ])
