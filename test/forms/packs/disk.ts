@@ -7,7 +7,8 @@ const root = new URL('../../../forms/packs/', import.meta.url)
 /** One JSON file below `forms/packs/`. */
 export const json = (file: string): unknown => JSON.parse(readFileSync(new URL(file, root), 'utf8'))
 
-const load = (folder: string): Pack => {
+/** The pack in a folder below `forms/packs/`. */
+export const load = (folder: string): Pack => {
   const names = readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.json'))
   return readPack(Object.fromEntries(names.map((name) => [name, json(`${folder}/${name}`)])))
 }
