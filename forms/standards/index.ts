@@ -1,4 +1,4 @@
-/** National standards as pure functions and tables: GB 11643 ids, GB 32100 codes, Shanghai dates, masks, self-care. */
+/** National standards as pure functions and tables: GB 11643 ids, GB 32100 codes, Shanghai dates, workdays, masks, self-care. */
 export {
   type Ability,
   type AbilityCircumstances,
@@ -10,6 +10,7 @@ export {
 } from './ability.ts'
 export { type CreditCodeCheck, checkCreditCode, creditCodeSign } from './credit-code.ts'
 export { daysIn, isCalendarDay, isLocalDate, localDate } from './date.ts'
+export { type HolidayYear, holidays } from './holidays.ts'
 export {
   checkIdNumber,
   type IdNumberCheck,
@@ -28,3 +29,4 @@ export {
   selfCareLevel,
   selfCareRule,
 } from './self-care.ts'
+export { isWorkday, type WorkdayAnswer, workdaysAfter } from './workdays.ts'
