@@ -14,6 +14,12 @@ type About = {
   readonly required?: boolean
 }
 
+/** What is true of the cell of one row. */
+type AboutRow<R> = {
+  /** Why this cell of this row is not changed here, in words; undefined where it may be. */
+  readonly locked?: (row: R) => string | undefined
+}
+
 type Holds<R, V> = { readonly get: (row: R) => V; readonly set: (row: R, value: V) => R }
 
 /**
@@ -21,6 +27,7 @@ type Holds<R, V> = { readonly get: (row: R) => V; readonly set: (row: R, value: 
  * inside and 元 outside; a date is a local date `YYYY-MM-DD`; `null` and `undefined` are "not set", never zero.
  */
 export type Column<R> = About &
+  AboutRow<R> &
   (
     | ({
         readonly kind: 'text'
@@ -37,7 +44,12 @@ export type Column<R> = About &
       } & Holds<R, number | null>)
     | ({ readonly kind: 'money' } & Holds<R, number | null>)
     | ({ readonly kind: 'date' } & Holds<R, string | undefined>)
-    | ({ readonly kind: 'choice'; readonly options: readonly Choice[] } & Holds<R, string | undefined>)
+    | ({
+        readonly kind: 'choice'
+        readonly options: readonly Choice[]
+        /** Those of the options that may be chosen; all where absent. */
+        readonly open?: readonly Choice[]
+      } & Holds<R, string | undefined>)
     | ({ readonly kind: 'choices'; readonly options: readonly Choice[] } & Holds<R, readonly string[]>)
     | ({
         readonly kind: 'flag'

@@ -27,6 +27,8 @@ export function readCell<R>(column: Column<R>, row: R, cell: CellValue): ReadCel
     return { row: set(row, typed.value) }
   }
   const text = textOf(cell)
+  const locked = column.locked?.(row)
+  if (locked !== undefined) return isSame(column, row, cell) ? { row } : { wrong: locked }
   const unset = (value: unknown) => value === undefined || value === null
   switch (column.kind) {
     case 'text':
@@ -38,7 +40,7 @@ export function readCell<R>(column: Column<R>, row: R, cell: CellValue): ReadCel
     case 'date':
       return take(dateOfCell(cell), column.set, unset)
     case 'choice':
-      return take(choiceOfText(column.options, text), column.set, unset)
+      return take(choiceOfText(column.open ?? column.options, text), column.set, unset)
     case 'choices':
       return take(choicesOfText(column.options, text), column.set, (value) => value.length === 0)
     case 'flag':
@@ -80,6 +82,15 @@ export function cellText<R>(column: Column<R>, row: R): string {
     case 'shown':
       return column.get(row)
   }
+}
+
+/** Whether a cell says what the row already holds, however it is written. */
+export function isSame<R>(column: Column<R>, row: R, cell: CellValue): boolean {
+  if (textOf(cell).trim() === cellText(column, row).trim()) return true
+  const { locked: _, ...free } = column
+  if (column.kind === 'shown') return false
+  const read = readCell(free as Column<R>, row, cell)
+  return 'row' in read && cellText(column, read.row) === cellText(column, row)
 }
 
 /** What a cell of a workbook holds: a number where Excel should count with it, a day number for a date, else words. */

@@ -1,0 +1,62 @@
+import { type CellValue, columnNumber, type SheetCell } from '#forms/sheet'
+import { attribute, unescaped } from './xml.ts'
+
+/** Columns further right are not read. */
+const MOST_COLUMNS = 200
+
+const CELL = /<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c\s*>)/g
+
+/** The cells of one row, by column number. `shared` are the texts that cells refer to by number. */
+export function cellsOf(inner: string, shared: readonly string[]): readonly (SheetCell | undefined)[] {
+  const cells: (SheetCell | undefined)[] = []
+  let next = 0
+  for (const [, attributes = '', content = ''] of inner.matchAll(CELL)) {
+    const place = /^[A-Z]+/.exec(attribute(attributes, 'r') ?? '')?.[0]
+    const at = place === undefined ? next : columnNumber(place)
+    next = at + 1
+    if (at < 0 || at >= MOST_COLUMNS) continue
+    const cell = cellOf(attribute(attributes, 't') ?? 'n', content, shared)
+    if (cell) cells[at] = cell
+  }
+  return Array.from(cells)
+}
+
+const valueIn = (content: string): string | undefined => {
+  const found = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v\s*>/.exec(content)?.[1]
+  return found === undefined ? undefined : unescaped(found)
+}
+
+function cellOf(type: string, content: string, shared: readonly string[]): SheetCell | undefined {
+  const formula = /<(?:\w+:)?f[\s/>]/.test(content)
+  const raw = type === 'inlineStr' ? textIn(content) : valueIn(content)
+  if (type === 'e') return { value: null, error: raw ?? '#ERROR', ...(formula && { formula }) }
+  if (raw === undefined || (raw === '' && type !== 'str'))
+    return formula ? { value: null, formula } : undefined
+  return { value: typed(type, raw, shared), ...(formula && { formula }) }
+}
+
+function typed(type: string, raw: string, shared: readonly string[]): CellValue {
+  switch (type) {
+    case 's':
+      return shared[Number(raw)] ?? ''
+    case 'b':
+      return raw === '1' || raw === 'true'
+    case 'str':
+    case 'inlineStr':
+    // A date as ISO text, which Excel may write in strict workbooks.
+    case 'd':
+      return raw
+    default:
+      return Number.isFinite(Number(raw)) ? Number(raw) : raw
+  }
+}
+
+/** The runs of a text put together, without the reading aids (拼音) that Excel keeps beside them. */
+export const textIn = (content: string): string =>
+  [
+    ...content
+      .replaceAll(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh\s*>/g, '')
+      .matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t\s*>/g),
+  ]
+    .map(([, text = '']) => unescaped(text))
+    .join('')

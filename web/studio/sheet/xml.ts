@@ -1,0 +1,68 @@
+import { broken } from './unreadable.ts'
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+/** Text of XML as people see it. Only the five named entities and numbers are known: a document cannot bring its own. */
+export const unescaped = (text: string): string =>
+  text
+    .replaceAll(
+      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,8}));/gi,
+      (whole, ten?: string, sixteen?: string, name?: string) => {
+        if (name !== undefined) return NAMED[name] ?? whole
+        const code = ten === undefined ? Number.parseInt(sixteen ?? '', 16) : Number(ten)
+        return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+      },
+    )
+    // Excel writes control characters so.
+    .replaceAll(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+/** An attribute of a tag; undefined when it has none. */
+export function attribute(tag: string, name: string): string | undefined {
+  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  const value = found?.[1] ?? found?.[2]
+  return value === undefined ? undefined : unescaped(value)
+}
+
+/** The longest element that is waited for. */
+const MOST = 4_000_000
+
+type Cut = { readonly tag: string; readonly inner: string }
+
+/**
+ * Cuts the elements of one name out of a text that comes in pieces, each as soon as it is whole. They may not stand in
+ * each other. `rest` gets what stands between and behind them.
+ */
+export async function* elements(
+  pieces: AsyncIterable<string>,
+  name: string,
+  rest?: (text: string) => void,
+): AsyncGenerator<Cut> {
+  const open = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g')
+  const close = new RegExp(`</(?:\\w+:)?${name}\\s*>`, 'g')
+  let text = ''
+  for await (const piece of pieces) {
+    text += piece
+    let at = 0
+    for (;;) {
+      open.lastIndex = at
+      const start = open.exec(text)
+      if (!start) break
+      const [tag] = start
+      if (tag.endsWith('/>')) {
+        rest?.(text.slice(at, start.index))
+        at = open.lastIndex
+        yield { tag, inner: '' }
+        continue
+      }
+      close.lastIndex = open.lastIndex
+      const end = close.exec(text)
+      if (!end) break
+      rest?.(text.slice(at, start.index))
+      at = close.lastIndex
+      yield { tag, inner: text.slice(start.index + tag.length, end.index) }
+    }
+    text = text.slice(at)
+    if (text.length > MOST) throw broken()
+  }
+  rest?.(text)
+}
