@@ -8,19 +8,21 @@ import type { EditorProps } from '../document/editor.tsx'
 import { Source } from '../document/source.tsx'
 import { areDrawable } from '../outcomes/form-text.ts'
 import { Outcomes } from '../outcomes/outcomes.tsx'
+import { Conditions } from './conditions/conditions.tsx'
 import { Preview } from './preview.tsx'
 import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
 
+const Compare = lazy(() => import('../compare/compare.tsx').then((room) => ({ default: room.Compare })))
 const Replace = lazy(() => import('../import/replace.tsx').then((room) => ({ default: room.Replace })))
 
 /** Ways of changing a form, at the left. */
-const faces = ['source', 'outcomes', 'imports'] as const
+const faces = ['source', 'outcomes', 'conditions', 'compared', 'imports'] as const
 /** What it is for people, at the right. */
 const sides = ['preview', 'rules', 'samples'] as const
 
 /** A form of the city: what can be changed of it, and beside it the form as a phone shows it. */
-export function FormDrawing({ text, change, around, readOnly, findings, at }: EditorProps) {
+export function FormDrawing({ city, text, change, around, readOnly, findings, at }: EditorProps) {
   const { t } = useTranslation('studio')
   const { t: tw } = useTranslation('workshop')
   const [face, setFace] = useState<(typeof faces)[number]>('source')
@@ -77,6 +79,14 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
             go={go}
           />
         )}
+        {face === 'conditions' && form && (
+          <Conditions form={form} text={text} change={change} around={around} readOnly={readOnly} />
+        )}
+        {face === 'compared' && form && (
+          <Suspense fallback={<Loading />}>
+            <Compare city={city} form={form} around={around} go={go} />
+          </Suspense>
+        )}
         {face === 'imports' && form && (
           <Suspense fallback={<Loading />}>
             <Replace text={text} change={change} around={around} />
@@ -86,22 +96,24 @@ export function FormDrawing({ text, change, around, readOnly, findings, at }: Ed
           <Alert type="error" showIcon title={tw('faces.broken')} />
         )}
       </section>
-      <section className="drawing-phone" aria-label={t('form.preview')}>
-        <div className="drawing-head">
-          <Segmented
-            aria-label={t('editor.view')}
-            value={side}
-            onChange={setSide}
-            options={sides.map((value) => ({ value, label: t(`form.${value}`) }))}
-          />
-        </div>
-        {side === 'samples' && form && !broken && <Samples form={form} around={around} />}
-        {side === 'preview' && !broken && form && <Preview form={form} around={around} />}
-        {side === 'rules' && form && <Rules form={form} around={around} go={go} />}
-        {broken && (side !== 'rules' || !form) && (
-          <Alert type="error" showIcon title={t('form.previewBroken')} />
-        )}
-      </section>
+      {face !== 'compared' && (
+        <section className="drawing-phone" aria-label={t('form.preview')}>
+          <div className="drawing-head">
+            <Segmented
+              aria-label={t('editor.view')}
+              value={side}
+              onChange={setSide}
+              options={sides.map((value) => ({ value, label: t(`form.${value}`) }))}
+            />
+          </div>
+          {side === 'samples' && form && !broken && <Samples form={form} around={around} />}
+          {side === 'preview' && !broken && form && <Preview form={form} around={around} />}
+          {side === 'rules' && form && <Rules form={form} around={around} go={go} />}
+          {broken && (side !== 'rules' || !form) && (
+            <Alert type="error" showIcon title={t('form.previewBroken')} />
+          )}
+        </section>
+      )}
     </div>
   )
 }

@@ -3,6 +3,8 @@ export const faces = {
   choose: '编辑方式',
   source: '源文件',
   outcomes: '结果与等级',
+  conditions: '显示条件',
+  compared: '对比',
   imports: '导入',
   broken: '源文件没有写完整，这里画不出来；请到“源文件”按提示更正，或用“撤销”退回。',
 } as const

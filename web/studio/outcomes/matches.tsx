@@ -42,7 +42,7 @@ export function Matches({ measure, change, questions, readOnly }: Props) {
               </div>
               <Choices
                 label={t('outcomes.matchWhen', { name })}
-                question={question}
+                question={question?.kind === 'tick' ? ticked(question) : question}
                 values={match.values}
                 disabled={readOnly}
                 change={(values) => put(at, { ...match, values })}
@@ -62,6 +62,12 @@ export function Matches({ measure, change, questions, readOnly }: Props) {
     </div>
   )
 }
+
+/** A box that is not ticked may have no answer at all: only ticked ones are counted. */
+const ticked = (question: Question): Question => ({
+  ...question,
+  options: question.options.filter(({ value }) => value === true),
+})
 
 type ChoicesProps = {
   readonly label: string

@@ -60,7 +60,7 @@ export type ClauseTest =
   | 'includes'
   | 'level'
 
-/** One comparison; `values` are what it compares with: none for `filled` and `blank`, several for `any` and `none`. */
+/** One comparison; `values` are what it compares with: none for `filled` and `blank`, several for `any` and `none`. A box is asked whether it is any of `true`, or of `false`. */
 export type Clause = { readonly of: Ref; readonly test: ClauseTest; readonly values: readonly Scalar[] }
 
 /** Groups of which one must hold; in a group every clause must. */

@@ -106,11 +106,14 @@ function PointRows({ term, question, readOnly, put }: RowsProps) {
     .filter((value) => !known.some((one) => one.value === value))
     .map((value) => ({ value, label: String(value) }))
   const options = [...known, ...strange]
+  const isTick = question?.kind === 'tick'
   const pointsOf = (value: unknown): number =>
     term.rows.find(({ values }) => values.includes(value as never))?.points ?? term.otherwise
   const set = (value: unknown, points: number) =>
     put({
       ...term,
+      // A box that nobody touched has no answer: it counts as one that is not ticked.
+      ...(isTick && value === false && { otherwise: points }),
       rows: options.map((one) => ({
         values: [one.value],
         points: one.value === value ? points : pointsOf(one.value),
@@ -129,15 +132,17 @@ function PointRows({ term, question, readOnly, put }: RowsProps) {
           />
         </div>
       ))}
-      <div className="muted">
-        <span>{t('outcomes.otherwise')}</span>
-        <NumberCell
-          label={t('outcomes.points', { question: question?.label ?? '', option: t('outcomes.otherwise') })}
-          value={term.otherwise}
-          disabled={readOnly}
-          change={(otherwise) => put({ ...term, otherwise: otherwise ?? 0 })}
-        />
-      </div>
+      {!isTick && (
+        <div className="muted">
+          <span>{t('outcomes.otherwise')}</span>
+          <NumberCell
+            label={t('outcomes.points', { question: question?.label ?? '', option: t('outcomes.otherwise') })}
+            value={term.otherwise}
+            disabled={readOnly}
+            change={(otherwise) => put({ ...term, otherwise: otherwise ?? 0 })}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -33,6 +33,9 @@ const answered = (of: Ref, passes: boolean, rule: unknown): unknown =>
 const writeClause = ({ of, test, values }: Clause, scene: Scene): unknown => {
   const [value = ''] = values
   const ref = writeRef(of)
+  // A box that nobody touched has no answer, and is not ticked all the same.
+  if (test === 'any' && scene.isSure(of) && values.length === 1 && value === false)
+    return { '!==': [ref, true] }
   if (test === 'any') return writeAny(of, values)
   if (test === 'none')
     return values.length === 1 ? { '!==': [ref, value] } : { '!': [{ in: [ref, [...values]] }] }
@@ -101,7 +104,10 @@ const guesses = (rule: unknown): readonly Clause[] => {
   if (!of) return []
   const order = (Object.keys(orders) as ClauseTest[]).find((test) => orders[test]?.[0] === name)
   if (order && isNumber(second)) return [{ of, test: order, values: [second] }]
-  if (name === '!==' && isWord(second)) return [{ of, test: 'none', values: [second] }]
+  if (name === '!==' && isWord(second)) {
+    const unticked: Clause = { of, test: 'any', values: [false] }
+    return [...(second === true ? [unticked] : []), { of, test: 'none', values: [second] }]
+  }
   return [
     { of, test: 'filled', values: [] },
     { of, test: 'blank', values: [] },

@@ -78,7 +78,12 @@ export const measure: fc.Arbitrary<Measure> = fc.oneof(
 )
 
 export const clause: fc.Arbitrary<Clause> = fc.oneof(
-  fc.record({ of: ref, test: fc.constantFrom('any' as const, 'none' as const), values }),
+  fc
+    .record({ of: ref, test: fc.constantFrom('any' as const, 'none' as const), values })
+    // A box that is none of `true` is any of `false`.
+    .filter(
+      ({ of, test, values: wanted }) => !(scene.isSure(of) && test === 'none' && wanted.includes(true)),
+    ),
   fc.record({
     of: ref,
     test: fc.constantFrom('more' as const, 'atLeast' as const, 'less' as const, 'atMost' as const),
