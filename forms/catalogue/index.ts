@@ -10,10 +10,12 @@ export { type Activation, type Approval, activation, approval, itemLock } from '
 export { type Notice, notice, noticeColumn } from './notice.ts'
 export { type Condition, condition, type ObjectClass, type Objects, objects } from './objects.ts'
 export { type Offer, offerOf } from './offer.ts'
+export { isPayable, type Moved } from './payable.ts'
 export { type Profile, profile } from './profile.ts'
 export type { Budget, Counting, OwedReport, Transfer } from './programme.ts'
 export { type Programmes, programmes } from './programmes.ts'
 export { type Providers, providers } from './providers.ts'
+export { mayRefer, type Requirement, requirementsMissing } from './referral.ts'
 export { type DocumentName, type Documents, documentSchemas } from './schemas.ts'
 export {
   cityCode,

@@ -6,6 +6,7 @@ import { checkForms } from './forms.ts'
 import { checkItems } from './items.ts'
 import { checkLock } from './lock.ts'
 import { checkMeasures } from './measures.ts'
+import { checkNotice } from './notice.ts'
 import { checkPeople } from './people.ts'
 import { checkPrices, checkUnset } from './prices.ts'
 import { checkProgramme } from './programme.ts'
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   checkUnset,
   checkMeasures,
   checkProgramme,
+  checkNotice,
 ]
 
 const todos = z.object({ todo: z.array(todo) })

@@ -9,7 +9,9 @@ export const checkLock: Check = ({ catalogue }, report) => {
   catalogue.items.forEach((item, index) => {
     const say = (level: 'error' | 'warning', code: string, message: string, member: string) =>
       report(level, 'catalogue', ['items', index, member], code, message, item.name)
-    if (catalogue.locked && item.status === 'active' && !item.lock && !item.approval)
+    // What the government must do itself can be ordered from nobody, so it adds no service (S3-15).
+    const free = item.governmentOnly || item.lock || item.approval
+    if (catalogue.locked && item.status === 'active' && !free)
       say(
         'error',
         'lock-missing',

@@ -59,7 +59,7 @@ describe('working days', () => {
     ['2024-10-07', false, 'a Monday within a holiday'],
     ['2024-10-08', true, 'the Tuesday after it'],
     ['2027-01-04', undefined, 'a year that nobody has announced'],
-  ])('%s is %s: %s', (date, works) => {
+  ])('%s is %s: %s', (date, works, _) => {
     expect(isWorkday(date)).toBe(works)
   })
 
