@@ -34,6 +34,7 @@ export function Studio() {
     { to: home, label: t('tabs.documents'), exact: true, current: inDocuments },
     ...(mayDraft ? [{ to: `${home}/publish`, label: t('tabs.publish') }] : []),
     { to: `${home}/releases`, label: t('tabs.releases') },
+    { to: `${home}/elements`, label: t('tabs.dictionary') },
     { to: `${home}/members`, label: t('tabs.members'), current: pathname.startsWith(`${home}/audit`) },
   ]
   return (

@@ -47,11 +47,18 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./members/audit.tsx'), 'Audit'),
 })
 
+const dictionaryRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/elements',
+  component: lazyRouteComponent(() => import('./dictionary/page.tsx'), 'Dictionary'),
+})
+
 export const studioRoutes = studioRoute.addChildren([
   overviewRoute,
   documentRoute,
   publishRoute,
   releasesRoute,
+  dictionaryRoute,
   membersRoute,
   auditRoute,
 ])

@@ -1,3 +1,5 @@
+import { items } from './catalogue/zh.ts'
+import { dictionary } from './dictionary/zh.ts'
 import { national } from './document/zh.ts'
 import { samples } from './form/zh.ts'
 import { audit, invitations, members } from './members/zh.ts'
@@ -7,7 +9,13 @@ import { structured } from './structured/zh.ts'
 
 /** Texts of the studio. */
 export const zh = {
-  tabs: { documents: '配置', publish: '检查与发布', releases: '历史版本', members: '成员' },
+  tabs: {
+    documents: '配置',
+    publish: '检查与发布',
+    releases: '历史版本',
+    dictionary: '数据元',
+    members: '成员',
+  },
   choose: '请选择{{name}}',
   overview: '配置一览',
   overviewLead: '本市的全部配置由下列文件组成。修改先存入草稿，检查无误后发布；已发布的版本永久保留。',
@@ -82,6 +90,7 @@ export const zh = {
   },
   source: { quote: '文件原句', rule: '条款 {{rule}}' },
   catalogue: {
+    ...items,
     search: '查找事项',
     all: '全部类别',
     add: '新增事项',
@@ -203,6 +212,7 @@ export const zh = {
   },
   samples,
   structured,
+  dictionary,
   national,
   effects,
   work,

@@ -1,9 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody, Finding } from '../../../functions/api/contract/index.ts'
-import { documentQuery, useLiveRelease } from '../../app/documents.ts'
+import { useLiveRelease } from '../../app/documents.ts'
 import { Failed, Loading, NotFound } from '../../app/states.tsx'
+import { useDocumentsOf } from '../documents-of.ts'
 import { useCheck, useDraft, useDraftBody, useMayDraft, useOwnDivisions } from '../draft.ts'
 import { useReleased } from '../released.ts'
 import { documentRoute } from '../routes.ts'
@@ -32,7 +32,7 @@ function Drafted({ city, documentKey }: Props) {
   const { t } = useTranslation('studio')
   const body = useDraftBody(city, documentKey)
   const draft = useDraft(city)
-  const documents = useLast(useNeighbours(city, draft.data?.documents))
+  const documents = useLast(useDocumentsOf(city, draft.data?.documents, isNeeded))
   const own = useOwnDivisions(city)
   const findings = useFindings(city, documentKey, draft.data?.rev, body.data?.findings)
   if (body.isError) return <Failed error={body.error} retry={body.refetch} />
@@ -83,7 +83,7 @@ function Released({ city, documentKey }: Props) {
   const { t } = useTranslation('studio')
   const live = useLiveRelease(city)
   const entries = Object.entries(live.data?.documents ?? {}).map(([key, sha]) => ({ key, sha }))
-  const documents = useNeighbours(city, live.data && entries, documentKey)
+  const documents = useDocumentsOf(city, live.data && entries, (key) => key === documentKey || isNeeded(key))
   const state = useReleased(city).find(({ key }) => key === documentKey)
   if (live.isError) return <Failed error={live.error} retry={live.refetch} />
   if (!live.data || documents === undefined) return <Loading />
@@ -106,18 +106,6 @@ function Released({ city, documentKey }: Props) {
   )
 }
 
-/** What an editor reads beside its own document: names of categories, items and so on. `undefined` while loading. */
-const NEEDED = ['profile', 'objects', 'catalogue', 'providers', 'fees', 'funds', 'indicators']
-
-function useNeighbours(
-  city: string,
-  documents: readonly { readonly key: string; readonly sha: string }[] | undefined,
-  also?: string,
-): Readonly<Record<string, unknown>> | undefined {
-  const wanted = (documents ?? []).filter(
-    ({ key }) => NEEDED.includes(key) || key.startsWith('form:') || key === also,
-  )
-  const read = useQueries({ queries: wanted.map(({ sha }) => documentQuery<unknown>(city, sha)) })
-  if (documents === undefined || read.some(({ isPending }) => isPending)) return undefined
-  return Object.fromEntries(wanted.map(({ key }, index) => [key, read[index]?.data]))
-}
+/** What an editor reads beside its own document: names of categories, items and so on. */
+const needed = ['profile', 'objects', 'catalogue', 'providers', 'fees', 'funds', 'indicators']
+const isNeeded = (key: string): boolean => needed.includes(key) || key.startsWith('form:')
