@@ -7,7 +7,7 @@ import { releaseOrRefuse } from './releases.ts'
 import { draftManifest, workbench } from './work.ts'
 
 /** Documents that give codes their names; they are read even where they did not change. */
-const naming = ['profile', 'objects', 'catalogue', 'providers']
+const naming = ['profile', 'objects', 'catalogue', 'funds', 'providers']
 
 /** What changed from release `a` to release `b` or to the draft, in words. `a` = 0 is the empty configuration. */
 export const compare = async (store: TenantStore, a: number, b: number | 'draft'): Promise<Diff> => {

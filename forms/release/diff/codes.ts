@@ -5,9 +5,11 @@ const lists: Readonly<Record<string, string>> = {
   all: 'traits',
   any: 'traits',
   category: 'categories',
+  fund: 'funds',
   item: 'items',
   leadsTo: 'states',
   level: 'bands',
+  methods: 'methods',
   mode: 'modes',
   next: 'states',
   objectClass: 'classes',
@@ -17,6 +19,7 @@ const lists: Readonly<Record<string, string>> = {
 
 /** Members that hold words of the format itself. */
 const fixed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  lock: { required: '必做', optional: '可选' },
   term: { days: '按天数' },
   type: {
     textfield: '单行文字',

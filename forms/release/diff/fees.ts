@@ -1,16 +1,17 @@
-import { addDays, type FeeRow, fees, formatPrice } from '../../fees/index.ts'
+import { type FeeRow, fees } from '../../fees/index.ts'
 import { pointer } from '../canonical.ts'
 import { nameOfCode } from './codes.ts'
+import { aspects, noPrice } from './fee-words.ts'
 import type { Notes } from './notes.ts'
 import { isRecord, own, same } from './same.ts'
 import { quote } from './show.ts'
+import { byThing, differingSpans, type Numbered, rowOn, termWords } from './spans.ts'
 import { compareTree, member, root } from './tree.ts'
-
-type Numbered = { readonly row: FeeRow; readonly index: number }
 
 /**
  * Fee standards are compared by what they charge on each day, not row by row: closing one row and opening the next
- * is one sentence, 「助浴：60 元/次 → 65 元/次，自 2027-01-01」. Rows that charge the same say nothing here.
+ * is one sentence, 「助浴：60 元/次 → 65 元/次，自 2027-01-01」; caps, the own share and the funds are told after it. Rows
+ * that say the same say nothing here.
  */
 export const compareFees = (a: unknown, b: unknown, notes: Notes): void => {
   const [older, newer] = [fees.safeParse(a), fees.safeParse(b)]
@@ -18,9 +19,10 @@ export const compareFees = (a: unknown, b: unknown, notes: Notes): void => {
     compareTree(a, b, root, notes)
     return
   }
-  const [before, after] = [byThing(older.data.rows), byThing(newer.data.rows)]
-  for (const thing of new Set([...before.keys(), ...after.keys()])) {
-    compareThing(before.get(thing) ?? [], after.get(thing) ?? [], notes)
+  const thing = (row: FeeRow) => [row.item, row.division, row.level, row.objectClass]
+  const [before, after] = [byThing(older.data.rows, thing), byThing(newer.data.rows, thing)]
+  for (const one of new Set([...before.keys(), ...after.keys()])) {
+    compareThing(before.get(one) ?? [], after.get(one) ?? [], notes)
   }
   compareRowNotes(older.data.rows, newer.data.rows, notes)
   for (const key of ['title', 'demo', 'note', 'todo']) {
@@ -28,70 +30,27 @@ export const compareFees = (a: unknown, b: unknown, notes: Notes): void => {
   }
 }
 
-const byThing = (rows: readonly FeeRow[]): ReadonlyMap<string, readonly Numbered[]> =>
-  Map.groupBy(
-    rows.map((row, index) => ({ row, index })),
-    ({ row }) => JSON.stringify([row.item, row.division, row.level, row.objectClass]),
-  )
-
-/** Days on which either price may turn, oldest first. */
-const turns = (rows: readonly Numbered[]): readonly string[] =>
-  [
-    ...new Set(rows.flatMap(({ row }) => [row.from, ...(row.to === undefined ? [] : [addDays(row.to, 1)])])),
-  ].sort()
-
-/** Of rows that overlap (a draft may hold such), the one that began last. */
-const on = (rows: readonly Numbered[], day: string): Numbered | undefined =>
-  rows
-    .filter(({ row }) => row.from <= day && (row.to === undefined || day <= row.to))
-    .toSorted((x, y) => (x.row.from < y.row.from ? 1 : -1))[0]
-
-const none = '无收费标准'
-const priceWords = (found: Numbered | undefined): string => {
-  if (found === undefined) return none
-  const { amount, unit } = found.row
-  return amount === null ? `未设定（按${unit}）` : `${formatPrice(amount)} 元/${unit}`
-}
-
-/** Days in a row on which the old and the new price stay what they are. */
-type Span = {
-  readonly from: string
-  readonly to?: string
-  readonly old: string
-  readonly now: string
-  readonly index: number
-}
-
-const compareThing = (before: readonly Numbered[], after: readonly Numbered[], notes: Notes): void => {
+const compareThing = (
+  before: readonly Numbered<FeeRow>[],
+  after: readonly Numbered<FeeRow>[],
+  notes: Notes,
+): void => {
   const thing = thingWords([...after, ...before][0]?.row, notes)
-  for (const { from, to, old, now, index } of differingSpans(before, after)) {
-    const eve = priceWords(on(before, addDays(from, -1)))
-    // A standard that ran out the day before is what the new one follows.
-    const follows = old === none && eve !== now ? eve : old
-    const kind = now === none ? 'removed' : follows === none ? 'added' : 'changed'
-    const term = `自 ${from}${to === undefined ? '' : ` 至 ${to}`}`
-    notes.say(kind, pointer('/rows', index), `${thing}：${follows} → ${now}，${term}`)
+  const [price, ...others] = aspects(notes.names)
+  for (const span of differingSpans(before, after, price.words)) {
+    const { old, now, index } = span
+    const kind = now === noPrice ? 'removed' : old === noPrice ? 'added' : 'changed'
+    notes.say(kind, pointer('/rows', index), `${thing}：${old} → ${now}，${termWords(span)}`)
   }
-}
-
-const differingSpans = (before: readonly Numbered[], after: readonly Numbered[]): readonly Span[] => {
-  const days = turns([...before, ...after])
-  const spans: Span[] = []
-  for (const [i, from] of days.entries()) {
-    const [then, next] = [on(before, from), on(after, from)]
-    const [old, now] = [priceWords(then), priceWords(next)]
-    if (old === now) continue
-    const until = days[i + 1]
-    const to = until === undefined ? {} : { to: addDays(until, -1) }
-    const last = spans.at(-1)
-    const runsOn = last?.to !== undefined && addDays(last.to, 1) === from
-    if (last !== undefined && runsOn && last.old === old && last.now === now) {
-      spans.splice(-1, 1, { from: last.from, ...to, old, now, index: last.index })
-    } else {
-      spans.push({ from, ...to, old, now, index: (next ?? then)?.index ?? 0 })
+  for (const { label, words } of others) {
+    for (const span of differingSpans(before, after, words)) {
+      // What a standard said beside its price ends with it, and goes on with the one that follows it.
+      if (rowOn(after, span.from) === undefined) continue
+      if (rowOn(before, span.from) === undefined && span.eve === span.now) continue
+      const sentence = `${thing}：${label} ${span.old} → ${span.now}，${termWords(span)}`
+      notes.say('changed', pointer('/rows', span.index), sentence)
     }
   }
-  return spans
 }
 
 const thingWords = (row: FeeRow | undefined, notes: Notes): string => {

@@ -1,6 +1,7 @@
 import type { Change } from '../change.ts'
 import type { Documents } from '../finding.ts'
 import { documentTitle, keysInOrder } from '../kinds.ts'
+import { compareCatalogue } from './catalogue.ts'
 import { compareFees } from './fees.ts'
 import { compareForms } from './form.ts'
 import { type Notes, notesOf } from './notes.ts'
@@ -39,5 +40,6 @@ const compareDocuments = (key: string, a: unknown, b: unknown, names: Names): re
 
 const comparerOf = (key: string): ((a: unknown, b: unknown, notes: Notes) => void) => {
   if (key.startsWith('form:')) return compareForms
+  if (key === 'catalogue') return compareCatalogue
   return key === 'fees' ? compareFees : (a, b, notes) => compareTree(a, b, root, notes)
 }

@@ -29,7 +29,7 @@ export const values: Readonly<Record<string, string>> = {
   plain: '原样公示',
   plan: '帮扶方案',
   programme: '项目期',
-  proposed: '拟设',
+  proposed: '拟增',
   provider: '承接机构',
   ratio: '比率',
   referral: '转介',
