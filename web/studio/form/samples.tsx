@@ -1,8 +1,8 @@
 import './samples.css'
 import { Button, Popconfirm, Tag } from 'antd'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cityOptions, type FormDocument } from '#forms/definition'
+import { cityOptions, type FormDocument, type Sample } from '#forms/definition'
 import type { Plan } from '#forms/engine'
 import {
   answersInWords,
@@ -16,17 +16,18 @@ import {
   samplePlan,
 } from '#forms/samples'
 import { useEditing } from '../document/editing.ts'
-import { withoutSample } from './stored-samples.ts'
+import { EditSample } from './edit-sample.tsx'
+import { withoutSample, withSampleAt } from './stored-samples.ts'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
 
 /** The cases stored with the form, run on every change; all must pass before it can be published. */
 export function Samples({ form, around }: Props) {
   const { t } = useTranslation('studio')
-  const [results, plan, naming] = useMemo(() => {
+  const [results, plan, naming, choices] = useMemo(() => {
     const options = cityOptions(around)
     const ready = samplePlan(form, { options })
-    return [runSamples(form, { options }), ready, namingOf(ready, options)] as const
+    return [runSamples(form, { options }), ready, namingOf(ready, options), options] as const
   }, [form, around])
   const editing = useEditing()
   if (results.length === 0) return <p className="muted">{t('samples.none')}</p>
@@ -34,6 +35,10 @@ export function Samples({ form, around }: Props) {
   const samples: readonly unknown[] = Array.isArray(form.samples) ? form.samples : []
   const remove = (index: number) => {
     const next = editing && withoutSample(editing.text, index)
+    if (next !== undefined) editing?.change(next)
+  }
+  const change = (index: number, sample: Sample) => {
+    const next = editing && withSampleAt(editing.text, index, sample)
     if (next !== undefined) editing?.change(next)
   }
   return (
@@ -47,12 +52,24 @@ export function Samples({ form, around }: Props) {
         {results.map((result, index) => (
           <Case
             // biome-ignore lint/suspicious/noArrayIndexKey: two samples may have the same title
-            key={`${index} ${result.title}`}
+            key={index}
             result={result}
             sample={samples[index]}
             plan={plan}
             naming={naming}
-            {...(editing && index < samples.length && { remove: () => remove(index) })}
+            {...(editing &&
+              index < samples.length && {
+                remove: () => remove(index),
+                edit: (sample) => (
+                  <EditSample
+                    form={form}
+                    sample={sample}
+                    choices={choices}
+                    taken={results.flatMap(({ title }, i) => (i === index ? [] : [title]))}
+                    change={(next) => change(index, next)}
+                  />
+                ),
+              })}
           />
         ))}
       </ul>
@@ -66,17 +83,30 @@ type CaseProps = {
   readonly plan: Plan
   readonly naming: Naming
   readonly remove?: () => void
+  readonly edit?: (sample: Sample) => ReactNode
 }
 
-function Case({ result: { title, passed, message }, sample, plan, naming, remove }: CaseProps) {
+function Case({ result: { title, passed, message }, sample, plan, naming, remove, edit }: CaseProps) {
   const { t } = useTranslation('studio')
   const [open, setOpen] = useState(false)
+  const [editing, setEditing] = useState(false)
   const read = readSample(sample)
   return (
     <li>
       <div className="sample-head">
         <Tag color={passed ? 'success' : 'error'}>{t(passed ? 'samples.passed' : 'samples.failed')}</Tag>
         <strong>{title}</strong>
+        {edit && typeof read !== 'string' && (
+          <Button
+            size="small"
+            type="text"
+            aria-expanded={editing}
+            aria-label={`${t('samples.edit')}：${title}`}
+            onClick={() => setEditing(!editing)}
+          >
+            {t(editing ? 'samples.editDone' : 'samples.edit')}
+          </Button>
+        )}
         {remove && (
           <Popconfirm
             title={t('samples.removeAsk', { title })}
@@ -98,6 +128,7 @@ function Case({ result: { title, passed, message }, sample, plan, naming, remove
           ))}
         </ul>
       )}
+      {editing && typeof read !== 'string' && edit?.(read)}
       {typeof read !== 'string' && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{t('samples.more')}</summary>

@@ -25,3 +25,9 @@ export const withoutSample = (text: string, index: number): string | undefined =
   const form = written(text)
   return form && format({ ...form, samples: samplesOf(form).filter((_, at) => at !== index) })
 }
+
+/** The text of a form document with this sample at that place; `undefined` while it is no JSON. */
+export const withSampleAt = (text: string, index: number, sample: Sample): string | undefined => {
+  const form = written(text)
+  return form && format({ ...form, samples: samplesOf(form).map((one, at) => (at === index ? sample : one)) })
+}
