@@ -48,7 +48,7 @@ export type Column<R> = About &
         readonly kind: 'choice'
         readonly options: readonly Choice[]
         /** Those of the options that may be chosen; all where absent. */
-        readonly open?: readonly Choice[]
+        readonly within?: readonly Choice[]
       } & Holds<R, string | undefined>)
     | ({ readonly kind: 'choices'; readonly options: readonly Choice[] } & Holds<R, readonly string[]>)
     | ({

@@ -40,7 +40,7 @@ export function readCell<R>(column: Column<R>, row: R, cell: CellValue): ReadCel
     case 'date':
       return take(dateOfCell(cell), column.set, unset)
     case 'choice':
-      return take(choiceOfText(column.open ?? column.options, text), column.set, unset)
+      return take(choiceOfText(column.within ?? column.options, text), column.set, unset)
     case 'choices':
       return take(choicesOfText(column.options, text), column.set, (value) => value.length === 0)
     case 'flag':

@@ -109,7 +109,7 @@ export function feeColumns(words: FeeWords): readonly Column<FeeRow>[] {
       kind: 'choice',
       required: own !== undefined,
       options: divisions,
-      ...(own && { open: divisions.filter(({ value }) => own.has(value)) }),
+      ...(own && { within: divisions.filter(({ value }) => own.has(value)) }),
       get: ({ division }) => division,
       set: (row, value) => put(row, 'division', value),
     },

@@ -9,13 +9,14 @@ export function offered<R>(column: GridColumn<R>, row: R): readonly Choice[] | u
       label: word,
     }))
   if (column.kind !== 'choice' && column.kind !== 'choices') return undefined
+  const options = column.kind === 'choice' ? (column.within ?? column.options) : column.options
   const first = column.suggest?.(row) ?? []
-  if (first.length === 0) return column.options
+  if (first.length === 0) return options
   const rank = (value: string) => {
     const at = first.indexOf(value)
     return at < 0 ? first.length : at
   }
-  return column.options.toSorted((a, b) => rank(a.value) - rank(b.value))
+  return options.toSorted((a, b) => rank(a.value) - rank(b.value))
 }
 
 /** Those that hold the typed words, whole matches and beginnings first. */

@@ -27,6 +27,7 @@ export function Status<R>({ id, state, columns, rowKey, marks, go }: Props<R>) {
     (mark) => mark.column === undefined || mark.column === column?.id,
   )
   const words = misfit ? t('wrong', misfit) : own.map(({ message }) => message).join('；')
+  const reason = row === undefined ? undefined : column?.locked?.(row)
   const next = () => {
     const open = state.openMisfits
     const current = misfit ? open.indexOf(misfit) : -1
@@ -51,7 +52,8 @@ export function Status<R>({ id, state, columns, rowKey, marks, go }: Props<R>) {
       <p id={id} role="status">
         {words && <span className="grid-words-wrong">{words}</span>}
         {state.said && <span>{state.said}</span>}
-        {!words && !state.said && column?.hint && <span className="muted">{column.hint}</span>}
+        {!words && reason && <span className="muted">{reason}</span>}
+        {!words && !state.said && !reason && column?.hint && <span className="muted">{column.hint}</span>}
       </p>
       {state.openMisfits.length > 0 && (
         <span className="grid-misfits">

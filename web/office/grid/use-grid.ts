@@ -28,6 +28,7 @@ export function useGrid<R>(props: GridProps<R>) {
     (row: R, column: GridColumn<R>) =>
       change !== undefined &&
       column.kind !== 'shown' &&
+      column.locked?.(row) === undefined &&
       (mayChange?.(row) ?? true) &&
       !(typeof column.readOnly === 'function' ? column.readOnly(row) : column.readOnly),
     [change, mayChange],

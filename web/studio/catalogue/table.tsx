@@ -1,117 +1,126 @@
-import { Button, Input, Select, Table, Tag } from 'antd'
-import { useState } from 'react'
+import { Button, Tag } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue, Item, Objects, Providers } from '#forms/catalogue'
+import { catalogueReport, copyOfItem, mostItems, newItem } from '#forms/catalogue/sheet'
 import type { Fees } from '#forms/fees'
+import type { Sheet } from '#forms/sheet'
+import { Grid } from '../../office/grid/index.ts'
 import type { EditorProps } from '../document/editor.tsx'
 import { JsonDocument } from '../document/json.tsx'
 import { useParsed } from '../document/parsed.ts'
-import { SourceMark } from '../source-mark.tsx'
+import { type SheetJob, SheetMenu } from '../sheet/index.ts'
+import { itemColumns } from './columns.tsx'
 import { ItemDrawer } from './item.tsx'
-import { priceNow } from './price.ts'
+import { catalogueMarks } from './marks.ts'
 
 const hasItems = (value: Record<string, unknown>) =>
   Array.isArray(value['items']) && Array.isArray(value['categories']) && Array.isArray(value['modes'])
 
-/** The service items of a city: found, filtered, opened one at a time. */
+const keyOf = (item: Item) => item.key
+
+/** The service items of a city, edited as in Excel. What does not fit a cell stands in the drawer of the item. */
 export function CatalogueTable(props: EditorProps) {
-  const { text, change, around, readOnly } = props
+  const parsed = useParsed<Catalogue>(props.text, props.change, hasItems)
+  return parsed ? <Items {...props} {...parsed} /> : <JsonDocument {...props} />
+}
+
+type Props = EditorProps & { readonly value: Catalogue; readonly write: (next: Catalogue) => void }
+
+function Items({ value, write, around, readOnly, findings, saved, undo, redo, at }: Props) {
   const { t } = useTranslation('studio')
-  const parsed = useParsed<Catalogue>(text, change, hasItems)
-  const [query, setQuery] = useState('')
-  const [category, setCategory] = useState<string>()
   const [open, setOpen] = useState<string | 'new'>()
-  if (!parsed) return <JsonDocument {...props} />
-  const { value, write } = parsed
-  const nameOf = (list: readonly { readonly key: string; readonly label: string }[], key: string) =>
-    list.find((one) => one.key === key)?.label ?? key
-  const fees = around['fees'] as Fees | undefined
-  const shown = value.items.filter(
-    (item) =>
-      (!category || item.category === category) &&
-      [item.name, item.key, ...(item.aliases ?? [])].some((word) => word.includes(query.trim())),
+  const before = saved as Catalogue | undefined
+  const words = useMemo(
+    () => ({
+      catalogue: value,
+      objects: around['objects'] as Objects | undefined,
+      providers: around['providers'] as Providers | undefined,
+      // What was saved once may be named by prices, forms and plans.
+      fixed: new Set(before?.items?.map(keyOf)),
+    }),
+    [value, around, before],
   )
-  const put = (item: Item, before: string | undefined) =>
-    write({
-      ...value,
-      items:
-        before === undefined
-          ? [...value.items, item]
-          : value.items.map((one) => (one.key === before ? item : one)),
-    })
+  const fees = around['fees'] as Fees | undefined
+  const columns = useMemo(() => itemColumns({ words, fees, open: setOpen, t }), [words, fees, t])
+  const marks = useMemo(() => catalogueMarks(value, before, findings), [value, before, findings])
+  const change = useCallback(
+    (items: readonly Item[]) => write({ ...value, items: [...items] }),
+    [value, write],
+  )
+  const job: SheetJob<Item> = useMemo(
+    () => ({
+      name: t('catalogue.sheet'),
+      columns,
+      rows: value.items,
+      rowKey: keyOf,
+      nameOf: (item) => `${item.name}（${item.key}）`,
+      most: mostItems,
+      report: (sheet: Sheet) => catalogueReport(sheet, words),
+      replace: readOnly ? undefined : change,
+    }),
+    [columns, value, words, readOnly, change, t],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish to see a place moves the cursor.
+  const goTo = useMemo(() => {
+    const index = /^\/items\/(\d+)(?:\/(\w+))?/.exec(at?.pointer ?? '')
+    const item = index && (before?.items ?? value.items)[Number(index[1])]
+    return item ? { row: item.key, column: index[2] ?? 'name' } : undefined
+  }, [at])
   return (
     <div className="table-room">
-      <div className="table-tools">
-        <Input.Search
-          allowClear
-          placeholder={t('catalogue.search')}
-          aria-label={t('catalogue.search')}
-          value={query}
-          onChange={({ target }) => setQuery(target.value)}
-        />
-        <Select
-          allowClear
-          placeholder={t('catalogue.all')}
-          aria-label={t('catalogue.category')}
-          options={value.categories.map(({ key, label }) => ({ value: key, label }))}
-          onChange={setCategory}
-        />
-        <span className="muted">{t('catalogue.count', { count: shown.length })}</span>
-        {!readOnly && (
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {t('catalogue.add')}
-          </Button>
-        )}
-      </div>
-      <Table<Item>
-        rowKey="key"
-        size="middle"
-        pagination={false}
-        dataSource={shown}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('catalogue.none') }}
-        columns={[
-          {
-            title: t('catalogue.name'),
-            fixed: 'left',
-            render: (_, item) => (
-              <span className="item-name">
-                <button type="button" className="text-button" onClick={() => setOpen(item.key)}>
-                  {item.name}
-                </button>
-                <SourceMark rule={item.source?.rule} />
-                {item.status !== 'active' && <Tag>{t(`catalogue.statuses.${item.status}`)}</Tag>}
-              </span>
-            ),
-          },
-          { title: t('catalogue.category'), render: (_, item) => nameOf(value.categories, item.category) },
-          { title: t('catalogue.mode'), render: (_, item) => nameOf(value.modes, item.mode) },
-          {
-            title: t('catalogue.unit'),
-            render: (_, item) => item.unit ?? <span className="unset">{t('catalogue.unset')}</span>,
-          },
-          {
-            title: t('catalogue.price'),
-            className: 'tabular',
-            render: (_, item) =>
-              priceNow(fees, item) ?? <span className="unset">{t('catalogue.unset')}</span>,
-          },
-          {
-            title: t('catalogue.common'),
-            render: (_, item) => item.common ?? <span className="unset">{t('catalogue.unset')}</span>,
-          },
-        ]}
+      {value.locked && <p className="read-only">{t('catalogue.locked', { by: value.locked.by })}</p>}
+      <Grid<Item>
+        label={t('catalogue.sheet')}
+        rows={value.items}
+        rowKey={keyOf}
+        columns={columns}
+        change={readOnly ? undefined : change}
+        create={(items) => newItem(value, items)}
+        duplicate={(item, items) => copyOfItem(value, item, items)}
+        removable
+        undo={undo}
+        redo={redo}
+        marks={marks}
+        empty={t('catalogue.empty')}
+        goTo={goTo}
+        tools={
+          <>
+            <SheetMenu job={job} />
+            {!readOnly && (
+              <Button type="primary" onClick={() => setOpen('new')}>
+                {t('catalogue.add')}
+              </Button>
+            )}
+          </>
+        }
+        actions={{
+          width: 92,
+          draw: (item) => (
+            <button type="button" className="text-button" onClick={() => setOpen(item.key)}>
+              {t('catalogue.details')}
+              <span className="visually-hidden">{item.name}</span>
+            </button>
+          ),
+        }}
       />
+      {value.demo && <Tag>{t('catalogue.demo')}</Tag>}
       {open !== undefined && (
         <ItemDrawer
           key={open}
           item={value.items.find(({ key }) => key === open)}
           catalogue={value}
-          objects={around['objects'] as Objects | undefined}
-          providers={around['providers'] as Providers | undefined}
+          objects={words.objects}
+          providers={words.providers}
           readOnly={readOnly}
           close={() => setOpen(undefined)}
-          put={put}
+          put={(item, name) =>
+            change(
+              name === undefined
+                ? [...value.items, item]
+                : value.items.map((one) => (one.key === name ? item : one)),
+            )
+          }
         />
       )}
     </div>

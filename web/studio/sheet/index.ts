@@ -8,4 +8,4 @@ declare module '../../app/i18n.ts' {
 }
 addCatalogue('sheet', zh)
 
-export { SheetMenu } from './menu.tsx'
+export { type SheetJob, SheetMenu } from './menu.tsx'

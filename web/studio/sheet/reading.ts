@@ -34,7 +34,7 @@ export function useReading(wish: { readonly names: readonly string[]; readonly m
     worker.current?.terminate()
     worker.current = undefined
   }
-  useEffect(() => end, [])
+  useEffect(() => () => worker.current?.terminate(), [])
   const read = async (file: File) => {
     const { name } = file
     end()

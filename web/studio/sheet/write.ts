@@ -43,7 +43,7 @@ const styleOf = <R>({ kind }: Column<R>): number =>
 const allowed = <R>(column: Column<R>): readonly string[] | undefined => {
   if (column.kind === 'flag') return column.blank ? ['是', '否', '未填写'] : ['是', '否']
   if (column.kind !== 'choice' && column.kind !== 'choices') return undefined
-  const options = column.kind === 'choice' ? (column.open ?? column.options) : column.options
+  const options = column.kind === 'choice' ? (column.within ?? column.options) : column.options
   return options.map(({ value, label }) =>
     options.some((other) => other.value !== value && other.label === label) ? `${label}（${value}）` : label,
   )
