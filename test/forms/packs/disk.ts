@@ -35,6 +35,13 @@ export const formsOf = (documents: Readonly<Record<string, unknown>>): readonly 
     .filter(([key]) => key.startsWith('form:'))
     .map(([, document]) => document as FormDocument)
 
+/** The entry of a list with this key; throws where there is none. */
+export const keyed = <T extends { readonly key: string }>(rows: readonly T[], key: string): T => {
+  const found = rows.find((one) => one.key === key)
+  if (!found) throw new Error(`no ${key}`)
+  return found
+}
+
 /** Calls `visit` with every object of a document and its JSON pointer. */
 export const eachObject = (
   value: unknown,
