@@ -38,13 +38,13 @@ export function ElementsView({ used, titleOf }: Props) {
         size="small"
         rowKey="code"
         dataSource={[...shown]}
-        scroll={{ x: 900 }}
+        scroll={{ x: 1080 }}
         pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
         columns={[
           { title: t('dictionary.columns.name'), dataIndex: 'name', rowScope: 'row' },
           { title: t('dictionary.columns.code'), dataIndex: 'code' },
-          { title: t('dictionary.columns.type'), render: (_, { type }) => typeName(type) },
-          { title: t('dictionary.columns.unit'), dataIndex: 'unit' },
+          { title: t('dictionary.columns.type'), width: 88, render: (_, { type }) => typeName(type) },
+          { title: t('dictionary.columns.unit'), dataIndex: 'unit', width: 72 },
           { title: t('dictionary.columns.options'), render: (_, one) => <Options element={one} /> },
           {
             title: t('dictionary.columns.sensitivity'),
