@@ -18,6 +18,7 @@ export const programmes = z.strictObject({
         /** Money of this programme may not be used for another one. */
         earmarked: z.boolean(),
         ledger: key,
+        ledgerSource: source.optional(),
         scope: z.enum(['city', 'county']),
         /** Keys of the `indicators` document. */
         indicators: z.array(key),

@@ -8,6 +8,7 @@ export {
   moveCase,
 } from './budget.ts'
 export { type HandedIn, inWindow, type Owed, reportsOwed } from './calendar.ts'
+export { outreachShare } from './discovery.ts'
 export { type Effect, effectOf, type Test } from './effect.ts'
 export { type Counts, type Figures, type Judgement, judge } from './judge.ts'
 export {
