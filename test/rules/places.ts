@@ -55,10 +55,13 @@ const inPacks = (): readonly Place[] =>
       )
     })
 
+/** The dictionary names a rule where it took a word from it: that carries no rule out. */
+const vocabulary = /^elements\//
+
 const inCode = (): readonly Place[] =>
   ['forms', 'functions'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => name.endsWith('.ts') && !(folder === 'forms' && vocabulary.test(name)))
       .sort()
       .flatMap((name) => {
         const at = `${folder}/${name}`
