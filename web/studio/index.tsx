@@ -32,7 +32,12 @@ export function Studio() {
   const inDocuments = pathname.startsWith(`${home}/documents`)
   const tabs = [
     { to: home, label: t('tabs.documents'), exact: true, current: inDocuments },
-    ...(mayDraft ? [{ to: `${home}/publish`, label: t('tabs.publish') }] : []),
+    ...(mayDraft
+      ? [
+          { to: `${home}/calculator`, label: t('tabs.calculator') },
+          { to: `${home}/publish`, label: t('tabs.publish') },
+        ]
+      : []),
     { to: `${home}/releases`, label: t('tabs.releases') },
     { to: `${home}/elements`, label: t('tabs.dictionary') },
     { to: `${home}/members`, label: t('tabs.members'), current: pathname.startsWith(`${home}/audit`) },

@@ -40,11 +40,24 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('./members/page.tsx'), 'Members'),
 })
 
+/** `/studio/{city}/divisions`: the tree of divisions, pasted whole. */
+const divisionsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/divisions',
+  component: lazyRouteComponent(() => import('./adopt/import.tsx'), 'ImportDivisions'),
+})
+
 /** `/studio/{city}/audit`: the record of acts, for administrators and auditors. */
 const auditRoute = createRoute({
   getParentRoute: () => studioRoute,
   path: '/audit',
   component: lazyRouteComponent(() => import('./members/audit.tsx'), 'Audit'),
+})
+
+const calculatorRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/calculator',
+  component: lazyRouteComponent(() => import('./calculator/page.tsx'), 'Calculator'),
 })
 
 const dictionaryRoute = createRoute({
@@ -58,7 +71,9 @@ export const studioRoutes = studioRoute.addChildren([
   documentRoute,
   publishRoute,
   releasesRoute,
+  calculatorRoute,
   dictionaryRoute,
   membersRoute,
+  divisionsRoute,
   auditRoute,
 ])

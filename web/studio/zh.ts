@@ -1,3 +1,5 @@
+import { adoption } from './adopt/zh.ts'
+import { calculator } from './calculator/zh.ts'
 import { items } from './catalogue/zh.ts'
 import { dictionary } from './dictionary/zh.ts'
 import { national } from './document/zh.ts'
@@ -14,6 +16,7 @@ export const zh = {
     publish: '检查与发布',
     releases: '历史版本',
     dictionary: '数据元',
+    calculator: '试算',
     members: '成员',
   },
   choose: '请选择{{name}}',
@@ -27,9 +30,6 @@ export const zh = {
   baseNone: '尚未发布过版本',
   states: { same: '与正式版一致', changed: '已修改', added: '新增', removed: '将移除' },
   empty: '本市还没有配置',
-  emptyLead: '可以先采用一套内置配置包，再按本地实际修改。',
-  adopt: '采用“{{title}}”',
-  adopting: '正在采用…',
   lead: {
     profile: '区划、流程阶段、归档和抽查规则',
     objects: '谁可以得到服务',
@@ -166,6 +166,7 @@ export const zh = {
     ownOnly: '请选择本县（区）的区划',
     cityOwn: '市级维护',
   },
+  adoption,
   members,
   invitations,
   audit,
@@ -213,6 +214,7 @@ export const zh = {
   samples,
   structured,
   dictionary,
+  calculator,
   national,
   effects,
   work,
