@@ -8,7 +8,7 @@ import {
   providers,
   requirementsMissing,
 } from '../../../forms/catalogue/index.ts'
-import { indicators } from '../../../forms/indicators/index.ts'
+import { indicators, mayServe, tallyVisits } from '../../../forms/indicators/index.ts'
 import { keyed, load } from './disk.ts'
 
 const { documents } = load('341700-care')
@@ -39,6 +39,11 @@ describe('who does what in Chizhou', () => {
 
   it('S2-27 inspections without notice are counted apart from the yearly sample', () => {
     expect(sourced('S2-27')).toEqual(['inspection'])
+    const tally = tallyVisits(city, [{ type: 'survey' }, { type: 'inspection' }, { type: 'inspection' }])
+    expect([...tally]).toEqual([
+      ['visits.survey', 1],
+      ['visits.inspection', 2],
+    ])
     expect(keyed(measures, 'spot-check').numerator.metric).toBe('services.sampled')
   })
 
@@ -118,6 +123,10 @@ describe('the procedure of Chizhou', () => {
   it('S2-20 workers are trained before they serve', () => {
     expect(stage('serve')).toMatchObject({ actors: ['provider'], leadsTo: ['in-service'] })
     expect(requirementsMissing(mode('purchase'), ['agreement', 'plan'])).toEqual(['training'])
+    const worker = keyed(city.posts ?? [], 'service-worker')
+    const on = (trainedOn: string | null) =>
+      mayServe(worker, { trainedOn, badge: null }, '2026-03-10').allowed
+    expect([on(null), on('2026-03-11'), on('2026-03-10')]).toEqual([false, false, true])
     expect(sourced('S2-20')).toEqual(['training'])
   })
 
