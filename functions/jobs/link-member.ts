@@ -1,6 +1,6 @@
+import { provinceName } from '#forms/standards'
 import type { Membership } from '../api/contract/index.ts'
 import { serviceProvince, serviceTenant } from '../identity/service.ts'
-import { provinceName } from '../oversight/province-name.ts'
 import { hintKey, type KeyRing, type Link, readMember, UserStore } from '../store/index.ts'
 import { setAbsolute } from './absolute.ts'
 import type { Change } from './change.ts'

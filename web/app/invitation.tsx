@@ -28,16 +28,26 @@ const page = '/invitation'
 /** What somebody is invited to, told before they sign in, and accepting it. */
 export function InvitationPage() {
   const { t } = useTranslation('invitation')
-  const [holder] = useState(takeInvitation)
+  const [{ holder, visit }, setVisit] = useState(() => ({ holder: takeInvitation(), visit: 0 }))
   const [joined, setJoined] = useState<string>()
   useTitle(t('title'))
+  useEffect(() => {
+    // Another link that is opened on this page changes the fragment alone, and nothing is loaded anew.
+    const again = () => {
+      if (window.location.hash === '') return
+      setVisit(({ visit }) => ({ holder: takeInvitation(), visit: visit + 1 }))
+      setJoined(undefined)
+    }
+    window.addEventListener('hashchange', again)
+    return () => window.removeEventListener('hashchange', again)
+  }, [])
   return (
     <main id="main" className="welcome invitation">
       <Mark />
       {joined !== undefined ? (
         <Opening city={joined} />
       ) : holder ? (
-        <Told holder={holder} joined={setJoined} />
+        <Told key={visit} visit={visit} holder={holder} joined={setJoined} />
       ) : (
         <Notice title={t('incomplete')} lead={t('incompleteLead')} />
       )}
@@ -45,13 +55,13 @@ export function InvitationPage() {
   )
 }
 
-type ToldProps = { readonly holder: InvitationHolder; readonly joined: (city: string) => void }
+type AcceptProps = { readonly holder: InvitationHolder; readonly joined: (city: string) => void }
 
-function Told({ holder, joined }: ToldProps) {
+function Told({ holder, joined, visit }: AcceptProps & { readonly visit: number }) {
   const { t } = useTranslation('invitation')
   const told = useQuery({
     // The secret is no part of any name that could be shown.
-    queryKey: ['invitation'],
+    queryKey: ['invitation', visit],
     queryFn: async () => (await send<Invitation>('POST', '/api/invitations/look', holder)).body,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -115,7 +125,7 @@ const day = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
 })
 
-function Accept({ holder, joined }: ToldProps) {
+function Accept({ holder, joined }: AcceptProps) {
   const { t } = useTranslation('invitation')
   const session = useSession()
   const accept = useMutation({

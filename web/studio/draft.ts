@@ -75,13 +75,6 @@ export const useDiscard = (city: string, key: string) =>
     onSuccess: () => renew(city),
   })
 
-export const useAdopt = (city: string) =>
-  useMutation({
-    mutationFn: ({ pack, rev }: { readonly pack: string; readonly rev: number }) =>
-      send('POST', cityPath(city, 'draft/adopt'), { pack }, { rev }),
-    onSuccess: () => renew(city),
-  })
-
 /** Runs the check of the whole draft; the answer is kept until the draft changes. */
 export const useCheck = (city: string, rev: number | undefined) =>
   useQuery({

@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { App, Tag } from 'antd'
+import { Tag } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftDocument, PackCard } from '../../functions/api/contract/index.ts'
+import type { DraftDocument } from '../../functions/api/contract/index.ts'
 import { useLiveRelease } from '../app/documents.ts'
-import { useApi } from '../app/queries.ts'
-import { Failed, Loading, Notice } from '../app/states.tsx'
-import { useAdopt, useDraft, useMayDraft, useMayPublish } from './draft.ts'
+import { Failed, Loading } from '../app/states.tsx'
+import { useDraft, useMayDraft } from './draft.ts'
 import { leadOf, stateColour } from './look.ts'
 import { useReleased } from './released.ts'
 import { studioRoute } from './routes.ts'
+
+/** Only a new city needs it. */
+const Adopt = lazy(async () => ({ default: (await import('./adopt/page.tsx')).Adopt }))
 
 /** Everything a city has configured, as documents with their state. */
 export function Overview() {
@@ -21,20 +24,30 @@ export function Overview() {
 function DraftDocuments({ city }: { readonly city: string }) {
   const { t } = useTranslation('studio')
   const draft = useDraft(city)
+  // From the button on until it is left: the draft fills up while its own page still tells how far it is.
+  const [adopting, setAdopting] = useState(false)
   if (draft.isPending) return <Loading />
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   const { base, documents } = draft.data
+  const starts = adopting || documents.length === 0
   return (
     <main id="main" className="office-main">
       <header className="office-title">
         <div>
-          <h1>{t('overview')}</h1>
-          <p>{t('overviewLead')}</p>
+          <h1>{t(starts ? 'adoption.title' : 'overview')}</h1>
+          <p>{t(starts ? 'adoption.lead' : 'overviewLead')}</p>
         </div>
         <Tag>{base > 0 ? t('base', { n: base }) : t('baseNone')}</Tag>
       </header>
-      {documents.length === 0 ? (
-        <Adopt city={city} rev={draft.data.rev} />
+      {starts ? (
+        <Suspense fallback={<Loading />}>
+          <Adopt
+            city={city}
+            rev={draft.data.rev}
+            begin={() => setAdopting(true)}
+            leave={() => setAdopting(false)}
+          />
+        </Suspense>
       ) : (
         <Cards city={city} documents={documents} />
       )}
@@ -82,31 +95,4 @@ function Cards({ city, documents }: { readonly city: string; readonly documents:
       </ul>
     </section>
   ))
-}
-
-/** An empty city starts from a built-in pack. */
-function Adopt({ city, rev }: { readonly city: string; readonly rev: number }) {
-  const { t } = useTranslation('studio')
-  const { message } = App.useApp()
-  const packs = useApi<{ items: readonly PackCard[] }>('/api/packs')
-  const adopt = useAdopt(city)
-  const allowed = useMayPublish(city)
-  return (
-    <Notice title={t('empty')} lead={t('emptyLead')}>
-      {allowed &&
-        packs.data?.items.map((pack) => (
-          <button
-            key={pack.key}
-            type="button"
-            className="button"
-            disabled={adopt.isPending}
-            onClick={() =>
-              adopt.mutate({ pack: pack.key, rev }, { onError: (error) => void message.error(error.message) })
-            }
-          >
-            {adopt.isPending ? t('adopting') : t('adopt', { title: pack.title })}
-          </button>
-        ))}
-    </Notice>
-  )
 }

@@ -3,6 +3,7 @@ import { calculator } from './calculator/zh.ts'
 import { items } from './catalogue/zh.ts'
 import { dictionary } from './dictionary/zh.ts'
 import { national } from './document/zh.ts'
+import { standards } from './fees/zh.ts'
 import { samples } from './form/zh.ts'
 import { audit, invitations, members } from './members/zh.ts'
 import { profile } from './profile/zh.ts'
@@ -125,6 +126,7 @@ export const zh = {
     none: '没有符合条件的事项',
   },
   fees: {
+    ...standards,
     add: '新增价格',
     change: '调整价格',
     edit: '修改这一行',

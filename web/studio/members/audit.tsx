@@ -53,8 +53,8 @@ export function Audit() {
     return said.join('，')
   }
   const columns: TableProps<AuditLine>['columns'] = [
-    { title: t('audit.at'), dataIndex: 'at', render: atMinute },
-    { title: t('audit.who'), render: (_, { by, byName }) => person(by, byName) },
+    { title: t('audit.at'), dataIndex: 'at', className: 'nowrap', render: atMinute },
+    { title: t('audit.who'), className: 'nowrap', render: (_, { by, byName }) => person(by, byName) },
     {
       title: t('audit.what'),
       dataIndex: 'action',

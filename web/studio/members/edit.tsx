@@ -19,18 +19,24 @@ type EditProps = {
 }
 
 /** Changes one member. Who was faster is shown, and nothing is written over unseen. */
-export function EditMember({ city, member, branches, providers, words, close }: EditProps) {
+export function EditMember({ member, ...rest }: EditProps) {
+  const [base, setBase] = useState(member)
+  return <EditFrom key={base.rev} {...rest} member={base} takeNew={setBase} />
+}
+
+type FromProps = EditProps & { readonly takeNew: (now: MemberCard) => void }
+
+function EditFrom({ city, member, branches, providers, words, close, takeNew }: FromProps) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
-  const [base, setBase] = useState(member)
   /** What stands now, where somebody else was faster; `gone` where nothing does. */
   const [theirs, setTheirs] = useState<MemberCard | 'gone'>()
   const change = useChangeMember(city)
   const { leave, question } = useLeaving(form, close)
   const save = ({ name, roles }: Fields) =>
     change.mutate(
-      { ...base, name: name.trim(), roles: roles.map(grantOf) },
+      { ...member, name: name.trim(), roles: roles.map(grantOf) },
       {
         onSuccess: () => {
           void message.success(t('members.saved'))
@@ -39,21 +45,16 @@ export function EditMember({ city, member, branches, providers, words, close }: 
         onError: async (error) => {
           const code = isProblem(error) ? error.problem.code : undefined
           if (code === 'not-found') setTheirs('gone')
-          else if (code === 'stale') setTheirs(await freshMember(city, base.id).catch((): 'gone' => 'gone'))
+          else if (code === 'stale') setTheirs(await freshMember(city, member.id).catch((): 'gone' => 'gone'))
           else void message.error(error.message)
         },
       },
     )
-  const takeTheirs = (now: MemberCard) => {
-    setBase(now)
-    setTheirs(undefined)
-    form.setFieldsValue({ name: now.name, roles: [...now.roles] })
-  }
   return (
     <Drawer
       open
       size={520}
-      title={t('members.editTitle', { name: base.name })}
+      title={t('members.editTitle', { name: member.name })}
       onClose={leave}
       footer={
         <Button
@@ -73,14 +74,14 @@ export function EditMember({ city, member, branches, providers, words, close }: 
           showIcon
           title={t('members.stale')}
           description={t('members.staleNow', { roles: theirs.roles.map(words).join('；') })}
-          action={<Button onClick={() => takeTheirs(theirs)}>{t('members.takeNew')}</Button>}
+          action={<Button onClick={() => takeNew(theirs)}>{t('members.takeNew')}</Button>}
         />
       )}
       <Form<Fields>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ name: base.name, roles: base.roles }}
+        initialValues={{ name: member.name, roles: member.roles }}
         onFinish={save}
       >
         <NameField />

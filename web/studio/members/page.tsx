@@ -18,6 +18,20 @@ import { MembersTable } from './table.tsx'
 import { branchesOf } from './tree.ts'
 import { useGrantWords } from './where.ts'
 
+const ranks: readonly Role[] = [
+  'admin',
+  'county.admin',
+  'township',
+  'worker',
+  'village',
+  'provider',
+  'auditor',
+]
+const rankOf = ({ roles }: MemberCard): number => Math.min(...roles.map(({ role }) => ranks.indexOf(role)))
+/** Who administers first; within a rank by name. */
+const byRank = (a: MemberCard, b: MemberCard): number =>
+  rankOf(a) - rankOf(b) || a.name.localeCompare(b.name, 'zh-CN')
+
 /** Who works here and as what; inviting, changing and removing them. */
 export function Members() {
   const { city } = studioRoute.useParams()
@@ -36,7 +50,7 @@ export function Members() {
   const [edited, setEdited] = useState<MemberCard>()
   const [inviting, setInviting] = useState(false)
   useTitle(t('members.title'))
-  const everybody = members.data ?? []
+  const everybody = (members.data ?? []).toSorted(byRank)
   const shown = everybody.filter(
     (one) =>
       one.name.includes(search.trim()) &&

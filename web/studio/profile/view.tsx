@@ -1,10 +1,13 @@
 import './profile.css'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '#forms/catalogue'
 import type { EditorProps } from '../document/editor.tsx'
 import { JsonDocument } from '../document/json.tsx'
 import { useParsed } from '../document/parsed.ts'
+import { useMayPublish } from '../draft.ts'
+import { studioRoute } from '../routes.ts'
 import { SourceMark } from '../source-mark.tsx'
 import { Divisions } from './divisions.tsx'
 import { Standing } from './standing.tsx'
@@ -27,6 +30,7 @@ export function ProfileView(props: EditorProps) {
     <div className="profile-view">
       <Panel title={t('profile.divisions', { count: value.divisions.length })}>
         <Divisions city={value.city} divisions={value.divisions} />
+        <ImportLink />
       </Panel>
       <Panel title={t('profile.stages')}>
         <ol className="ruled">
@@ -83,6 +87,18 @@ export function ProfileView(props: EditorProps) {
         </ul>
       </Panel>
     </div>
+  )
+}
+
+/** The tree is put in whole, from a table; this page only reads it. */
+function ImportLink() {
+  const { city } = studioRoute.useParams()
+  const { t } = useTranslation('studio')
+  if (!useMayPublish(city)) return null
+  return (
+    <Link className="button quiet small" to="/studio/$city/divisions" params={{ city }}>
+      {t('adoption.toDivisions')}
+    </Link>
   )
 }
 
