@@ -59,6 +59,8 @@ export type GridProps<R> = {
   readonly empty: string
   /** Draws actions at the end of a row. */
   readonly actions?: { readonly width: number; readonly draw: (row: R) => ReactNode }
+  /** Told which row the cursor stands in. */
+  readonly active?: (row: R | undefined) => void
   /** A cell to go to; a new object goes there again. */
   readonly goTo?: { readonly row: string; readonly column?: string } | undefined
 }

@@ -58,6 +58,10 @@ export function Grid<R>(props: GridProps<R>) {
     commands.go(single({ row, column }))
   }, [goTo])
 
+  const current = rows[shown[cursor.at.row] ?? -1]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the row changes, not when the listener does.
+  useEffect(() => props.active?.(current), [current])
+
   // The active row is always drawn, or scrolling it away would lose the focus.
   const places = Array.from({ length: Math.max(0, seen.last - seen.first + 1) }, (_, n) => seen.first + n)
   if (shown.length > 0 && !places.includes(cursor.at.row)) places.push(cursor.at.row)
@@ -75,20 +79,6 @@ export function Grid<R>(props: GridProps<R>) {
       >
         {props.tools}
       </Tools>
-      {bulk && (
-        <Bulk
-          count={state.targets.length}
-          sample={first.row}
-          columns={writable}
-          apply={commands.set}
-          duplicate={props.duplicate && commands.duplicate}
-          remove={props.removable ? commands.remove : undefined}
-          close={() => {
-            state.setPicked(new Set())
-            state.setCursor(single(cursor.at))
-          }}
-        />
-      )}
       <Part
         ref={frame}
         role="grid"
@@ -171,6 +161,20 @@ export function Grid<R>(props: GridProps<R>) {
           )}
         </div>
       </Part>
+      {bulk && (
+        <Bulk
+          count={state.targets.length}
+          sample={first.row}
+          columns={writable}
+          apply={commands.set}
+          duplicate={props.duplicate && commands.duplicate}
+          remove={props.removable ? commands.remove : undefined}
+          close={() => {
+            state.setPicked(new Set())
+            state.setCursor(single(cursor.at))
+          }}
+        />
+      )}
       <Status id={status} state={state} columns={columns} rowKey={rowKey} marks={marked} go={commands.go} />
     </div>
   )

@@ -86,6 +86,7 @@ function Items({ value, write, around, readOnly, findings, saved, undo, redo, at
         goTo={goTo}
         tools={
           <>
+            {value.demo && <Tag color="warning">{t('catalogue.demo')}</Tag>}
             <SheetMenu job={job} />
             {!readOnly && (
               <Button type="primary" onClick={() => setOpen('new')}>
@@ -104,7 +105,6 @@ function Items({ value, write, around, readOnly, findings, saved, undo, redo, at
           ),
         }}
       />
-      {value.demo && <Tag>{t('catalogue.demo')}</Tag>}
       {open !== undefined && (
         <ItemDrawer
           key={open}

@@ -1,11 +1,11 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FeeRow } from '#forms/fees'
+import { rowId } from '#forms/fees/sheet'
 import { fenOf, typedOf } from '../amount.ts'
 import { useLeaving } from '../leaving.tsx'
 import { dayBefore, today } from '../today.ts'
 import { PriceField } from './price-field.tsx'
-import { rowId } from './row-id.ts'
 
 type Props = {
   readonly row: FeeRow
@@ -31,10 +31,11 @@ export function ChangePrice({ row, title, close, put, taken }: Props) {
     const { to: _open, ...kept } = row
     put(
       { ...row, to: dayBefore(from) },
-      { ...kept, id: rowId(row.item, from, taken), amount: fenOf(price) ?? null, from },
+      { ...kept, id: rowId(row.item, from, taken), amount: tiered ? null : (fenOf(price) ?? null), from },
     )
     close()
   }
+  const tiered = row.tiers ? 'tiers' : row.formula ? 'formula' : undefined
   const first = today() > row.from ? today() : ''
   return (
     <Modal
@@ -45,13 +46,14 @@ export function ChangePrice({ row, title, close, put, taken }: Props) {
       onCancel={leave}
     >
       <p className="modal-lead">{t('fees.changeLead')}</p>
+      {tiered && <p className="modal-lead">{t('fees.changeTiered', { kind: t(`fees.kinds.${tiered}`) })}</p>}
       <Form<Fields>
         form={form}
         layout="vertical"
         initialValues={{ price: typedOf(row.amount), from: first }}
         onFinish={done}
       >
-        <PriceField name="price" label={t('fees.newPrice')} required />
+        {!tiered && <PriceField name="price" label={t('fees.newPrice')} required />}
         <Form.Item
           name="from"
           label={t('fees.newFrom')}

@@ -1,4 +1,5 @@
-import { type Catalogue, divisionPath, type Objects, type Profile } from '#forms/catalogue'
+import { type Catalogue, divisionPath, type Funds, type Objects, type Profile, units } from '#forms/catalogue'
+import type { Fees } from '#forms/fees'
 import type { EditorProps } from '../document/editor.tsx'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -7,6 +8,8 @@ export type Names = {
   readonly items: Choice[]
   readonly levels: Choice[]
   readonly classes: Choice[]
+  readonly units: Choice[]
+  readonly funds: Choice[]
   /** Those whose prices this person may set. */
   readonly divisions: Choice[]
   /** Whether a row of this division (none = the whole city) is this person's to change. */
@@ -19,7 +22,11 @@ export type Names = {
 }
 
 /** Names for the keys that a fee row carries, from the documents around it. Levels are those of the forms' outcomes. */
-export function namesOf(around: EditorProps['around'], own: readonly string[] | undefined): Names {
+export function namesOf(
+  around: EditorProps['around'],
+  own: readonly string[] | undefined,
+  fees?: Fees,
+): Names {
   const items = ((around['catalogue'] as Catalogue | undefined)?.items ?? []).map(({ key, name, unit }) => ({
     value: key,
     label: name,
@@ -40,6 +47,16 @@ export function namesOf(around: EditorProps['around'], own: readonly string[] | 
     items,
     levels,
     classes,
+    units: [...new Set([...units, ...(fees?.rows ?? []).map(({ unit }) => unit).filter(Boolean)])].map(
+      (unit) => ({
+        value: unit,
+        label: unit,
+      }),
+    ),
+    funds: ((around['funds'] as Funds | undefined)?.funds ?? []).map(({ key, name }) => ({
+      value: key,
+      label: name,
+    })),
     divisions: all.filter(({ value }) => within(value)),
     within,
     unitOf: (key) => items.find(({ value }) => value === key)?.unit ?? null,

@@ -1,12 +1,14 @@
-import { Button, Drawer, Form, Input, Popconfirm, Select } from 'antd'
+import { Alert, Button, Drawer, Form, Input, Popconfirm, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeeRow } from '#forms/fees'
-import { fenOf, typedOf } from '../amount.ts'
+import { type FeeRow, feeRow } from '#forms/fees'
+import { newRow, rowId } from '#forms/fees/sheet'
 import { useLeaving } from '../leaving.tsx'
 import { today } from '../today.ts'
+import { type Fields, fieldsOf, rowOf } from './fields.ts'
 import type { Names } from './names.ts'
-import { PriceField } from './price-field.tsx'
-import { rowId } from './row-id.ts'
+import { PricingFields } from './pricing-fields.tsx'
+import { TermsFields } from './terms-fields.tsx'
 
 type Props = {
   /** Absent: a new row. */
@@ -14,51 +16,48 @@ type Props = {
   readonly names: Names
   /** Only for some divisions, so a row must say which. */
   readonly bounded: boolean
+  readonly readOnly: boolean
   readonly taken: (id: string) => boolean
   readonly close: () => void
   readonly put: (row: FeeRow, before: string | undefined) => void
   readonly remove: (id: string) => void
 }
 
-type Fields = {
-  readonly item: string
-  readonly price?: string
-  readonly unit: string
-  readonly level?: string
-  readonly objectClass?: string
-  readonly division?: string
-  readonly from: string
-  readonly to?: string
-  readonly note?: string
-}
-
-/** One row of the fee standard. */
-export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Props) {
+/** One row of the fee standard with all that a cell of the table cannot hold: tiers, formula, caps, shares, funds. */
+export function RowDrawer({ row, names, bounded, readOnly, taken, close, put, remove }: Props) {
   const { t } = useTranslation('studio')
   const [form] = Form.useForm<Fields>()
   const { leave, question } = useLeaving(form, close)
+  const [wrong, setWrong] = useState<readonly string[]>([])
   const done = (fields: Fields) => {
-    put(rowOf(fields, row?.id ?? rowId(fields.item, fields.from, taken), row), row?.id)
+    const next = rowOf(fields, row?.id ?? rowId(fields.item, fields.from, taken), row)
+    const checked = feeRow.safeParse(next)
+    if (!checked.success) return setWrong([...new Set(checked.error.issues.map(({ message }) => message))])
+    put(next, row?.id)
     close()
   }
   const [only] = names.divisions
-  const fresh = { from: today(), ...(bounded && only && { division: only.value }) }
+  const fresh = { ...newRow([], bounded ? only?.value : undefined), from: today() }
   return (
     <Drawer
       open
-      size={460}
+      size={520}
       title={row ? `${t('fees.editTitle')}：${names.item(row.item)}` : t('fees.add')}
       onClose={leave}
       extra={
-        <Button type="primary" onClick={() => form.submit()}>
-          {t('fees.done')}
-        </Button>
+        !readOnly && (
+          <Button type="primary" onClick={() => form.submit()}>
+            {t('fees.done')}
+          </Button>
+        )
       }
     >
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={row ? { ...row, price: typedOf(row.amount) } : fresh}
+        disabled={readOnly}
+        // A key that is there without a value would win over what is typed into a list.
+        initialValues={fieldsOf(row ?? fresh)}
         onValuesChange={({ item }: Partial<Fields>) => {
           const unit = item && names.unitOf(item)
           if (unit) form.setFieldValue('unit', unit)
@@ -73,9 +72,13 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
         >
           <Select showSearch={{ optionFilterProp: 'label' }} options={names.items} />
         </Form.Item>
-        <PriceField name="price" label={t('fees.price')} />
-        <Form.Item name="unit" label={t('fees.unit')} rules={[{ required: true, max: 100 }]}>
-          <Input />
+        <PricingFields />
+        <Form.Item
+          name="unit"
+          label={t('fees.unit')}
+          rules={[{ required: true, message: t('choose', { name: t('fees.unit') }) }]}
+        >
+          <Select options={names.units} />
         </Form.Item>
         <Form.Item name="level" label={t('fees.level')}>
           <Select allowClear placeholder={t('fees.any')} options={names.levels} />
@@ -95,7 +98,11 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
             options={names.divisions}
           />
         </Form.Item>
-        <Form.Item name="from" label={t('fees.from')} rules={[{ required: true }]}>
+        <Form.Item
+          name="from"
+          label={t('fees.from')}
+          rules={[{ required: true, message: t('fees.fill', { name: t('fees.from') }) }]}
+        >
           <Input type="date" />
         </Form.Item>
         <Form.Item
@@ -112,11 +119,13 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
         >
           <Input type="date" />
         </Form.Item>
+        <TermsFields funds={names.funds} />
         <Form.Item name="note" label={t('fees.note')}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
       </Form>
-      {row && (
+      {wrong.length > 0 && <Alert type="error" showIcon title={wrong.join('；')} />}
+      {row && !readOnly && (
         <Popconfirm
           title={t('fees.removeAsk')}
           description={t('fees.removeLead')}
@@ -133,23 +142,4 @@ export function RowDrawer({ row, names, bounded, taken, close, put, remove }: Pr
       {question}
     </Drawer>
   )
-}
-
-/** Empty fields are left out; an empty price is "not set". */
-function rowOf(fields: Fields, id: string, before: FeeRow | undefined): FeeRow {
-  const { item, price = '', unit, from } = fields
-  const optional = Object.fromEntries(
-    (['level', 'objectClass', 'division', 'to', 'note'] as const).flatMap((key) =>
-      fields[key] ? [[key, fields[key]]] : [],
-    ),
-  )
-  return {
-    id,
-    item,
-    unit,
-    amount: fenOf(price) ?? null,
-    from,
-    ...optional,
-    ...(before?.source ? { source: before.source } : {}),
-  }
 }
