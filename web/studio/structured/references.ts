@@ -15,6 +15,7 @@ const targets: Readonly<Record<string, Target>> = {
   'programmes/programmes/indicators': ['indicators', 'indicators'],
   'programmes/programmes/budget/fund': ['funds', 'funds'],
   'programmes/programmes/budget/topUp/fund': ['funds', 'funds'],
+  'programmes/programmes/budget/limit': ['indicators', 'indicators'],
   'disclosure/indicators': ['indicators', 'indicators'],
 }
 
