@@ -23,7 +23,7 @@ export function MonthAgain({ city }: { readonly city: string }) {
   return (
     <>
       <section className="office-panel calculator-month">
-        <div>
+        <div className="calculator-field">
           <label htmlFor={`${id}-month`}>{t('calculator.month')}</label>
           <Input
             id={`${id}-month`}
@@ -33,7 +33,7 @@ export function MonthAgain({ city }: { readonly city: string }) {
             onChange={({ target }) => target.value && setMonth(target.value)}
           />
         </div>
-        <div>
+        <div className="calculator-field">
           <label htmlFor={`${id}-day`}>{t('calculator.day')}</label>
           <Select
             id={`${id}-day`}

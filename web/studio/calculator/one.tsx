@@ -43,7 +43,7 @@ export function OneService({ city }: { readonly city: string }) {
     options: readonly { readonly value: string; readonly label: string }[],
     none?: string,
   ) => (
-    <div>
+    <div className="calculator-field">
       <label htmlFor={`${id}-${name}`}>{t(`calculator.${name}`)}</label>
       <Select
         id={`${id}-${name}`}
@@ -57,7 +57,7 @@ export function OneService({ city }: { readonly city: string }) {
     </div>
   )
   const typed = (name: 'month' | 'household' | 'year', label: string) => (
-    <div>
+    <div className="calculator-field">
       <label htmlFor={`${id}-${name}`}>{label}</label>
       <Input
         id={`${id}-${name}`}
@@ -78,7 +78,7 @@ export function OneService({ city }: { readonly city: string }) {
           onChange={setWhich}
         />
         {select('item', names.items)}
-        <div>
+        <div className="calculator-field">
           <label htmlFor={`${id}-quantity`}>
             {t('calculator.quantity')}
             {asked.item && names.unitOf(asked.item) ? `（${names.unitOf(asked.item)}）` : ''}
@@ -91,7 +91,7 @@ export function OneService({ city }: { readonly city: string }) {
             onChange={({ target }) => ask({ quantity: target.value })}
           />
         </div>
-        <div>
+        <div className="calculator-field">
           <label htmlFor={`${id}-on`}>{t('calculator.on')}</label>
           <Input
             id={`${id}-on`}
