@@ -11,7 +11,7 @@ import { type Budget, judgeScript, type TextJudge } from './judge-script.ts'
 import { judgeSettings } from './judge-settings.ts'
 import { type Entry, holdsValue, type Outline, outline } from './outline.ts'
 import { type Kind, kindOf, limits } from './types.ts'
-import { nests, type Place, walk } from './walk.ts'
+import { brokenCells, nests, type Place, walk } from './walk.ts'
 import type { WordKey } from './words.ts'
 
 export type JudgeOptions = {
@@ -106,6 +106,8 @@ const judgePlaces = (definition: Record<string, unknown>, also: Also, findings: 
     also.component?.(component, kind, say)
     if (holdsValue(kind) && place.parent === undefined && definition['display'] === 'wizard')
       say('wizard', '')
+    const cells = brokenCells(component)
+    if (cells) say('shape.component', cells)
     for (const nest of nests(component, pointer))
       if (nest.components.length > limits.components) return stop('too-many')
       else if (!nest.components.every(isRecord)) say('shape.component', '')

@@ -44,6 +44,14 @@ export const nests = (component: Component, pointer: string): readonly Nest[] =>
   return found
 }
 
+/** Where the cells of a component are not written as its type has them, so that what they hold would be passed by. */
+export const brokenCells = (component: Component): string | undefined => {
+  const [key = '', depth = 0] = cells.get(component.type) ?? []
+  const isSound = (value: unknown, deep: number): boolean =>
+    deep === 0 ? isRecord(value) : isList(value) && value.every((inner) => isSound(inner, deep - 1))
+  return component[key] === undefined || isSound(component[key], depth) ? undefined : `/${key}`
+}
+
 /**
  * Visits every component in document order, parents first. `visit` returns false to leave out what
  * stands inside, 'stop' to end the walk.

@@ -65,8 +65,9 @@ const remarkBands = (
   const reached = bands.filter((band) => holds(band, shape))
   if (reached.length === 0) {
     const always = !shape.known.has(null)
-    const when = always ? '任何答案都' : '那时'
-    remark('level-none', pointer, { label, values, when }, always ? 'error' : 'warning')
+    // Without the answers that it needs there may be no result at all, and then nothing stands in the way.
+    const [once, when] = always ? ['', '任何答案都'] : ['一旦得出，', '那时']
+    remark('level-none', pointer, { label, once, values, when }, always ? 'error' : 'warning')
     return
   }
   bands.forEach((band, i) => {

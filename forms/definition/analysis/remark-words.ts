@@ -28,7 +28,7 @@ const words = {
 
   'outcome-never': '{why}结论“{label}”永远得不出结果。请修改规则。',
   'level-never': '等级“{level}”永远达不到：{label}只可能是 {values}。请调整分数段或规则。',
-  'level-none': '{label}只可能是 {values}，不在任何等级之内，所以{when}不能提交。请调整分数段或规则。',
+  'level-none': '{label}{once}只可能是 {values}，不在任何等级之内，所以{when}不能提交。请调整分数段或规则。',
   'level-outside': '{label}可能是 {values}，不在任何等级之内，那时不能提交。请补上等级，或调整规则。',
   'quantity-never': '算出的数量不会大于 0，一旦建议这个事项就不能提交。请修改数量。',
 } as const

@@ -3,7 +3,7 @@ import type { CompatibilityClass } from './compatibility.ts'
 import { at, same } from './same.ts'
 import type { Say } from './say.ts'
 import type { Seat } from './seat.ts'
-import { type Effect, settings } from './table.ts'
+import { type Effect, isMeant, settings } from './table.ts'
 
 /** What is not set is written in many ways. */
 export const filled = (value: unknown): unknown =>
@@ -14,7 +14,7 @@ export const judgeSettings = (was: Seat, is: Seat, say: Say): void => {
   // A grid without a cap of its own has the engine's.
   const none = is.kind === 'grid' ? limits.rows : undefined
   for (const [name, effect] of settings) {
-    if (effect === 'apart') continue
+    if (effect === 'apart' || !(isMeant(name, was.kind) || isMeant(name, is.kind))) continue
     const bound = effect === 'least' || effect === 'most'
     const rows = effect === 'most' ? none : undefined
     const [a, b] = [was, is].map(({ component }) =>

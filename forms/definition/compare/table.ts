@@ -1,3 +1,5 @@
+import type { Kind } from '../types.ts'
+
 /**
  * Every setting that answers depend on or that people read: what a change of it does to answers, and what it is called.
  * The effect is the same for every kind of question:
@@ -98,3 +100,42 @@ export const settings: readonly (readonly [string, Effect, string])[] = Object.e
 
 /** What a setting is called, by its steps: `validate.min`. */
 export const settingNames: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(table))
+
+/** Kinds of questions for which a setting says something; one that is not here does for every kind. */
+const kindsOf: Readonly<Record<string, string>> = {
+  'validate.integer': 'number',
+  'validate.min': 'number',
+  'validate.max': 'number',
+  currency: 'number',
+  prefix: 'number text',
+  suffix: 'number text',
+  'validate.minLength': 'text tags choice datetime day time grid',
+  'validate.maxLength': 'text tags choice datetime day time grid',
+  'validate.minWords': 'text tags choice datetime day time',
+  'validate.maxWords': 'text tags choice datetime day time',
+  'validate.pattern': 'text tags choice datetime day time',
+  'validate.skipMaskValidation': 'text tags choice datetime day',
+  inputMask: 'text tags choice datetime day',
+  'validate.minSelectedCount': 'selectboxes',
+  'validate.maxSelectedCount': 'selectboxes',
+  'datePicker.minDate': 'datetime',
+  'datePicker.maxDate': 'datetime',
+  enableTime: 'datetime',
+  minDate: 'day',
+  maxDate: 'day',
+  minYear: 'day',
+  maxYear: 'day',
+  dayFirst: 'day',
+  dataFormat: 'time',
+  dataType: 'choice selectboxes',
+  storeas: 'tags',
+  truncateMultipleSpaces: 'text',
+  'properties.format': 'text number choice',
+  'properties.options': 'choice selectboxes',
+}
+
+/** Whether a setting means anything on a question of this kind. Of a type that is not known everything may. */
+export const isMeant = (name: string, kind: Kind | undefined): boolean => {
+  const kinds = name.startsWith('fields.') ? 'day' : kindsOf[name]
+  return kind === undefined || kinds === undefined || kinds.split(' ').includes(kind)
+}

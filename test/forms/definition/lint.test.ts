@@ -41,6 +41,20 @@ test('every supported type passes', () => {
   expect(lint(definition)).toEqual([])
 })
 
+test.each([
+  ['table', { rows: [{ components: [field({ key: 'lost' })] }] }, '/rows'],
+  ['table', { rows: { components: [field({ key: 'lost' })] } }, '/rows'],
+  ['columns', { columns: [[{ components: [field({ key: 'lost' })] }]] }, '/columns'],
+  ['tabs', { components: ['lost'] }, '/components'],
+])(
+  'cells that are not written as such are refused, since what they hold would be passed by: %s',
+  (type, more, at) => {
+    expect(lint(form({ type, key: 'a', label: 'a', ...more }))).toContainEqual(
+      expect.objectContaining({ level: 'error', code: 'shape', pointer: `/components/0${at}` }),
+    )
+  },
+)
+
 test('what Form.io leaves empty or out refuses nothing', () => {
   const empty = {
     errors: '',

@@ -20,7 +20,7 @@ const told = (a: object, b: object) =>
   )
 const said = (a: readonly object[], b: readonly object[]) => told(form(a), form(b))
 
-const size = field('size', '家庭人口')
+const size = field('size', '家庭人口', { type: 'number' })
 const address = field('address', '住址')
 const health = (...values: readonly object[]) => ({ type: 'radio', key: 'health', label: '健康状况', values })
 const [good, ill] = [

@@ -63,6 +63,9 @@ describe('levels', () => {
     const both = [scores('a', needed), scores('b', needed)]
     expect(said(both, decided(sum, band(20, 30)))).toEqual(['error level-none /outcomes/0/bands'])
     expect(said(asked, decided(sum, band(20, 30)))).toEqual(['warning level-none /outcomes/0/bands'])
+    expect(message(both, decided(sum, band(20, 30)))).toContain('所以任何答案都不能提交')
+    // Where some answers are left out there is no result, and nothing is in the way.
+    expect(message(asked, decided(sum, band(20, 30)))).toMatch(/^总分一旦得出，只可能是 .*所以那时不能提交/)
   })
 
   test('nothing where it cannot be known: answers that hang together, texts, the lists of the city', () => {

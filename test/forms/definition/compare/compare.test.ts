@@ -181,7 +181,9 @@ describe('a form document', () => {
     expect(message({ suffix: '元' }, { suffix: '万元' })).toBe(
       '“a”的后缀：“元” → “万元”，新旧答案含义不同，不宜直接比较。',
     )
-    expect(message({}, { validate: { min: 3 } })).toBe('“a”的最小值：未设定 → 3，按旧表填的答案可能通不过。')
+    expect(message({}, { validate: { minLength: 3 } })).toBe(
+      '“a”的长度下限：未设定 → 3，按旧表填的答案可能通不过。',
+    )
     expect(message({}, { type: 'number' })).toBe('“a”的类型已修改，按旧表填的答案保留不下来，或不能通过。')
   })
 

@@ -151,7 +151,7 @@ describe('every setting that the engine reads', () => {
   })
   test.each([...names].filter((name) => !apart.includes(name)))('is compared: %s', (name) => {
     const [first = '', second] = name.split('.')
-    const told = ['textfield', 'number', 'day', 'datetime', 'tags', 'time'].flatMap((type) =>
+    const told = ['textfield', 'number', 'day', 'datetime', 'tags', 'time', 'radio'].flatMap((type) =>
       values.flatMap((value) => {
         const more = second === undefined ? { [first]: value } : { [first]: { [second]: value } }
         const of = (extra: object) => ({

@@ -14,6 +14,27 @@ const own = (older: object, newer: object) =>
 const typed = (type: string, older: object, newer: object) =>
   linesOf(form({ type, key: 'a', label: 'a', ...older }), form({ type, key: 'a', label: 'a', ...newer }))
 
+describe('a setting that means nothing on its kind of question', () => {
+  test.each<[string, object]>([
+    ['phoneNumber', { storeas: 'array' }],
+    ['checkbox', { validate: { integer: true } }],
+    ['checkbox', { validate: { min: 1, maxLength: 5, pattern: 'a' } }],
+    ['radio', { dayFirst: true, minYear: 1900, fields: { day: { hide: true } } }],
+    ['number', { inputMask: '99', validate: { minWords: 2, minSelectedCount: 1 } }],
+    ['textfield', { enableTime: false, currency: 'CNY', validate: { max: 3 } }],
+  ])('says nothing: %s %j', (type, more) => {
+    expect(typed(type, {}, more)).toEqual([])
+    expect(typed(type, more, {})).toEqual([])
+  })
+
+  test('is told of a type that nobody knows, and where the type becomes one that it means something on', () => {
+    expect(typed('strange', {}, { validate: { integer: true } })).toEqual(['tightens integer a'])
+    expect(typed('textfield', {}, { type: 'number', validate: { integer: true } })).toContain(
+      'tightens integer a',
+    )
+  })
+})
+
 describe('settings', () => {
   test.each<[object, object, string[]]>([
     [{}, { validate: { required: true } }, ['tightens required a']],
