@@ -24,3 +24,4 @@ export {
 } from './releases.ts'
 export { restore } from './restore.ts'
 export type { HeadRow, ReleaseRow, WorkEntry, WorkRow } from './rows.ts'
+export { whatIfDraft } from './what-if.ts'
