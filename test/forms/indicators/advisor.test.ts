@@ -52,6 +52,8 @@ it('S1-13 every December the work is evaluated, by checks on the spot and a surv
   expect(evaluation('2020-12-31')).toMatchObject({ state: 'open', due: '2020-12-31' })
   expect(evaluation('2021-01-01')?.state).toBe('overdue')
   expect(asked(qingpu, 'S1-13')).toEqual(['satisfaction', 'station-check', 'spot-check'])
+  for (const key of ['satisfaction', 'station-checks'])
+    expect(judge(indicatorOf('310118-advisor', key), { numerator: 1, denominator: 2 }).state).toBe('unset')
 })
 
 it('S1-07 S1-08 S1-12 signs, follow-up and publicity are counted, and wait for the targets of the district', () => {
