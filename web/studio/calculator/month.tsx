@@ -52,10 +52,10 @@ export function MonthAgain({ city }: { readonly city: string }) {
         </Button>
         <p className="muted">{t('calculator.monthHint')}</p>
       </section>
-      {run.isPending && <Spin description={t('calculator.running')} />}
+      {run.isPending && <Spin className="calculator-state" description={t('calculator.running')} />}
       {run.isError && <Failed error={run.error} retry={() => start()} />}
       {run.data && !run.isPending && run.data.records === 0 && (
-        <Alert showIcon title={t('calculator.empty')} />
+        <Alert className="calculator-state" showIcon title={t('calculator.empty')} />
       )}
       {run.data && !run.isPending && run.data.records > 0 && <Differences found={run.data} />}
     </>

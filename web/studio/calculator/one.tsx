@@ -77,7 +77,7 @@ export function OneService({ city }: { readonly city: string }) {
           value={which}
           onChange={setWhich}
         />
-        {select('item', names.items)}
+        {select('item', names.items, t('choose', { name: t('calculator.item') }))}
         <div className="calculator-field">
           <label htmlFor={`${id}-quantity`}>
             {t('calculator.quantity')}
