@@ -17,7 +17,7 @@ const names: Readonly<Record<string, string>> = {
     'source registered-on urgency remark requested-items object-class hardship opinion opinion-reason',
   ].join(' '),
   consent: 'informed',
-  visit: 'date type respondent findings risk risk-note',
+  visit: 'date type respondent findings risk risk-note signed photo',
   decision: [
     'service-number items item quantity frequency period-from period-to provider-type provider',
     'agreement county-referral consent stamped result date',

@@ -79,7 +79,8 @@ export const caseSource = {
   transfer: '人户分离协调转入',
   self: '家庭主动求助',
   advisor: '社区救助顾问发现',
-  online: '网络平台',
+  cloud: '“社区云”',
+  'mini-programme': '小程序',
   'service-centre': '社区服务中心、服务站',
   other: '其他',
 } as const

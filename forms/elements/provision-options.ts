@@ -8,7 +8,7 @@ export const unit = {
   meal: '餐',
   person: '人',
 } as const
-export const method = { case: '个案', group: '小组', community: '社区' } as const
+export const method = { casework: '个案', group: '小组', community: '社区' } as const
 export const tier = { development: '发展型救助帮扶', basic: '基础性救助帮扶' } as const
 export const confirmedBy = {
   self: '本人签字',

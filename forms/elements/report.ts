@@ -33,7 +33,7 @@ export const reportElements: readonly Element[] = [
   entry('story.background', '案例背景', 'text', 'sensitive', { standard: 'S0-22' }),
   entry('story.process', '服务过程', 'text', 'sensitive', { standard: 'S0-22' }),
   entry('story.methods', '案例运用的方法', 'codes', 'internal', {
-    options: { case: '个案', group: '小组', community: '社区' },
+    options: { casework: '个案', group: '小组', community: '社区' },
     standard: 'S0-22',
   }),
   entry('story.effect', '服务成效', 'text', 'personal', { standard: 'S0-22' }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueFindings, documentSchemas } from '../../../forms/catalogue/index.ts'
-import { lint } from '../../../forms/definition/index.ts'
+import { cityOptions, lint } from '../../../forms/definition/index.ts'
 import { elementOf } from '../../../forms/elements/index.ts'
 import { compile, evaluate } from '../../../forms/engine/index.ts'
 import { documentFile, documentKey, readPack } from '../../../forms/packs/index.ts'
@@ -43,7 +43,7 @@ describe.each(configurations)('$name', ({ documents }) => {
 
   test('every sample passes', () => {
     for (const form of formsOf(documents)) {
-      const results = runSamples(form)
+      const results = runSamples(form, { options: cityOptions(documents) })
       expect(results.length, form.key).toBeGreaterThan(1)
       for (const { title, passed, message } of results)
         expect({ title, passed, message }).toMatchObject({ passed: true })
