@@ -46,7 +46,7 @@ describe('fees tried out before they are published', () => {
     await page.getByLabel(/^数量/).fill('2')
     const result = page.locator('.office-panel', { hasText: '计算结果' })
     await result.getByText('40.00 元').first().waitFor()
-    await result.getByText('其中个人自付').waitFor()
+    await result.getByText('其中个人自付', { exact: true }).waitFor()
     expect(await result.locator('ol li').count()).toBeGreaterThan(2)
     expect(await grave()).toEqual([])
     await page.getByText('正在使用', { exact: true }).click()
