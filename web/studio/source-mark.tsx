@@ -1,18 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
-
-type Rule = { readonly id: string; readonly quotes: readonly string[] }
+import { paperOf, rulesQuery } from './papers.ts'
 
 /** The register of rules is fetched when somebody first asks for a sentence. */
-const useRule = (id: string, wanted: boolean) =>
-  useQuery({
-    queryKey: ['rules'],
-    queryFn: async () => (await import('../../forms/packs/rules.json')).default as readonly Rule[],
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled: wanted,
-    select: (rules) => rules.find((rule) => rule.id === id),
-  })
+const useRule = (id: string) =>
+  useQuery({ ...rulesQuery, select: (rules) => rules.find((rule) => rule.id === id) })
 
 /** Where a rule comes from; hovering or focusing shows the paper's own sentence. */
 export function SourceMark({ rule }: { readonly rule: string | undefined }) {
@@ -21,7 +14,7 @@ export function SourceMark({ rule }: { readonly rule: string | undefined }) {
   return (
     <Popover content={<Quotes rule={rule} />} trigger={['hover', 'focus']}>
       <button type="button" className="source-mark">
-        {rule}
+        {paperOf(rule)}
         <span className="visually-hidden">{t('source.quote')}</span>
       </button>
     </Popover>
@@ -30,10 +23,12 @@ export function SourceMark({ rule }: { readonly rule: string | undefined }) {
 
 function Quotes({ rule }: { readonly rule: string }) {
   const { t } = useTranslation('studio')
-  const found = useRule(rule, true)
+  const found = useRule(rule)
   return (
     <div className="quotes">
-      <p className="muted">{t('source.rule', { rule })}</p>
+      <p className="muted">
+        {paperOf(rule)} · {t('source.rule', { rule })}
+      </p>
       {found.data?.quotes.map((quote) => (
         <blockquote key={quote}>{quote}</blockquote>
       ))}

@@ -1,4 +1,5 @@
 import { catalogueFindings } from '../../catalogue/index.ts'
+import { textIn } from '../diff/same.ts'
 import type { Documents, Finding, SampleResult } from '../finding.ts'
 import { keysInOrder } from '../kinds.ts'
 import { checkShape } from './document.ts'
@@ -23,7 +24,9 @@ export const examine = (documents: Documents): Examination => {
   const samples = runSamples(documents)
   // Every sample of a form that is wrong itself fails; its own errors have said so.
   const wrong = new Set(shapes.flatMap(({ level, document }) => (level === 'error' ? [document] : [])))
-  const failed = samples.filter(({ form }) => !wrong.has(`form:${form}`)).flatMap(failure)
+  const failed = samples
+    .filter(({ form }) => !wrong.has(`form:${form}`))
+    .flatMap((sample) => failure(sample, textIn(documents[`form:${sample.form}`], 'title') ?? sample.form))
   const findings = [...shapes, ...catalogueFindings(documents), ...failed]
   const place = new Map(keys.map((key, i) => [key, i]))
   const sorted = findings.toSorted(
@@ -42,7 +45,7 @@ export const checkConfiguration = (documents: Documents): readonly Finding[] => 
 
 const ranks = { error: 0, warning: 1, todo: 2 } as const
 
-const failure = (sample: PlacedSample): readonly Finding[] =>
+const failure = (sample: PlacedSample, title: string): readonly Finding[] =>
   sample.passed
     ? []
     : [
@@ -51,7 +54,7 @@ const failure = (sample: PlacedSample): readonly Finding[] =>
           document: `form:${sample.form}`,
           pointer: `/samples/${sample.index}`,
           code: 'sample-failed',
-          message: `样例“${sample.title}”没有通过：${(sample.message ?? '结果与预期不符').replace(/。$/, '')}。`,
+          message: `评估表“${title}”的样例“${sample.title}”没有通过：${(sample.message ?? '结果与预期不符').replace(/。$/, '')}。`,
           label: sample.title,
         },
       ]

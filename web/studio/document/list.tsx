@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft, useOwnDivisions } from '../draft.ts'
 import { leadOf } from '../look.ts'
@@ -15,9 +16,19 @@ export function DocumentList({ city, at, drafting }: Props) {
   // A county administrator drafts prices only.
   const mayAdd = useOwnDivisions(city) === undefined && drafting
   const documents = drafting ? (draft.data?.documents ?? []) : released
+  const list = useRef<HTMLUListElement>(null)
+  const there = documents.length > 0
+  // On a narrow screen the list is one line, and what is open may stand outside of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is open, or the list has come
+  useEffect(() => {
+    const row = list.current
+    const open = row?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (row && open && row.scrollWidth > row.clientWidth)
+      row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2
+  }, [at, there])
   return (
     <nav className="document-list" aria-label={t('overview')}>
-      <ul>
+      <ul ref={list}>
         {documents.map(({ key, title, state }) => (
           <li key={key}>
             <Link

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '#forms/catalogue'
-import { cityOptions, type FormDocument } from '#forms/definition'
+import { cityOptions, type FormDocument, type RecommendDefinition } from '#forms/definition'
 import { compile } from '#forms/engine'
 import { type Answers, createFormStore, Filling, Live } from '../../form/index.ts'
+import { quoted, rulesQuery } from '../papers.ts'
 import { today } from '../today.ts'
 import { Phone } from './phone.tsx'
 import { RecordSample } from './record-sample.tsx'
@@ -17,11 +19,16 @@ export function Preview({ form, around }: Props) {
   const demo = (around['profile'] as Profile | undefined)?.demo ?? false
   const choices = useMemo(() => cityOptions(around), [around])
   const nameOf = (item: string) => choices['catalogue']?.find(({ value }) => value === item)?.label
+  const { data: rules } = useQuery({
+    ...rulesQuery,
+    enabled: form.recommends?.some(({ source }) => source) ?? false,
+  })
   // What was typed stays while the form is being changed.
   const typed = useRef<Answers>({})
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round starts with empty answers
   const store = useMemo(() => {
-    const { definition, outcomes = [], recommends = [] } = form
+    const { definition, outcomes = [] } = form
+    const recommends = (form.recommends ?? []).map((one) => withPaper(one, rules))
     const plan = compile(definition, { outcomes, recommends, options: choices })
     return createFormStore({
       plan,
@@ -32,7 +39,7 @@ export function Preview({ form, around }: Props) {
         typed.current = answers
       },
     })
-  }, [form, choices, demo, round])
+  }, [form, choices, demo, round, rules])
   const reset = () => {
     typed.current = {}
     setRound((n) => n + 1)
@@ -55,4 +62,11 @@ export function Preview({ form, around }: Props) {
       </p>
     </>
   )
+}
+
+/** Advice that names its paper and the paper's own sentence instead of a number in our register. */
+const withPaper = (one: RecommendDefinition, rules: Parameters<typeof quoted>[1]): RecommendDefinition => {
+  if (!one.source) return one
+  const words = quoted(one.source.rule, rules)
+  return { ...one, source: { paper: words, rule: words } }
 }

@@ -43,8 +43,8 @@ export function RulesPicture({ analysis, nameOf }: Props) {
       <section tabIndex={0} aria-label={t('rules.picture')}>
         <svg
           role="img"
-          width={width}
-          height={height}
+          // As wide as its place lets it be; what would become too small to read is scrolled.
+          style={{ width: '100%', minWidth: width * 0.75, maxWidth: width }}
           viewBox={`0 0 ${width} ${height}`}
           aria-label={t('rules.pictureSays', { boxes: boxes.length, lines: lines.length })}
         >
