@@ -4,7 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDocument } from '../../functions/api/contract/index.ts'
 import { useLiveRelease } from '../app/documents.ts'
-import { Failed, Loading } from '../app/states.tsx'
+import { isProblem } from '../app/problem.ts'
+import { Failed, Loading, Notice } from '../app/states.tsx'
 import { useDraft, useMayDraft } from './draft.ts'
 import { leadOf, stateColour } from './look.ts'
 import { useReleased } from './released.ts'
@@ -29,17 +30,9 @@ function DraftDocuments({ city }: { readonly city: string }) {
   if (draft.isPending) return <Loading />
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   const { base, documents } = draft.data
-  const starts = adopting || documents.length === 0
   return (
     <main id="main" className="office-main">
-      <header className="office-title">
-        <div>
-          <h1>{t(starts ? 'adoption.title' : 'overview')}</h1>
-          <p>{t(starts ? 'adoption.lead' : 'overviewLead')}</p>
-        </div>
-        <Tag>{base > 0 ? t('base', { n: base }) : t('baseNone')}</Tag>
-      </header>
-      {starts ? (
+      {adopting || documents.length === 0 ? (
         <Suspense fallback={<Loading />}>
           <Adopt
             city={city}
@@ -49,7 +42,16 @@ function DraftDocuments({ city }: { readonly city: string }) {
           />
         </Suspense>
       ) : (
-        <Cards city={city} documents={documents} />
+        <>
+          <header className="office-title">
+            <div>
+              <h1>{t('overview')}</h1>
+              <p>{t('overviewLead')}</p>
+            </div>
+            <Tag>{base > 0 ? t('base', { n: base }) : t('baseNone')}</Tag>
+          </header>
+          <Cards city={city} documents={documents} />
+        </>
       )}
     </main>
   )
@@ -60,6 +62,12 @@ function LiveDocuments({ city }: { readonly city: string }) {
   const live = useLiveRelease(city)
   const documents = useReleased(city)
   if (live.isPending) return <Loading />
+  if (isProblem(live.error) && live.error.problem.code === 'not-found')
+    return (
+      <main id="main" className="office-main">
+        <Notice title={t('empty')} lead={live.error.problem.detail} />
+      </main>
+    )
   if (live.isError) return <Failed error={live.error} retry={live.refetch} />
   return (
     <main id="main" className="office-main">

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Progress, steps } from './sequence.ts'
@@ -13,6 +13,11 @@ type OutcomeProps = {
 /** How far adopting has come, in words, and in the end the ways on. */
 export function Outcome({ city, progress, again, leave }: OutcomeProps) {
   const { t } = useTranslation('studio')
+  const navigate = useNavigate()
+  const goTo = (to: '/studio/$city/members' | '/studio/$city/publish' | '/studio/$city/divisions') => {
+    leave()
+    void navigate({ to, params: { city } })
+  }
   if (progress.state === 'done') {
     const open = progress.report.findings.filter(({ level }) => level === 'todo').length
     return (
@@ -24,15 +29,11 @@ export function Outcome({ city, progress, again, leave }: OutcomeProps) {
           description={t('adoption.doneLead', { count: open })}
         />
         <div className="adopt-actions">
-          <Link className="button" to="/studio/$city/members" params={{ city }} onClick={leave}>
+          <Button type="primary" onClick={() => goTo('/studio/$city/members')}>
             {t('adoption.toMembers')}
-          </Link>
-          <Link className="button quiet" to="/studio/$city/publish" params={{ city }} onClick={leave}>
-            {t('adoption.toTodo')}
-          </Link>
-          <button type="button" className="button quiet" onClick={leave}>
-            {t('adoption.toConfiguration')}
-          </button>
+          </Button>
+          <Button onClick={() => goTo('/studio/$city/publish')}>{t('adoption.toTodo')}</Button>
+          <Button onClick={leave}>{t('adoption.toConfiguration')}</Button>
         </div>
       </section>
     )
@@ -59,13 +60,11 @@ export function Outcome({ city, progress, again, leave }: OutcomeProps) {
         />
         <div className="adopt-actions">
           {noTree && (
-            <Link className="button" to="/studio/$city/divisions" params={{ city }} onClick={leave}>
+            <Button type="primary" onClick={() => goTo('/studio/$city/divisions')}>
               {t('adoption.toDivisions')}
-            </Link>
+            </Button>
           )}
-          <Link className="button quiet" to="/studio/$city/publish" params={{ city }} onClick={leave}>
-            {t('adoption.toList')}
-          </Link>
+          <Button onClick={() => goTo('/studio/$city/publish')}>{t('adoption.toList')}</Button>
         </div>
       </section>
     )

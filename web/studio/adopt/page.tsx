@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PackCard } from '../../../functions/api/contract/index.ts'
 import { meQuery, queries, useApi } from '../../app/queries.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { useTitle } from '../../app/title.ts'
 import { renewConfiguration, useMayPublish } from '../draft.ts'
 import { PackCards } from './cards.tsx'
 import { Outcome } from './outcome.tsx'
@@ -38,25 +39,36 @@ export function Adopt({ city, rev, begin, leave }: AdoptProps) {
     void queries.invalidateQueries({ queryKey: meQuery.queryKey })
     leave()
   }
+  const title = progress.state === 'running' ? t('adoption.running') : t('adoption.title')
+  useTitle(title)
   if (!allowed) return <Notice title={t('empty')} lead={t('adoption.waiting')} />
   if (progress.state !== 'idle')
-    return <Outcome city={city} progress={progress} again={() => wanted && adopt(wanted)} leave={goOn} />
+    return (
+      <>
+        <Heading title={progress.state === 'running' ? title : chosen?.title} />
+        <Outcome city={city} progress={progress} again={() => wanted && adopt(wanted)} leave={goOn} />
+      </>
+    )
   if (chosen)
     return (
-      <Prepare
-        city={city}
-        pack={chosen}
-        back={() => setChosen(undefined)}
-        go={(request, note) => {
-          const all = { request, note, rev }
-          setWanted(all)
-          begin()
-          adopt(all)
-        }}
-      />
+      <>
+        <Heading title={t('adoption.adopting', { title: chosen.title })} />
+        <Prepare
+          city={city}
+          pack={chosen}
+          back={() => setChosen(undefined)}
+          go={(request, note) => {
+            const all = { request, note, rev }
+            setWanted(all)
+            begin()
+            adopt(all)
+          }}
+        />
+      </>
     )
   return (
     <>
+      <Heading title={title} lead={t('adoption.lead')} />
       {packs.isPending && <Loading />}
       {packs.isError && <Failed error={packs.error} retry={packs.refetch} />}
       {packs.data && <PackCards city={city} packs={packs.data.items} look={setLooked} choose={choose} />}
@@ -64,5 +76,16 @@ export function Adopt({ city, rev, begin, leave }: AdoptProps) {
         <PreviewPack pack={looked} close={() => setLooked(undefined)} choose={() => choose(looked)} />
       )}
     </>
+  )
+}
+
+function Heading({ title, lead }: { readonly title: string | undefined; readonly lead?: string }) {
+  return (
+    <header className="office-title">
+      <div>
+        <h1>{title}</h1>
+        {lead && <p>{lead}</p>}
+      </div>
+    </header>
   )
 }

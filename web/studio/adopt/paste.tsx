@@ -13,6 +13,7 @@ type PasteProps = {
 /** More than a city's configuration holds. */
 export const mostDivisions = 20_000
 const shownFaults = 8
+const kinds = ['county', 'zone', 'township', 'village'] as const
 
 /** A table of divisions, pasted, and at once what it would bring and what is wrong with it, line by line. */
 export function PasteDivisions({ city, text, pasted, change }: PasteProps) {
@@ -37,12 +38,10 @@ export function PasteDivisions({ city, text, pasted, change }: PasteProps) {
           <>
             <strong>{t('adoption.found', { count: divisions.length })}</strong>{' '}
             <span className="muted">
-              {t('adoption.kinds', {
-                county: count('county'),
-                zone: count('zone'),
-                township: count('township'),
-                village: count('village'),
-              })}
+              {kinds
+                .filter((kind) => count(kind) > 0)
+                .map((kind) => t(`adoption.kinds.${kind}`, { count: count(kind) }))
+                .join('、')}
             </span>
           </>
         ) : (

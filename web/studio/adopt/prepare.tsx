@@ -36,7 +36,6 @@ export function Prepare({ city, pack, back, go }: PrepareProps) {
     )
   return (
     <section className="office-panel adopt-prepare">
-      <h2>{t('adoption.adopting', { title: pack.title })}</h2>
       <p>{own ? t('adoption.ownLead') : t('adoption.otherLead', { city: cityOf(pack) })}</p>
       <Form<Fields>
         layout="vertical"
@@ -67,7 +66,7 @@ export function Prepare({ city, pack, back, go }: PrepareProps) {
                 <Input autoComplete="off" />
               </Form.Item>
             </div>
-            <h3>{t('adoption.divisions')}</h3>
+            <h2>{t('adoption.divisions')}</h2>
             <PasteDivisions city={city} text={text} pasted={pasted} change={setText} />
             {pasted.divisions.length === 0 && <p className="muted">{t('adoption.divisionsLater')}</p>}
           </>

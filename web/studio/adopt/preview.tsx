@@ -19,7 +19,6 @@ const lists: Readonly<Record<string, string>> = {
   providers: 'types',
   notice: 'columns',
 }
-const shownNames = 12
 
 const entriesOf = (document: unknown, list: string | undefined): readonly Loose[] => {
   const entries = list === undefined ? undefined : (document as Loose)[list]
@@ -27,14 +26,15 @@ const entriesOf = (document: unknown, list: string | undefined): readonly Loose[
 }
 const nameOf = ({ name, label, title }: Loose): string => String(name ?? label ?? title ?? '')
 
-/** How many fields a form asks, however deep they stand. */
-const questionsOf = (value: unknown): number => {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + questionsOf(one), 0)
-  if (typeof value !== 'object' || value === null) return 0
-  const { input, type, components, columns, rows } = value as Loose
-  const own =
-    input === true && !['button', 'content', 'datagrid', 'editgrid', 'container'].includes(String(type))
-  return (own ? 1 : 0) + [components, columns, rows].reduce((sum: number, one) => sum + questionsOf(one), 0)
+const holders: ReadonlySet<unknown> = new Set(['button', 'content', 'datagrid', 'editgrid', 'container'])
+
+/** What a form asks, however deep it stands. */
+const questionsIn = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(questionsIn)
+  if (typeof value !== 'object' || value === null) return []
+  const { input, type, label, components, columns, rows } = value as Loose
+  const own = input === true && !holders.has(type) ? [String(label ?? '')] : []
+  return [...own, ...[components, columns, rows].flatMap(questionsIn)]
 }
 
 type PreviewProps = { readonly pack: PackCard; readonly close: () => void; readonly choose: () => void }
@@ -66,8 +66,7 @@ export function PreviewPack({ pack, close, choose }: PreviewProps) {
       <ul className="pack-preview">
         {keys.map((key) => (
           <li key={key}>
-            <strong>{title(key)}</strong>{' '}
-            <span className="muted">{told(key, whole.data?.documents[key])}</span>
+            <Part name={title(key)} document={whole.data?.documents[key]} at={key} />
           </li>
         ))}
       </ul>
@@ -95,15 +94,25 @@ export function PreviewPack({ pack, close, choose }: PreviewProps) {
       )}
     </Drawer>
   )
+}
 
-  function told(key: string, document: unknown): string {
-    if (key.startsWith('form:'))
-      return t('adoption.previewQuestions', { count: questionsOf((document as Loose)['definition']) })
-    const names = entriesOf(document, lists[key]).map(nameOf).filter(Boolean)
-    const lead = t(`lead.${leadOf(key)}`)
-    if (names.length === 0) return lead
-    const some = names.slice(0, shownNames).join('、')
-    const words = t('adoption.previewItems', { names: names.length > shownNames ? `${some}……` : some })
-    return `${lead}。${words}`
-  }
+type PartProps = { readonly name: string; readonly at: string; readonly document: unknown }
+
+/** One document: what it is for, and unfolded what it names. */
+function Part({ name, at, document }: PartProps) {
+  const { t } = useTranslation('studio')
+  const entries = entriesOf(document, lists[at]).map(nameOf).filter(Boolean)
+  const questions = at.startsWith('form:') ? questionsIn((document as Loose)['definition']) : []
+  const names = at.startsWith('form:') ? questions : entries
+  const lead = at.startsWith('form:')
+    ? t('adoption.previewQuestions', { count: questions.length })
+    : t(`lead.${leadOf(at)}`)
+  return (
+    <details>
+      <summary>
+        <strong>{name}</strong> <span className="muted">{lead}</span>
+      </summary>
+      <p>{names.length > 0 ? names.join('、') : t('adoption.previewNone')}</p>
+    </details>
+  )
 }

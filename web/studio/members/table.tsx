@@ -18,6 +18,8 @@ type Props = {
 export function MembersTable({ city, members, admins, self, mayChange, name, edit }: Props) {
   const { t } = useTranslation('studio')
   const { t: shell } = useTranslation('app')
+  // Here and not in the row: the row is gone before its last word is said.
+  const remove = useRemoveMember(city)
   const isAdmin = ({ roles }: MemberCard) => roles.some(({ role }) => role === 'admin')
   /** Why nobody here can change this member. */
   const kept = (one: MemberCard): string | undefined => {
@@ -61,7 +63,7 @@ export function MembersTable({ city, members, admins, self, mayChange, name, edi
                     {t('members.change')}
                     <span className="visually-hidden">{one.name}</span>
                   </button>
-                  <Remove city={city} member={one} />
+                  <Remove member={one} remove={remove} />
                 </span>
               ) : (
                 <span className="muted">{why}</span>
@@ -86,10 +88,11 @@ export function MembersTable({ city, members, admins, self, mayChange, name, edi
   }
 }
 
-function Remove({ city, member }: { readonly city: string; readonly member: MemberCard }) {
+type RemoveProps = { readonly member: MemberCard; readonly remove: ReturnType<typeof useRemoveMember> }
+
+function Remove({ member, remove }: RemoveProps) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
-  const remove = useRemoveMember(city)
   return (
     <Popconfirm
       title={t('members.removeAsk', { name: member.name })}
