@@ -42,10 +42,11 @@ export const shares = (row: FeeRow, amount: number, funds?: Funds): Shares => {
     )
   const funding = row.funding?.map(({ fund }, at) => ({ fund, amount: parts?.[at] ?? 0 }))
   if (row.funding && funding) {
-    const name = (key: string) => funds?.funds.find((one) => one.key === key)?.name ?? key
+    const name = (key: string, at: number) =>
+      funds?.funds.find((one) => one.key === key)?.name ?? `第 ${at + 1} 项资金`
     const told = row.funding.map(
       ({ fund, ratio }, at) =>
-        `${name(fund)} ${percent(ratio)} 承担 ${formatMoney(funding[at]?.amount ?? 0)} 元`,
+        `${name(fund, at)} ${percent(ratio)} 承担 ${formatMoney(funding[at]?.amount ?? 0)} 元`,
     )
     steps.push(`其余 ${formatMoney(rest)} 元：${told.join('；')}`)
   }

@@ -1,4 +1,4 @@
-import { type Catalogue, divisionPath, type Profile } from '#forms/catalogue'
+import { type Catalogue, divisionPath, type Funds, type Profile } from '#forms/catalogue'
 import { type Fees, quote } from '#forms/fees'
 import { localDate } from '#forms/standards'
 import type { Quote, QuoteRequest } from '../api/contract/index.ts'
@@ -17,10 +17,11 @@ export const makeQuote = async (
   clock: () => Date,
 ): Promise<Quote> => {
   const release = await releaseOn(store, request.on, localDate(clock()))
-  const [fees, catalogue, profile] = await Promise.all([
+  const [fees, catalogue, profile, funds] = await Promise.all([
     documentOf<Fees>(store, release, 'fees'),
     documentOf<Catalogue>(store, release, 'catalogue'),
     documentOf<Profile>(store, release, 'profile'),
+    documentOf<Funds>(store, release, 'funds'),
   ])
   if (!fees || !catalogue) {
     throw new Refused('not-found', `第 ${release.n} 版配置没有服务事项清单或收费标准，请先补充并发布。`)
@@ -30,7 +31,7 @@ export const makeQuote = async (
     ...(division !== undefined && { path: divisionPath(profile?.divisions ?? [], division) }),
   }))
   try {
-    return { release: release.n, ...quote(fees, catalogue, { items, on: request.on }) }
+    return { release: release.n, ...quote(fees, catalogue, { items, on: request.on }, funds) }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const message = `金额无法计算：${error.message}。请减少数量或分次计算。`

@@ -66,6 +66,23 @@ describe('what counties offer', () => {
     ).toEqual([])
   })
 
+  test('a county’s price holds in its townships', () => {
+    const found = (division: string) =>
+      codes(
+        changed({
+          catalogue: (document) => {
+            document['activations'] = [{ ...one, division: '341702-01' }]
+          },
+          fees: (document) => {
+            const rows = document['rows'] as { item: string }[]
+            document['rows'] = rows.map((row) => (row.item === 'bath' ? { ...row, division } : row))
+          },
+        }),
+      ).filter((code) => code.endsWith('activation-unpriced'))
+    expect(found('341702')).toEqual([])
+    expect(found('341721')).toHaveLength(1)
+  })
+
   test('an obligatory item cannot be switched off', () => {
     const found = changed({
       catalogue: (document) => {

@@ -90,6 +90,12 @@ describe('who bears the rest', () => {
     ])
   })
 
+  test('a fund without a name is told by its place, never by its code', () => {
+    expect(lineFor(shared, 1).steps.at(-1)).toBe(
+      '其余 90.01 元：第 1 项资金 50% 承担 45.01 元；第 2 项资金 50% 承担 45.00 元',
+    )
+  })
+
   test('every split makes the whole', () => {
     const thirds = [0.3333, 0.3333, 0.3334]
     for (let amount = 0; amount < 400; amount++)
