@@ -82,7 +82,7 @@ export function Heading<R>({ columns, layout, head, range, state, actions, back 
         <Part
           role="columnheader"
           aria-colindex={columns.length + 2}
-          className="grid-title"
+          className="grid-title grid-actions"
           style={{ width: layout.actions }}
         >
           {t('actions')}

@@ -46,11 +46,20 @@ export function useWindow(
   return { first: seen.first, last: Math.min(count - 1, seen.last) }
 }
 
+type Measures = {
+  readonly height: number
+  readonly head: number
+  readonly lefts: readonly number[]
+  /** Width of what stands still at the left, and at the right. */
+  readonly still: number
+  readonly actions: number
+}
+
 /** Scrolls the frame just so far that a cell is seen whole beside what stands still. */
 export function reveal(
   frame: HTMLElement,
   { row, column }: At,
-  { height, head, lefts, still }: { height: number; head: number; lefts: readonly number[]; still: number },
+  { height, head, lefts, still, actions }: Measures,
 ): void {
   const top = row * height
   const room = frame.clientHeight - head
@@ -60,5 +69,6 @@ export function reveal(
   const left = (lefts[column] ?? 0) - still
   const right = lefts[column + 1] ?? left
   if (left < frame.scrollLeft) frame.scrollLeft = left
-  else if (right > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = right - frame.clientWidth
+  else if (right > frame.scrollLeft + frame.clientWidth - actions)
+    frame.scrollLeft = right - frame.clientWidth + actions
 }

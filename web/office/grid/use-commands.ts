@@ -39,6 +39,7 @@ export function useCommands<R>(props: GridProps<R>, state: GridState<R>, places:
         head,
         lefts: layout.lefts,
         still: layout.lefts[1] ?? 0,
+        actions: layout.actions,
       })
   }
   const rowAt = (place: number): R | undefined => {
