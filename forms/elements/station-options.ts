@@ -13,7 +13,7 @@ export const certificate = {
   senior: '高级社会工作师',
   psychologist: '心理咨询师',
   other: '其他职业资格',
-  none: '没有',
+  none: '没有职业资格',
 } as const
 export const post = {
   manager: '项目负责人',
