@@ -86,6 +86,10 @@ describe('whom Beijing serves, and who pays', () => {
   })
 
   it('S4-24 six aids that workers help to apply for', () => {
+    expect(keyed(list.items, 'aid-application')).toMatchObject({
+      common: 'svc.information',
+      governmentOnly: false,
+    })
     const { text } = keyed(list.lists ?? [], 'aids')
     expect(text.split(/[、。]/).filter(Boolean)).toEqual([
       '最低生活保障',

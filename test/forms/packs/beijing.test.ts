@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { profile, programmes, providers } from '../../../forms/catalogue/index.ts'
 import { indicators, judge, mayLeave, reportsOwed } from '../../../forms/indicators/index.ts'
-import { keyed, load } from './disk.ts'
+import { formsOf, keyed, load } from './disk.ts'
 
 const { documents } = load('110000-precise')
 const city = profile.parse(documents['profile'])
@@ -9,6 +9,10 @@ const agencies = providers.parse(documents['providers'])
 const all = indicators.parse(documents['indicators'])
 const main = keyed(programmes.parse(documents['programmes']).programmes, 'precise')
 const measure = (key: string) => keyed(all.indicators, key)
+const pages = (form: string) =>
+  formsOf(documents)
+    .find(({ key }) => key === form)
+    ?.definition.components.map(({ title }) => title) ?? []
 const stage = (key: string) => keyed(city.stages, key)
 const report = (key: string) => keyed(main.reports ?? [], key)
 const districts = city.divisions.filter(({ parent }) => parent === '110000')
@@ -75,6 +79,14 @@ describe('the procedure of Beijing', () => {
     expect(stage('assess').leadsTo).toEqual(['confirmed', 'refused'])
     expect(mayLeave(stage('assess'), [], title).allowed).toBe(false)
     expect(mayLeave(stage('assess'), ['assessment'], title).allowed).toBe(true)
+    expect(pages('assessment').slice(1)).toEqual([
+      '家庭收入',
+      '财产情况',
+      '求助原因',
+      '身心状况',
+      '生活需求',
+      '救助服务建议',
+    ])
   })
 
   it('S4-06 no end without a return visit; how often is open', () => {

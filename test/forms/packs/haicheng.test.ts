@@ -14,7 +14,7 @@ import {
 import { fees } from '../../../forms/fees/index.ts'
 import { indicators, judge, mayBegin, reportsOwed } from '../../../forms/indicators/index.ts'
 import { workdaysAfter } from '../../../forms/standards/index.ts'
-import { keyed, load } from './disk.ts'
+import { eachObject, keyed, load } from './disk.ts'
 
 const { documents } = load('210381-station')
 const city = profile.parse(documents['profile'])
@@ -31,6 +31,15 @@ const open = (rule: string) =>
   Object.values(documents)
     .flatMap((document) => (document as { todo?: { source?: { rule: string } }[] }).todo ?? [])
     .filter(({ source }) => source?.rule === rule).length
+/** Questions of a form that cite a rule. */
+const asked = (form: string, rule: string) => {
+  const found: unknown[] = []
+  eachObject(documents[`form:${form}`], (node) => {
+    const { source } = (node['properties'] ?? {}) as { source?: { rule: string } }
+    if (source?.rule === rule) found.push(node['key'])
+  })
+  return found
+}
 const errors = (items: readonly Item[]) =>
   catalogueFindings({ ...documents, catalogue: { ...list, items } }).flatMap(
     ({ level, document, code, label }) =>
@@ -59,15 +68,18 @@ describe('the stations of Haicheng', () => {
   it('S3-20 the sign, with the plus that the scan lost', () => {
     expect(city.stations?.sign).toBe('中国社会工作标识+××镇（街）社会工作服务站')
     expect(open('S3-20')).toBe(1)
+    expect(asked('station-check', 'S3-20')).toEqual(['sign', 'signText'])
   })
 
   it('S3-21 a site is checked before it serves', () => {
     expect(stage('set-up')).toMatchObject({ actors: ['township', 'provider'], forms: ['station-check'] })
     expect(sourced('S3-21')).toEqual(['site'])
+    expect(asked('station-check', 'S3-21')).toEqual(['site', 'rooms'])
   })
 
   it('S3-22 a station keeps its records', () => {
     expect(sourced('S3-22')).toEqual(['standard'])
+    expect(asked('station-check', 'S3-22')).toEqual(['structure', 'process', 'rules', 'papers'])
     expect(keyed(city.archive.papers, 'service-record').kind).toBe('form')
   })
 })
