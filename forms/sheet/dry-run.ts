@@ -15,6 +15,8 @@ export type Target<R> = {
   readonly match: (says: (column: string) => string) => R | undefined
   /** A new empty row with a key of its own; `says` gives what the line has, `added` the new rows before it. */
   readonly create: (says: (column: string) => string, added: readonly { readonly row: R }[]) => R
+  /** A column that we fill ourselves where the sheet leaves it empty: the key of a row. */
+  readonly given?: string
   readonly mayChange: (row: R) => boolean
   /** The most rows the table may have. */
   readonly most: number
@@ -69,7 +71,7 @@ export function dryRun<R>(sheet: Sheet, target: Target<R>): Report<R> {
     }
     if (before !== undefined) seen.set(before, line.line)
     const start = before ?? target.create(says, added)
-    const read = readLine(line, heading.places, columns, start, before !== undefined, sheet.from1904 === true)
+    const read = readLine(line, heading.places, target, start, before !== undefined, sheet.from1904 === true)
     const titles = before === undefined ? [] : differences(columns, before, read.row)
     const mine = target.mayChange(before ?? read.row) && target.mayChange(read.row)
     if (!mine && (before === undefined || titles.length > 0 || read.problems.length > 0)) {
@@ -116,7 +118,7 @@ export function dryRun<R>(sheet: Sheet, target: Target<R>): Report<R> {
 function readLine<R>(
   line: SheetLine,
   places: ReadonlyMap<string, number>,
-  columns: readonly Column<R>[],
+  { columns, given }: Pick<Target<R>, 'columns' | 'given'>,
   start: R,
   known: boolean,
   from1904: boolean,
@@ -144,6 +146,7 @@ function readLine<R>(
     }
     const value = dated(column.kind, cell?.value ?? null, from1904)
     // What is only shown is not read back: it is in the workbook for people.
+    if (column.id === given && String(value ?? '').trim() === '') continue
     if (column.kind === 'shown' || (known && isSame(column, row, value))) continue
     if (cell?.formula)
       problems.push({

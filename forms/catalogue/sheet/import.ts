@@ -30,6 +30,7 @@ export function catalogueReport(sheet: Sheet, words: CatalogueWords, readOnly = 
       // A repeated 标识 is said as such, so it must not be taken for a free one.
       return says('key') === '' ? item : { ...item, key: says('key') }
     },
+    given: 'key',
     mayChange: () => !readOnly,
     most: mostItems,
     faults: (item, all) => itemFaults(item, all, catalogue),
