@@ -142,9 +142,21 @@ export const localise = (pack: PackDocuments, city: string, place: Place): PackD
     return withGaps(moved, length > 0 ? [gap] : [], /^\/rows/)
   }
 
-  const other = (key: string, document: Loose): Loose => {
-    // What a form calls a total or a division is a question and its answers.
-    const own = key.startsWith('form:') ? document : withoutTotals(withoutParts(document))
+  const codes = listIn(theirs, 'divisions').map((one) => `"${textIn(one, 'code')}"`)
+
+  /** A question that offers divisions offers ours now: a stored case that answered with theirs can pass no more. */
+  const form = (document: Loose): Loose => {
+    const all = listIn(document, 'samples')
+    const samples = all.filter((one) => !codes.some((code) => JSON.stringify(one).includes(code)))
+    const gone = all.length - samples.length
+    const message = `有 ${gone} 个样例用的是${theirName}的区划，没有采用；请用本市的区划重新录入。`
+    const gaps = gone > 0 ? [{ pointer: '/samples', message }] : []
+    const own = gone > 0 ? { ...document, samples } : document
+    return withGaps(eachText(own, renamed) as Loose, [...gaps, ...mentions(own)], /^$/)
+  }
+
+  const other = (document: Loose): Loose => {
+    const own = withoutTotals(withoutParts(document)) as Loose
     return withGaps(eachText(own, renamed) as Loose, mentions(own), /^$/)
   }
 
@@ -153,7 +165,7 @@ export const localise = (pack: PackDocuments, city: string, place: Place): PackD
     if (key === 'profile') return [key, profile(document)]
     if (key === 'fees') return [key, fees(document)]
     if (key === 'disclosure') return [key, { ...document, to: provinceOf(city) }]
-    return [key, other(key, document)]
+    return [key, key.startsWith('form:') ? form(document) : other(document)]
   })
   return Object.fromEntries(moved)
 }

@@ -113,8 +113,6 @@ export type PackCard = {
   readonly city: string
   readonly title: string
   readonly summary: string
-  /** What the paper says against itself, as far as the pack tells. */
-  readonly notes?: readonly string[]
   readonly paper: { readonly title: string; readonly number: string } | null
   readonly demo: boolean
   readonly documents: number
@@ -131,7 +129,7 @@ export type PackCard = {
 }
 
 /** `GET /api/packs` → `{ items: PackCard[] }`; `GET /api/packs/{pack}` → this. */
-export type PackDocuments = Pick<PackCard, 'key' | 'city' | 'title' | 'summary' | 'notes'> & {
+export type PackDocuments = Pick<PackCard, 'key' | 'city' | 'title' | 'summary'> & {
   readonly documents: Readonly<Record<DocumentKey, unknown>>
 }
 

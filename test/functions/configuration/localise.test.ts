@@ -77,6 +77,17 @@ test('the standing facts of Chizhou stay with Chizhou', async () => {
   expect(JSON.stringify(rest['form:intake'])).toContain('原文中的“池州市”已改为“钟祥市”')
 })
 
+test('a stored case that answers with a division of the other city stays behind, and that is said', async () => {
+  const pack = await loadPack(folder, '341700-care')
+  const sample = (title: string, division: string) => ({ title, answers: { where: division }, expected: {} })
+  const form = { schema: 1, key: 'x', title: '表', samples: [sample('甲', '341702-12'), sample('乙', '无')] }
+  const moved = localise({ ...pack, documents: { ...pack.documents, 'form:x': form } }, city, place) as Loose
+  expect(moved['form:x']?.['samples']).toEqual([form.samples[1]])
+  expect(moved['form:x']?.['todo']).toMatchObject([
+    { pointer: '/samples', message: expect.stringContaining('有 1 个样例') },
+  ])
+})
+
 test('prices and documents that say nothing of a city stay as they are', async () => {
   const pack = await loadPack(folder, '341700-care')
   const before = structuredClone(pack)

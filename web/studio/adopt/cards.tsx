@@ -49,7 +49,7 @@ type CardProps = {
 
 function Card({ pack, own, look, choose }: CardProps) {
   const { t } = useTranslation('studio')
-  const { title, summary, paper, counts, notes = [], key } = pack
+  const { title, summary, paper, counts, key } = pack
   return (
     <article className="pack-card">
       <header>
@@ -77,7 +77,6 @@ function Card({ pack, own, look, choose }: CardProps) {
       </dl>
       <p>
         <Tag color="processing">{t('adoption.todo', { count: counts.todo })}</Tag>
-        {notes.length > 0 && <Tag color="warning">{t('adoption.notes', { count: notes.length })}</Tag>}
       </p>
       <footer>
         <Button onClick={look}>

@@ -70,16 +70,6 @@ export function PreviewPack({ pack, close, choose }: PreviewProps) {
           </li>
         ))}
       </ul>
-      {(pack.notes ?? []).length > 0 && (
-        <section>
-          <h3>{t('adoption.previewNotes')}</h3>
-          <ul>
-            {pack.notes?.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      )}
       {gaps.length > 0 && (
         <section>
           <h3>{t('adoption.previewTodo')}</h3>

@@ -17,7 +17,6 @@ export const adoption = {
     divisions: '{{count}} 个区划',
   },
   todo: '待本市确定 {{count}} 项',
-  notes: '文件自身有 {{count}} 处说法不一',
   preview: '先看内容',
   choose: '选用这一套',
   back: '重新选择',
@@ -78,8 +77,7 @@ export const adoption = {
   previewTitle: '{{title}}：内容',
   previewNone: '没有需要列出的条目。',
   previewQuestions: '{{count}} 个问题',
-  previewTodo: '待本市确定',
-  previewNotes: '文件自身的不一致',
+  previewTodo: '待本市确定（包括文件自身说法不一的地方）',
   import: {
     title: '导入区划',
     lead: '整表替换草稿中的区划。已经分配给成员、用在价格或案件里的代码请保留。',
