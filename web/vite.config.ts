@@ -1,17 +1,9 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { designerPage } from './designer/page.plugin.ts'
 import { officeNames } from './office/names.plugin.ts'
 import { officeStyles } from './office/styles.plugin.ts'
-
-/** Every browser we serve reads woff2: the older copies would only double the folder. */
-const woff2Only: Plugin = {
-  name: 'woff2-only',
-  enforce: 'pre',
-  transform: (code, id) =>
-    /@fontsource.*\.css/.test(id)
-      ? code.replaceAll(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, '')
-      : undefined,
-}
+import { woff2Only } from './woff2.plugin.ts'
 
 const api = `http://127.0.0.1:${process.env['YIHU_PORT'] ?? '8300'}`
 
@@ -19,7 +11,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
   cacheDir: '../.cache/vite',
-  plugins: [woff2Only, officeStyles, officeNames, react()],
+  plugins: [woff2Only, officeStyles, officeNames, react(), designerPage()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -29,5 +21,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
-  server: { proxy: { '/api': api, '/oidc': api } },
+  // The builder's page is always the built one: its bare origin may not read the sources.
+  server: { proxy: { '/api': api, '/oidc': api, '^/designer/(?:index\\.html|assets/)': api } },
 })

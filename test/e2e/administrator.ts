@@ -63,6 +63,8 @@ export const publish = async (page: Page, note: string) => {
 
 /** Replaces the first occurrence in the code editor, with its own search panel. */
 export async function replace(page: Page, from: string, to: string): Promise<void> {
+  const source = page.getByRole('main').getByText('源文件', { exact: true })
+  if (!(await page.locator('.source').isVisible())) await source.click()
   await page.locator('.source .cm-content').click()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+f')

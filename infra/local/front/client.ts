@@ -41,7 +41,7 @@ const codingOf = (request: IncomingMessage, type: string): Coding => {
 /** True for somebody who opens an address; a script or a style sheet that is missing must never get the page instead. */
 const navigates = (request: IncomingMessage, path: string): boolean =>
   extname(path) === '' &&
-  !path.startsWith('/assets/') &&
+  !/^\/(?:assets|designer)\//.test(path) &&
   String(request.headers.accept ?? '').includes('text/html')
 
 /** The file of the folder that the path names; undefined if there is none or the path leads out of the folder. */
@@ -64,8 +64,8 @@ const decoded = (url: string): string | undefined => {
 }
 
 /**
- * Serves the built web client. Names under `/assets/` carry a hash and are kept for ever; everything else is asked for
- * again each time. What is compressed once stays in memory until the file changes.
+ * Serves the built web client. Names under `/assets/` and `/designer/assets/` carry a hash and are kept for ever;
+ * everything else is asked for again each time. What is compressed once stays in memory until the file changes.
  */
 export const clientFiles = (folder: string): Answer => {
   const kept = new Map<string, Kept>()
@@ -89,7 +89,7 @@ export const clientFiles = (folder: string): Answer => {
     response.setHeader('vary', 'accept-encoding')
     response.setHeader(
       'cache-control',
-      path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      /^\/(?:designer\/)?assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     )
     if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end()
     const key = `${coding} ${found.file}`

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { securityHeaders } from './headers.ts'
+import { headersOf, securityHeaders } from './headers.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
@@ -19,8 +19,9 @@ const under = (path: string, root: string): boolean =>
  */
 export const frontServer = (parts: () => Parts | undefined): Server => {
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     const url = request.url ?? '/'
+    const headers = { ...securityHeaders, ...headersOf(url) }
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const port = request.socket.localPort
     const host = request.headers.host ?? ''
     if (host === `localhost:${port}` || host === `[::1]:${port}`) {

@@ -6,6 +6,9 @@ import { type FormDocument, lintForm } from '#forms/definition'
 import { Loading } from '../../app/states.tsx'
 import type { EditorProps } from '../document/editor.tsx'
 import { Source } from '../document/source.tsx'
+import { format } from '../document/text.ts'
+import '../designer/designer.css'
+import { Checks } from '../designer/checks.tsx'
 import { areDrawable } from '../outcomes/form-text.ts'
 import { Outcomes } from '../outcomes/outcomes.tsx'
 import { Conditions } from './conditions/conditions.tsx'
@@ -13,19 +16,24 @@ import { Preview } from './preview.tsx'
 import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
 
+const Designer = lazy(() => import('../designer/designer.tsx').then((room) => ({ default: room.Designer })))
 const Compare = lazy(() => import('../compare/compare.tsx').then((room) => ({ default: room.Compare })))
 const Replace = lazy(() => import('../import/replace.tsx').then((room) => ({ default: room.Replace })))
 
 /** Ways of changing a form, at the left. */
-const faces = ['source', 'outcomes', 'conditions', 'compared', 'imports'] as const
+const faces = ['draw', 'source', 'outcomes', 'conditions', 'compared', 'imports'] as const
 /** What it is for people, at the right. */
 const sides = ['preview', 'rules', 'samples'] as const
+/** Which half is in front where there is room for one. */
+const fronts = ['form', 'side'] as const
 
 /** A form of the city: what can be changed of it, and beside it the form as a phone shows it. */
 export function FormDrawing({ city, text, change, around, readOnly, findings, at }: EditorProps) {
   const { t } = useTranslation('studio')
   const { t: tw } = useTranslation('workshop')
-  const [face, setFace] = useState<(typeof faces)[number]>('source')
+  const { t: td } = useTranslation('designer')
+  const [face, setFace] = useState<(typeof faces)[number]>(readOnly ? 'source' : 'draw')
+  const [front, setFront] = useState<(typeof fronts)[number]>('form')
   const [side, setSide] = useState<(typeof sides)[number]>('preview')
   const [jump, setJump] = useState<{
     readonly to: NonNullable<EditorProps['at']>
@@ -43,18 +51,27 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
   const broken = form === undefined || own.some(({ level }) => level === 'error')
   // A jump of the findings that came after one of the rules is the newer wish.
   const place = jump?.after === at ? (jump?.to ?? at) : at
+  const seat = useMemo(() => place && definitionPlace(place), [place])
   useEffect(() => {
     if (at === undefined) return
-    setFace(faceOf(at.pointer))
+    setFace((now) => faceOf(at.pointer, now, readOnly))
     if (at.pointer.startsWith('/samples')) setSide('samples')
-  }, [at])
-  const shown = readOnly ? faces.filter((one) => one !== 'imports') : faces
+  }, [at, readOnly])
+  const shown = readOnly ? faces.filter((one) => one !== 'imports' && one !== 'draw') : faces
   const go = (pointer: string) => {
-    setFace('source')
+    setFace((now) => (now === 'draw' && inDefinition.test(pointer) ? now : 'source'))
+    setFront('form')
     setJump((before) => ({ to: { pointer, times: (before?.to.times ?? 0) + 1 }, after: at }))
   }
   return (
-    <div className="drawing">
+    <div className="drawing" data-front={face === 'compared' ? 'form' : front}>
+      <Segmented
+        className="drawing-front"
+        aria-label={td('front')}
+        value={front}
+        onChange={setFront}
+        options={fronts.map((value) => ({ value, label: td(`fronts.${value}`) }))}
+      />
       <section className="drawing-source" aria-label={tw(`faces.${face}`)}>
         <div className="drawing-head">
           <Segmented
@@ -65,6 +82,17 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
           />
           {own.length > 0 && <span className="dirty">{t('form.problems', { count: own.length })}</span>}
         </div>
+        {face === 'draw' && <Checks findings={own} go={go} />}
+        {face === 'draw' && form && (
+          <Suspense fallback={<Loading />}>
+            <Designer
+              definition={form.definition}
+              change={(definition) => change(format({ ...form, definition }))}
+              around={around}
+              at={seat}
+            />
+          </Suspense>
+        )}
         {face === 'source' && (
           <Source text={text} change={change} readOnly={readOnly} findings={marks} at={place} />
         )}
@@ -92,7 +120,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
             <Replace text={text} change={change} around={around} />
           </Suspense>
         )}
-        {face !== 'source' && (!form || !areDrawable(form)) && (
+        {face !== 'source' && (!form || (face !== 'draw' && !areDrawable(form))) && (
           <Alert type="error" showIcon title={tw('faces.broken')} />
         )}
       </section>
@@ -118,9 +146,18 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
   )
 }
 
-/** Where a place of the document is best seen. */
-const faceOf = (pointer: string): (typeof faces)[number] =>
-  /^\/(?:outcomes|recommends)(?:\/|$)/.test(pointer) ? 'outcomes' : 'source'
+const inDefinition = /^\/definition(?=\/components\/\d)/
+
+/** Where a place of the document is best seen; a component is seen where it is being changed. */
+const faceOf = (pointer: string, now: (typeof faces)[number], readOnly: boolean): (typeof faces)[number] =>
+  /^\/(?:outcomes|recommends)(?:\/|$)/.test(pointer)
+    ? 'outcomes'
+    : now === 'draw' && !readOnly && inDefinition.test(pointer)
+      ? 'draw'
+      : 'source'
+
+const definitionPlace = ({ pointer, times }: NonNullable<EditorProps['at']>): EditorProps['at'] =>
+  inDefinition.test(pointer) ? { pointer: pointer.replace(inDefinition, ''), times } : undefined
 
 /** The form document in a text; `undefined` while it is no JSON or has no definition. */
 function readForm(text: string): FormDocument | undefined {

@@ -1,6 +1,7 @@
 /** What can be done with a form, by the name of its tab. */
 export const faces = {
   choose: '编辑方式',
+  draw: '设计',
   source: '源文件',
   outcomes: '结果与等级',
   conditions: '显示条件',

@@ -1,0 +1,295 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Frame, FrameLocator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { palette } from '../../web/designer/palette.ts'
+import { admin, closeStudio, openStudio, read, system } from './administrator.ts'
+
+beforeAll(async () => {
+  await openStudio()
+  // Leaving without saving is asked about by the browser itself.
+  admin.page.on('dialog', (asked) => void asked.accept())
+})
+afterAll(closeStudio)
+
+const builder = (page: Page): FrameLocator => page.frameLocator('.designer-frame iframe')
+const inside = (page: Page): Frame => {
+  const frame = page.frames().find((one) => one.url().endsWith('/designer/index.html'))
+  if (!frame) throw new Error('no frame')
+  return frame
+}
+/** Opens a form anew, whatever was drawn before and not saved. */
+const draw = async (page: Page, key: string) => {
+  await page.goto(`${system.origin}/studio/341700/documents/form:${key}`)
+  await builder(page).locator('.builder-component').first().waitFor()
+}
+const document = () =>
+  read<{ document: { definition: { components: { components: { key: string }[] }[] } } }>(
+    '341700.admin',
+    'draft/form:visit',
+  )
+
+describe('drawing a form', () => {
+  test('a click puts a question in, its dialog sets it up, and the phone shows it at once', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const before = (await document()).document.definition
+    const frame = builder(page)
+    await frame.getByRole('button', { name: '数字', exact: true }).click()
+    const dialog = frame.getByRole('dialog', { name: '数字' })
+    await dialog.getByLabel('题目').fill('常住几口人')
+    await dialog.getByRole('tab', { name: '填写要求' }).click()
+    await dialog.getByLabel('必填').check()
+    await dialog.getByLabel('最小值').fill('1')
+    await dialog.getByRole('tab', { name: '敏感级别' }).click()
+    await dialog.getByLabel('内部').check()
+    await dialog.getByRole('tab', { name: '依据' }).click()
+    await dialog.getByLabel('条目编号').fill('S2-07')
+    await dialog.getByRole('button', { name: '完成' }).click()
+    await page.frameLocator('iframe.phone').getByText('常住几口人').waitFor()
+
+    await frame.getByRole('button', { name: '下拉选择', exact: true }).click()
+    const choice = frame.getByRole('dialog', { name: '下拉选择' })
+    await choice.getByRole('tab', { name: '数据元' }).click()
+    await choice.getByLabel('查找数据元').fill('自理')
+    await choice.getByRole('button', { name: '生活自理情况' }).click()
+    await choice.getByRole('tab', { name: '显示条件' }).click()
+    await choice.getByRole('button', { name: '加一个条件' }).click()
+    await choice.getByLabel('问题').selectOption({ label: '常住几口人' })
+    await choice.getByLabel('关系').selectOption({ label: '大于' })
+    await choice.getByLabel('答案').fill('1')
+    await choice.getByRole('button', { name: '完成' }).click()
+    await frame.getByText('有显示条件').waitFor()
+    const phone = page.frameLocator('iframe.phone')
+    await phone.getByText('常住几口人').waitFor()
+    expect(await phone.getByText('生活自理情况').isVisible()).toBe(false)
+    await phone.getByLabel('常住几口人').fill('3')
+    await phone.getByText('生活自理情况').first().waitFor()
+
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('已保存到草稿').waitFor()
+    const after = (await document()).document.definition
+    const [first, ...others] = after.components
+    expect(others).toEqual(before.components.slice(1))
+    expect(first?.components.slice(0, -2)).toEqual(before.components[0]?.components)
+    expect(first?.components.slice(-2)).toEqual([
+      {
+        type: 'number',
+        key: 'number',
+        input: true,
+        label: '常住几口人',
+        validate: { required: true, min: 1 },
+        properties: { sensitivity: 'internal', source: { paper: 'S2', rule: 'S2-07' } },
+      },
+      expect.objectContaining({
+        type: 'select',
+        key: 'personSelfCare',
+        label: '生活自理情况',
+        conditional: {
+          show: true,
+          conjunction: 'all',
+          conditions: [{ component: 'number', operator: 'greaterThan', value: 1 }],
+        },
+        properties: expect.objectContaining({ element: 'person.self-care', sensitivity: 'sensitive' }),
+      }),
+    ])
+
+    await page.reload()
+    await frame.getByText('常住几口人').waitFor()
+    await page.getByText('没有未保存的修改').waitFor()
+  }, 60_000)
+
+  test('dragging puts a question where it is let go', async () => {
+    const { page } = admin
+    await draw(page, 'self-care')
+    const frame = builder(page)
+    const from = await frame.locator('.piece', { hasText: '签名' }).boundingBox()
+    const to = await frame.locator('.builder-component .builder-component').first().boundingBox()
+    if (!from || !to) throw new Error('nothing to drag')
+    await frame.locator('.piece', { hasText: '签名' }).scrollIntoViewIfNeeded()
+    const grip = await frame.locator('.piece', { hasText: '签名' }).boundingBox()
+    if (!grip) throw new Error('nothing to drag')
+    await page.mouse.move(grip.x + 20, grip.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 40, to.y + 20, { steps: 8 })
+    await page.mouse.move(to.x + 40, to.y + 6, { steps: 4 })
+    await page.mouse.up()
+    await page.frameLocator('iframe.phone').getByText('签名').first().waitFor()
+    await page.getByText('有未保存的修改').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    await frame.locator('.sheet').getByText('签名').waitFor({ state: 'detached' })
+  }, 60_000)
+
+  test('the keyboard moves, copies, opens and takes out; undo brings back', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const frame = builder(page)
+    const names = () => frame.locator('.builder-component .builder-component > div .ask').allInnerTexts()
+    const before = await names()
+    await frame.locator('.builder-component .builder-component').first().focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(async () => (await names())[1]).toBe(before[0])
+    await page.keyboard.press('Delete')
+    await expect.poll(async () => (await names()).length).toBe(before.length - 1)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await frame.getByRole('dialog').waitFor({ state: 'detached' })
+    const undo = page.getByRole('button', { name: '撤销' })
+    await page.getByText('有未保存的修改').waitFor()
+    // Two quick steps may have been told as one.
+    while (await undo.isEnabled()) await undo.click()
+    await expect.poll(names).toEqual(before)
+    await page.getByText('没有未保存的修改').waitFor()
+  }, 60_000)
+
+  test('what is wrong is said at once beside it, leads to its place, and can still be saved as a draft', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const frame = builder(page)
+    await frame.getByRole('button', { name: '单选', exact: true }).click()
+    const dialog = frame.getByRole('dialog')
+    for (const _ of [1, 2]) await dialog.getByRole('button', { name: '删除第 1 项' }).click()
+    await dialog.getByRole('button', { name: '完成' }).click()
+    const finding = page.locator('.designer-checks').getByRole('button', { name: '还没有选项' })
+    await finding.waitFor()
+    await frame.getByRole('button', { name: '2. 家庭成员' }).click()
+    await finding.click()
+    await frame.locator('.builder-component.selected').getByText('单选').first().waitFor()
+    expect(await page.getByRole('button', { name: '保存草稿' }).isEnabled()).toBe(true)
+  }, 60_000)
+})
+
+describe('every dialog', () => {
+  test('is in Chinese, whichever question it sets up', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const frame = builder(page)
+    // Codes are meant to be English: they are what a rule reads.
+    const english = `[...document.querySelectorAll('dialog *:not(datalist *, blockquote)')].flatMap((one) => [
+      ...[...one.childNodes].filter((node) => node.nodeType === 3 && !one.closest('code')).map((node) => node.data),
+      one.getAttribute('aria-label'), one.getAttribute('title'), one.getAttribute('placeholder'),
+    ]).filter((text) => /[A-Za-z]{2,}/.test((text ?? '').replaceAll(/S\\d-\\d\\d|GB(?:\\/T)?|<\\/?[a-z]+>/g, '')))`
+    expect(await frame.locator('.piece').count()).toBe(palette.flatMap(({ pieces }) => pieces).length)
+    for (const { name, title } of palette.flatMap(({ pieces }) => pieces)) {
+      await frame.locator(`[data-add="${name}"]`).click()
+      const dialog = frame.getByRole('dialog')
+      for (const tab of await dialog.getByRole('tab').all()) {
+        await tab.click()
+        expect(await inside(page).evaluate(english), `${title} ${await tab.innerText()}`).toEqual([])
+      }
+      await dialog.getByRole('button', { name: '删除这一项' }).click()
+      await dialog.waitFor({ state: 'detached' })
+    }
+    expect(await inside(page).evaluate(`document.body.innerText.match(/[A-Za-z]{3,}/g)`)).toBeNull()
+  }, 120_000)
+
+  test('and the sheet keep nobody out who hears or tabs through them', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+      ).toEqual([])
+    }
+    await check()
+    await builder(page).getByRole('button', { name: '下拉选择', exact: true }).click()
+    for (const name of ['内容', '显示条件', '数据元', '敏感级别', '依据']) {
+      await builder(page).getByRole('tab', { name }).click()
+      await check()
+    }
+    await builder(page).getByRole('button', { name: '不改' }).click()
+  }, 60_000)
+})
+
+test('nothing went wrong while drawing, and nothing was asked of any other host', () => {
+  expect(admin.faults).toEqual([])
+})
+
+describe('the page of the builder', () => {
+  test('has no storage, no cookie, no way to its parent and none to the server', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const frame = inside(page)
+    const tried = (code: string) =>
+      frame.evaluate(
+        `(async () => { try { return String(await (async () => { ${code} })()) } catch (error) { return 'refused: ' + error.name } })()`,
+      )
+    expect(await tried('return window.origin')).toBe('null')
+    for (const code of [
+      'delete window.localStorage; return window.localStorage.length',
+      'delete window.sessionStorage; return window.sessionStorage.length',
+      'delete document.cookie; return document.cookie',
+      'return indexedDB.open("x") && await new Promise((_, no) => no(new DOMException("", "SecurityError")))',
+      'return window.parent.document.title',
+      'return window.parent.localStorage.length',
+      `return (await fetch('${system.origin}/api/me')).status`,
+      `return (await fetch('/api/health', { credentials: 'include' })).status`,
+      `return (await fetch('https://example.org/')).status`,
+    ])
+      expect(await tried(code), code).toMatch(/^refused/)
+    expect(await tried('return window.open("/studio")')).toBe('null')
+  })
+
+  test('is served under a policy of its own, and only it can be framed', async () => {
+    const policy = async (path: string) => {
+      const { headers } = await fetch(system.origin + path, { headers: { accept: 'text/html' } })
+      return {
+        csp: headers.get('content-security-policy') ?? '',
+        frame: headers.get('x-frame-options'),
+        open: headers.get('access-control-allow-origin'),
+      }
+    }
+    const own = await policy('/designer/index.html')
+    expect(own.csp).toMatch(/^sandbox allow-scripts allow-forms;/)
+    expect(own.csp).toContain("connect-src 'none'")
+    expect(own.csp).toContain("script-src 'self';")
+    expect(own.csp).not.toMatch(/unsafe-eval|allow-same-origin/)
+    expect(own.frame).toBe('SAMEORIGIN')
+    for (const path of [
+      '/designer/%69ndex.html',
+      '/designer/./index.html',
+      '/designer//index.html',
+      '/designer/index.html?x',
+    ])
+      expect((await policy(path)).csp, path).toMatch(/^sandbox /)
+    for (const path of [
+      '/',
+      '/studio',
+      '/api/health',
+      '/designer/',
+      '/index.html',
+      '/designer/assets/../../index.html',
+    ]) {
+      const other = await policy(path)
+      expect(other.csp, path).toContain("frame-ancestors 'none'")
+      expect(other.open, path).toBeNull()
+    }
+  })
+
+  test('a message from another window changes nothing, whatever it says', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const forged = { say: 'drawn', round: 1, components: [] }
+    await page.evaluate(
+      `for (let round = 0; round < 20; round++) window.postMessage({ ...${JSON.stringify(forged)}, round }, '*')`,
+    )
+    await page.evaluate(`new Promise((done) => {
+      const other = document.createElement('iframe')
+      other.sandbox = 'allow-scripts'
+      other.src = '/designer/index.html?other'
+      other.onload = () => setTimeout(done, 300)
+      document.body.append(other)
+    })`)
+    const other = page.frames().find((one) => one.url().endsWith('?other'))
+    await other?.evaluate(
+      `for (let round = 0; round < 20; round++) parent.postMessage({ ...${JSON.stringify(forged)}, round }, '*')`,
+    )
+    await page.waitForTimeout(300)
+    await page.getByText('没有未保存的修改').waitFor()
+    expect(await builder(page).locator('.builder-component').count()).toBeGreaterThan(3)
+  })
+})
