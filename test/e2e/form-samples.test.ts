@@ -62,7 +62,7 @@ describe('a city administrator', () => {
     await phone.getByRole('group', { name: '是否自愿集中供养' }).getByLabel('是', { exact: true }).check()
     const advice = phone.locator('.advised > li')
     await advice.getByText('为什么建议').click()
-    await advice.getByText('依据：S2-23').waitFor()
+    await advice.getByText('依据：池民社救〔2023〕38号：“').waitFor()
     const words = await advice.innerText()
     expect(words).toMatch(/是否自愿集中供养\s*是/)
     expect(words).toMatch(/未达到的指标数\s*6/)

@@ -89,12 +89,7 @@ export function Conditions({ form, text, change, around, readOnly }: Props) {
       <ul className="conditions-have">
         {having.map(({ pointer, label, path, key }) => (
           <li key={pointer}>
-            <button
-              type="button"
-              aria-label={t('conditions.edit', { name: label })}
-              aria-current={pointer === chosen}
-              onClick={() => setChosen(pointer)}
-            >
+            <button type="button" aria-current={pointer === chosen} onClick={() => setChosen(pointer)}>
               <strong>{label}</strong>
               <span className="muted">{words(path) || words(key)}</span>
             </button>

@@ -11,6 +11,4 @@ export const conditions = {
   alone: '除了这一题，表里没有别的题可以用来写条件。',
   have: '已有条件的题',
   haveNone: '还没有一题写了显示条件。',
-  edit: '修改：{{name}}',
-  calculated: '这一题还有别的联动规则，见右边“规则”。',
 } as const
