@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allPacks, demoChizhou, eachObject, json, load, packOf } from './disk.ts'
+import { allPacks, demoChizhou, eachObject, json, load } from './disk.ts'
 
 const rules = json('rules.json') as { id: string; file: string; quotes: string[] }[]
 const known = new Set(rules.map(({ id }) => id))
@@ -38,6 +38,8 @@ describe('the rule register', () => {
     ['310000-bridge', 'S0', 47],
     ['310118-advisor', 'S1', 29],
     ['341700-care', 'S2', 46],
+    ['210381-station', 'S3', 39],
+    ['110000-precise', 'S4', 32],
   ])('%s carries every rule of %s', (folder, paper, count) => {
     const carried = new Set(cited(load(folder).documents).map(({ rule }) => rule))
     const all = rules.map(({ id }) => id).filter((id) => id.startsWith(`${paper}-`))
@@ -46,21 +48,39 @@ describe('the rule register', () => {
     expect(all).toHaveLength(count)
   })
 
-  test('whatever Chizhou takes from its paper says from which sentence', () => {
-    const { documents } = packOf('341700-care')
-    const lists = {
-      objects: ['classes'],
-      catalogue: ['categories', 'modes', 'items'],
-      funds: ['funds', 'rules'],
-      providers: ['types', 'purchasers', 'rules'],
-      profile: ['levels', 'duties', 'stages', 'channels', 'systems'],
-      indicators: ['indicators'],
-    }
-    for (const [key, names] of Object.entries(lists))
-      for (const name of names) {
-        const rows = (documents[key] as Record<string, { source?: unknown }[]>)[name] ?? []
-        expect(rows.length, `${key}.${name}`).toBeGreaterThan(0)
-        for (const row of rows) expect(row.source, JSON.stringify(row)).toBeDefined()
+  test.each(['341700-care', '210381-station', '110000-precise'])(
+    'whatever %s takes from its paper says from which sentence',
+    (folder) => {
+      const { documents } = load(folder)
+      const lists = {
+        objects: ['classes'],
+        catalogue: ['categories', 'modes', 'items'],
+        funds: ['funds', 'rules'],
+        providers: ['types', 'purchasers', 'rules'],
+        profile: ['levels', 'duties', 'stages', 'channels', 'systems'],
+        indicators: ['indicators'],
+        programmes: ['programmes'],
       }
+      for (const [key, names] of Object.entries(lists))
+        for (const name of names) {
+          const rows = (documents[key] as Record<string, { source?: unknown }[]>)[name] ?? []
+          if (name !== 'systems') expect(rows.length, `${key}.${name}`).toBeGreaterThan(0)
+          for (const row of rows) expect(row.source, JSON.stringify(row)).toBeDefined()
+        }
+    },
+  )
+
+  test('every gap points to a place that is there', () => {
+    type Gaps = { readonly todo?: readonly { readonly pointer: string; readonly message: string }[] }
+    for (const { key, documents } of allPacks)
+      for (const [name, document] of Object.entries(documents))
+        for (const { pointer, message } of (document as Gaps).todo ?? []) {
+          const steps = pointer.split('/').slice(1)
+          const at = steps.reduce<unknown>(
+            (inner, step) => (inner as Record<string, unknown> | null)?.[step],
+            document,
+          )
+          expect(at, `${key} ${name}${pointer} ${message}`).toBeDefined()
+        }
   })
 })
