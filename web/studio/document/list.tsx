@@ -21,10 +21,15 @@ export function DocumentList({ city, at, drafting }: Props) {
   // On a narrow screen the list is one line, and what is open may stand outside of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document is open, or the list has come
   useEffect(() => {
-    const row = list.current
-    const open = row?.querySelector<HTMLElement>('[aria-current="page"]')
-    if (row && open && row.scrollWidth > row.clientWidth)
-      row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2
+    const show = () => {
+      const row = list.current
+      const open = row?.querySelector<HTMLElement>('[aria-current="page"]')
+      if (row && open && row.scrollWidth > row.clientWidth)
+        row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2
+    }
+    show()
+    window.addEventListener('resize', show)
+    return () => window.removeEventListener('resize', show)
   }, [at, there])
   return (
     <nav className="document-list" aria-label={t('overview')}>
