@@ -54,6 +54,42 @@ describe("the worker's client", () => {
   })
 })
 
+const STUDIO = ['index.html', 'app/gate.tsx', 'studio/index.tsx']
+/** The other pages of the studio, drawn with the office kit. What a view fetches when it is asked for is not counted. */
+const PAGES = {
+  'check and publish': ['studio/release/publish.tsx'],
+  releases: ['studio/release/history.tsx'],
+  dictionary: ['studio/dictionary/page.tsx'],
+  calculator: ['studio/calculator/page.tsx'],
+  members: ['studio/members/page.tsx'],
+  'document as fields': ['studio/document/page.tsx', 'studio/structured/view.tsx'],
+  catalogue: ['studio/document/page.tsx', 'studio/catalogue/table.tsx'],
+  fees: ['studio/document/page.tsx', 'studio/fees/table.tsx'],
+} as const
+
+describe('the studio', () => {
+  it('shows a city its configuration with at most 250 KB of compressed script', () => {
+    const size = weigh(needed([...STUDIO, 'studio/overview.tsx']))
+    console.log(`studio: ${Math.round(size / KB)} KB gz`)
+    expect(size).toBeLessThanOrEqual(250 * KB)
+    expect(size).toBeGreaterThan(60 * KB)
+  })
+
+  it.each(Object.entries(PAGES))('shows %s with at most 500 KB, everything together', (page, entries) => {
+    const size = weigh(needed([...STUDIO, 'office/zone.tsx', ...entries]))
+    console.log(`studio, ${page}: ${Math.round(size / KB)} KB gz`)
+    expect(size).toBeLessThanOrEqual(500 * KB)
+  })
+
+  it('brings the builder, the code editor and workbooks only when they are asked for', () => {
+    const text = [...needed([...STUDIO, 'studio/overview.tsx', ...Object.values(PAGES).flat()])]
+      .map((file) => readFileSync(join(built.folder, file), 'utf8'))
+      .join('')
+    for (const mark of ['Formio', 'CodeMirror', 'sharedStrings'])
+      expect(text.includes(mark), mark).toBe(false)
+  })
+})
+
 describe('the page that is served', () => {
   it('has no script and no style inside it, and names no other site', () => {
     const html = readFileSync(join(built.folder, 'index.html'), 'utf8')

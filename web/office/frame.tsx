@@ -1,20 +1,14 @@
-import 'virtual:office.css'
 import './office.css'
-import 'dayjs/locale/zh-cn'
 import { Link } from '@tanstack/react-router'
-import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addCatalogue } from '../app/i18n.ts'
 import { Mark } from '../app/icons.tsx'
-import { usePreference } from '../app/preferences.ts'
 import { useMe } from '../app/queries.ts'
 import { doors, type Room } from '../app/rooms.ts'
 import { SignOut } from '../app/sign-out.tsx'
 import { Failed } from '../app/states.tsx'
 import { Switches } from '../app/switches.tsx'
-import { themeOf } from './theme.ts'
 import { zh } from './zh.ts'
 
 declare module '../app/i18n.ts' {
@@ -43,64 +37,51 @@ export function Frame({ room, code, tabs, children }: FrameProps) {
   const { t } = useTranslation()
   const { t: own } = useTranslation('office')
   const me = useMe()
-  const elder = usePreference('elder')
-  const contrast = usePreference('contrast')
   const here = me.data && doors(me.data).find((door) => door.room === room && door.code === code)
   return (
-    <ConfigProvider
-      locale={zhCN}
-      theme={{ ...themeOf({ elder, contrast }), zeroRuntime: true }}
-      wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
-      modal={{ closable: { 'aria-label': t('close') } }}
-      drawer={{ closable: { 'aria-label': t('close') } }}
-    >
-      <App component={false}>
-        <div className="office-room">
-          <header className="office-head">
-            <Link className="office-brand" to="/">
-              <Mark />
-              <span>{t('product')}</span>
+    <div className="office-room">
+      <header className="office-head">
+        <Link className="office-brand" to="/">
+          <Mark />
+          <span>{t('product')}</span>
+        </Link>
+        <strong className="office-place">{here?.place ?? code}</strong>
+        <nav aria-label={own('nav')}>
+          {tabs.map(({ to, label, exact = false, current = false }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact }}
+              activeProps={{ 'aria-current': 'page' }}
+              aria-current={current ? 'page' : undefined}
+            >
+              {label}
             </Link>
-            <strong className="office-place">{here?.place ?? code}</strong>
-            <nav aria-label={own('nav')}>
-              {tabs.map(({ to, label, exact = false, current = false }) => (
-                <Link
-                  key={to}
-                  to={to}
-                  activeOptions={{ exact }}
-                  activeProps={{ 'aria-current': 'page' }}
-                  aria-current={current ? 'page' : undefined}
-                >
-                  {label}
-                </Link>
-              ))}
-            </nav>
-            <details className="office-account">
-              <summary>
-                {me.data?.name ?? own('account')}
-                <span className="muted">{here?.roles.map((role) => t(`roles.${role}`)).join('、')}</span>
-              </summary>
-              <div>
-                {me.data && doors(me.data).length > 1 && (
-                  <Link className="button quiet wide" to="/">
-                    {t('switch')}
-                  </Link>
-                )}
-                <Switches />
-                <SignOut />
-              </div>
-            </details>
-          </header>
-          {me.isError && !me.data ? (
-            <main id="main" className="office-main">
-              <Failed error={me.error} retry={me.refetch} />
-            </main>
-          ) : (
-            children
-          )}
-        </div>
-      </App>
-    </ConfigProvider>
+          ))}
+        </nav>
+        <details className="office-account">
+          <summary>
+            {me.data?.name ?? own('account')}
+            <span className="muted">{here?.roles.map((role) => t(`roles.${role}`)).join('、')}</span>
+          </summary>
+          <div>
+            {me.data && doors(me.data).length > 1 && (
+              <Link className="button quiet wide" to="/">
+                {t('switch')}
+              </Link>
+            )}
+            <Switches />
+            <SignOut />
+          </div>
+        </details>
+      </header>
+      {me.isError && !me.data ? (
+        <main id="main" className="office-main">
+          <Failed error={me.error} retry={me.refetch} />
+        </main>
+      ) : (
+        children
+      )}
+    </div>
   )
 }

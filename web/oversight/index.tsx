@@ -2,10 +2,10 @@ import './oversight.css'
 import './catalogue/missing.css'
 import './table/matrix.css'
 import './print.css'
-import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { addCatalogue } from '../app/i18n.ts'
 import { Frame } from '../office/frame.tsx'
+import { ZoneOutlet } from '../office/zone.tsx'
 import { oversightRoute } from './routes.ts'
 import { zh } from './zh.ts'
 
@@ -29,7 +29,7 @@ export function Oversight() {
   ]
   return (
     <Frame room="oversight" code={province} tabs={tabs}>
-      <Outlet />
+      <ZoneOutlet />
     </Frame>
   )
 }

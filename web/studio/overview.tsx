@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDocument } from '../../functions/api/contract/index.ts'
@@ -7,12 +6,12 @@ import { useLiveRelease } from '../app/documents.ts'
 import { isProblem } from '../app/problem.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
 import { useDraft, useMayDraft } from './draft.ts'
-import { leadOf, stateColour } from './look.ts'
+import { leadOf } from './look.ts'
 import { useReleased } from './released.ts'
 import { studioRoute } from './routes.ts'
 
 /** Only a new city needs it. */
-const Adopt = lazy(async () => ({ default: (await import('./adopt/page.tsx')).Adopt }))
+const Adopt = lazy(async () => ({ default: (await import('./adopt/room.tsx')).AdoptRoom }))
 
 /** Everything a city has configured, as documents with their state. */
 export function Overview() {
@@ -48,7 +47,7 @@ function DraftDocuments({ city }: { readonly city: string }) {
               <h1>{t('overview')}</h1>
               <p>{t('overviewLead')}</p>
             </div>
-            <Tag>{base > 0 ? t('base', { n: base }) : t('baseNone')}</Tag>
+            <span className="document-state">{base > 0 ? t('base', { n: base }) : t('baseNone')}</span>
           </header>
           <Cards city={city} documents={documents} />
         </>
@@ -76,7 +75,7 @@ function LiveDocuments({ city }: { readonly city: string }) {
           <h1>{t('overview')}</h1>
           <p>{t('readOnly')}</p>
         </div>
-        <Tag>{t('release.n', { n: live.data.n })}</Tag>
+        <span className="document-state">{t('release.n', { n: live.data.n })}</span>
       </header>
       <Cards city={city} documents={documents} />
     </main>
@@ -96,7 +95,11 @@ function Cards({ city, documents }: { readonly city: string; readonly documents:
             <Link className="document-card" to="/studio/$city/documents/$key" params={{ city, key }}>
               <strong>{title}</strong>
               <span className="muted">{t(`lead.${leadOf(key)}`)}</span>
-              {state !== 'same' && <Tag color={stateColour[state]}>{t(`states.${state}`)}</Tag>}
+              {state !== 'same' && (
+                <span className="document-state" data-state={state}>
+                  {t(`states.${state}`)}
+                </span>
+              )}
             </Link>
           </li>
         ))}

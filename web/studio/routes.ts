@@ -13,9 +13,16 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./overview.tsx'), 'Overview'),
 })
 
+/** Pages that draw with the office kit; the overview stands without it. */
+const zoneRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  id: 'zone',
+  component: lazyRouteComponent(() => import('../office/zone.tsx'), 'ZoneOutlet'),
+})
+
 /** `/studio/{city}/documents/{key}`: one document of the draft; `at` is a JSON pointer to jump to. */
 export const documentRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/documents/$key',
   validateSearch: (search: Record<string, unknown>): { at?: string } =>
     typeof search['at'] === 'string' ? { at: search['at'] } : {},
@@ -23,57 +30,59 @@ export const documentRoute = createRoute({
 })
 
 const publishRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/publish',
   component: lazyRouteComponent(() => import('./release/publish.tsx'), 'Publish'),
 })
 
 const releasesRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/releases',
   component: lazyRouteComponent(() => import('./release/history.tsx'), 'History'),
 })
 
 const membersRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/members',
   component: lazyRouteComponent(() => import('./members/page.tsx'), 'Members'),
 })
 
 /** `/studio/{city}/divisions`: the tree of divisions, pasted whole. */
 const divisionsRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/divisions',
   component: lazyRouteComponent(() => import('./adopt/import.tsx'), 'ImportDivisions'),
 })
 
 /** `/studio/{city}/audit`: the record of acts, for administrators and auditors. */
 const auditRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/audit',
   component: lazyRouteComponent(() => import('./members/audit.tsx'), 'Audit'),
 })
 
 const calculatorRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/calculator',
   component: lazyRouteComponent(() => import('./calculator/page.tsx'), 'Calculator'),
 })
 
 const dictionaryRoute = createRoute({
-  getParentRoute: () => studioRoute,
+  getParentRoute: () => zoneRoute,
   path: '/elements',
   component: lazyRouteComponent(() => import('./dictionary/page.tsx'), 'Dictionary'),
 })
 
 export const studioRoutes = studioRoute.addChildren([
   overviewRoute,
-  documentRoute,
-  publishRoute,
-  releasesRoute,
-  calculatorRoute,
-  dictionaryRoute,
-  membersRoute,
-  divisionsRoute,
-  auditRoute,
+  zoneRoute.addChildren([
+    documentRoute,
+    publishRoute,
+    releasesRoute,
+    calculatorRoute,
+    dictionaryRoute,
+    membersRoute,
+    divisionsRoute,
+    auditRoute,
+  ]),
 ])

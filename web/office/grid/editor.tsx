@@ -47,9 +47,9 @@ export function Editor<R>({
   const { column, row, locked } = cell
   const begin = () => {
     if (column.open) return column.open(row)
-    edit.begin(edit.shown, false)
-    // The caret goes to the end once the field shows.
-    requestAnimationFrame(() => field.current?.setSelectionRange(1e6, 1e6))
+    // At once, so that the next key is added to the words and does not replace them.
+    flushSync(() => edit.begin(edit.shown, false))
+    field.current?.setSelectionRange(edit.shown.length, edit.shown.length)
   }
   const focus = () => {
     field.current?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-import { Alert, Table } from 'antd'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BeforeAfter, WhatIf } from '../../../functions/api/contract/index.ts'
 import { yuan } from '../../app/money.ts'
@@ -95,20 +95,32 @@ function Sums({ title, rows }: { readonly title: string; readonly rows: readonly
   return (
     <section className="office-panel">
       <h2>{title}</h2>
-      <Table<Row>
-        size="small"
-        rowKey="key"
-        dataSource={[...rows]}
-        pagination={false}
-        scroll={{ x: 640 }}
-        columns={[
-          { title: title.replace(/^按/, ''), dataIndex: 'name', rowScope: 'row' },
-          { title: t('calculator.before'), align: 'right', render: (_, { before }) => yuan(before) },
-          { title: t('calculator.after'), align: 'right', render: (_, { after }) => yuan(after) },
-          { title: t('calculator.change'), align: 'right', render: (_, row) => <Delta {...row} /> },
-          { title: '', dataIndex: 'note' },
-        ]}
-      />
+      <div className="sums-room">
+        <table className="sums">
+          <thead>
+            <tr>
+              <th scope="col">{title.replace(/^按/, '')}</th>
+              <th scope="col">{t('calculator.before')}</th>
+              <th scope="col">{t('calculator.after')}</th>
+              <th scope="col">{t('calculator.change')}</th>
+              <th scope="col">{t('calculator.households')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.name}</th>
+                <td>{yuan(row.before)}</td>
+                <td>{yuan(row.after)}</td>
+                <td>
+                  <Delta {...row} />
+                </td>
+                <td>{row.note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

@@ -47,7 +47,7 @@ export const calculator = {
   before: '原金额',
   after: '新金额',
   change: '增减',
-  households: '户数',
+  households: '说明',
   more: '费用增加 {{count}} 户',
   less: '费用减少 {{count}} 户',
   same: '不变 {{count}} 户',
