@@ -16,7 +16,7 @@ beforeAll(async () => {
   const unmask = {
     action: 'unmask',
     on: 'HOUSE',
-    detail: { path: 'people.x.phone', reason: secret, deep: { a: 1 } },
+    detail: { path: 'people.x.phone', reason: secret, deep: { a: 1 }, list: [{ a: 1 }] },
   }
   await store.write([
     entry('a', '2026-10-31T23:59:59.999Z'),
