@@ -4,38 +4,11 @@ import writeWorkbook from 'write-excel-file/node'
 import type { FormDocument } from '#forms/definition'
 import type { DraftBody } from '../../functions/api/contract/index.ts'
 import { admin, closeStudio, open, openStudio, read } from './administrator.ts'
+import { formio } from './neighbours.ts'
 
 beforeAll(openStudio)
 afterAll(closeStudio)
 
-const formio = {
-  title: '邻里探访表',
-  display: 'form',
-  components: [
-    { type: 'textfield', key: 'name', label: '姓名', input: true, validate: { required: true } },
-    {
-      type: 'radio',
-      key: 'mood',
-      label: '精神状态',
-      input: true,
-      values: [
-        { value: 'good', label: '平稳' },
-        { value: 'low', label: '低落' },
-      ],
-    },
-    {
-      type: 'radio',
-      key: 'alone',
-      label: '是否独居',
-      input: true,
-      values: [
-        { value: 'yes', label: '是' },
-        { value: 'no', label: '否' },
-      ],
-    },
-    { type: 'password', key: 'secret', label: '登录密码', input: true },
-  ],
-}
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
 const cells = (...row: readonly string[]) => row.map((value) => ({ value }))
 const workbook = async (...rows: readonly (readonly string[])[]) =>
