@@ -1,7 +1,7 @@
 import './members.css'
 import { Link } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberCard, Role } from '../../../functions/api/contract/index.ts'
 import { usePlaces } from '../../app/divisions.ts'
@@ -11,12 +11,14 @@ import { useTitle } from '../../app/title.ts'
 import { useMemberId } from '../../field/self.ts'
 import { studioRoute } from '../routes.ts'
 import { useMayInvite, useMembers } from './data.ts'
-import { EditMember } from './edit.tsx'
 import { Invitations } from './invitations.tsx'
-import { Invite } from './invite.tsx'
 import { MembersTable } from './table.tsx'
 import { branchesOf } from './tree.ts'
 import { useGrantWords } from './where.ts'
+
+// The tree to pick from and the picture of the link are fetched when a drawer is first opened.
+const EditMember = lazy(async () => ({ default: (await import('./edit.tsx')).EditMember }))
+const Invite = lazy(async () => ({ default: (await import('./invite.tsx')).Invite }))
 
 const ranks: readonly Role[] = [
   'admin',
@@ -113,16 +115,18 @@ export function Members() {
         </div>
       )}
       {mayInvite && <Invitations city={city} words={words} />}
-      {inviting && <Invite {...parts} close={() => setInviting(false)} />}
-      {edited && (
-        <EditMember
-          {...parts}
-          key={edited.id}
-          member={edited}
-          words={words}
-          close={() => setEdited(undefined)}
-        />
-      )}
+      <Suspense>
+        {inviting && <Invite {...parts} close={() => setInviting(false)} />}
+        {edited && (
+          <EditMember
+            {...parts}
+            key={edited.id}
+            member={edited}
+            words={words}
+            close={() => setEdited(undefined)}
+          />
+        )}
+      </Suspense>
     </main>
   )
 }
