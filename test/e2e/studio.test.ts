@@ -57,7 +57,7 @@ describe('a city administrator', () => {
     const { page } = admin
     await open(page, '服务事项清单')
     await page.getByRole('button', { name: '供餐送餐' }).click()
-    await page.getByLabel('事项名称').fill('送餐上门')
+    await page.getByRole('dialog').getByLabel('事项名称').fill('送餐上门')
     await page.getByRole('button', { name: '完成' }).click()
     await page.getByRole('button', { name: '送餐上门' }).waitFor()
     await page.getByText('有未保存的修改').waitFor()
@@ -70,7 +70,7 @@ describe('a city administrator', () => {
     const { page } = admin
     await open(page, '服务事项清单')
     await page.getByRole('button', { name: '供餐送餐' }).click()
-    const name = page.getByLabel('事项名称')
+    const name = page.getByRole('dialog').getByLabel('事项名称')
     await name.waitFor()
     await page.keyboard.press('Escape')
     await name.waitFor({ state: 'detached' })
@@ -94,10 +94,10 @@ describe('a city administrator', () => {
   test('has larger text and stronger contrast when asked, in the tables too', async () => {
     const { page } = admin
     await open(page, '服务事项清单')
-    const head = page.locator('.ant-table-thead th').first()
+    const head = page.locator('.grid-tools .ant-btn').first()
     const look = () =>
       page.evaluate<string[]>(
-        `(({ fontSize, color }) => [fontSize, color])(getComputedStyle(document.querySelector('.ant-table-thead th')))`,
+        `(({ fontSize, color }) => [fontSize, color])(getComputedStyle(document.querySelector('.grid-tools .ant-btn')))`,
       )
     await head.waitFor()
     const plain = await look()
@@ -132,7 +132,7 @@ describe('a city administrator', () => {
     if (await ask.isVisible({ timeout: 1000 }).catch(() => false)) await ask.click()
     await open(page, '收费标准')
     await page.getByRole('row').filter({ hasText: '供餐送餐' }).getByText('修改这一行').click()
-    await page.getByLabel('价格（元）').fill('13')
+    await page.getByRole('dialog').getByLabel('价格（元）').fill('13')
     await page.getByRole('button', { name: '完成' }).click()
 
     const draft = await read<Draft>('341700.admin', 'draft')
@@ -210,7 +210,7 @@ describe('others in the studio', () => {
     await page.getByRole('dialog').getByLabel('服务事项').click()
     await page.keyboard.type('理发')
     await page.keyboard.press('Enter')
-    await page.getByLabel('价格（元）').fill('18')
+    await page.getByRole('dialog').getByLabel('价格（元）').fill('18')
     await page.getByRole('button', { name: '完成' }).click()
     await page.getByRole('row').filter({ hasText: '贵池区' }).getByText('调整价格').waitFor()
     await page.getByRole('button', { name: '保存草稿' }).click()

@@ -46,7 +46,7 @@ export function Filter<R>({ column, rows, view, look, keys }: Props<R>) {
         type="button"
         tabIndex={-1}
         className={on ? 'grid-filter on' : 'grid-filter'}
-        aria-label={`${column.title}${sorted}，${t(on ? 'filterOn' : 'filter', { column: column.title })}`}
+        aria-label={t(on ? 'filterOn' : 'filter', { column: `${column.title}${sorted}` })}
         title={column.hint}
         onKeyDown={keys}
       >
