@@ -26,6 +26,6 @@ export const sensitivityPart = (draft: Draft): HTMLElement => {
     { class: 'levels' },
     h('legend', {}, '谁能看到这一题的答案'),
     ...Object.entries(sensitivities).map(([value, [label, meaning]]) => choice(value, label, meaning)),
-    choice('', '没有定', '按“敏感”处理；发布前请定下来。'),
+    choice('', '没有定', '按“个人”处理；在一组数据或表格里的，跟着那一组。发布前请定下来。'),
   )
 }

@@ -1,17 +1,18 @@
 import './designer.css'
 import './zh.ts'
 import { Alert, Button } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Definition } from '#forms/definition'
 import { Loading } from '../../app/states.tsx'
 import type { Drawn } from '../../designer/protocol.ts'
-import { Barred } from './barred.tsx'
 import { useContext } from './context.ts'
 import { useConversation } from './conversation.ts'
 import { type Entered, enter } from './enter.ts'
 import { leave } from './leave.ts'
 import { tagAt } from './seats.ts'
+
+const Barred = lazy(() => import('./barred.tsx').then((room) => ({ default: room.Barred })))
 
 type Props = {
   readonly definition: Definition
@@ -70,7 +71,12 @@ export function Designer({ definition, change, around, at }: Props) {
     if (tag !== undefined) say({ say: 'select', tag })
   }, [open, at])
 
-  if (barred) return <Barred definition={definition} findings={entering.findings} change={change} />
+  if (barred)
+    return (
+      <Suspense fallback={<Loading />}>
+        <Barred definition={definition} findings={entering.findings} change={change} />
+      </Suspense>
+    )
   return (
     <div className="designer">
       {standing === 'failed' ? (
