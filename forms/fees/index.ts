@@ -11,6 +11,7 @@ export { type Quote, type QuoteLine, type QuoteQuestion, quote, quoteQuestion } 
 export { type Rounding, rounding } from './rounding.ts'
 export { type FeeRow, type Fees, feeCaps, feeRow, fees, isPriced } from './schema.ts'
 export { share } from './share.ts'
+export { type PriceSpan, priceSpan } from './span.ts'
 export type { WhatIfResult } from './tally.ts'
 export { type Tiers, tiers } from './tiers.ts'
 export { type WhatIfCase, type WhatIfOptions, whatIf } from './what-if.ts'

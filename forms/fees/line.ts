@@ -15,6 +15,8 @@ export type QuoteLine = {
   readonly unit: string | null
   readonly quantity: number
   readonly price: number | null
+  /** How the price comes about, where it is not a plain one. */
+  readonly by?: 'tiers' | 'formula'
   /** What is charged, after caps. */
   readonly amount: number | null
   readonly over?: number
@@ -77,6 +79,7 @@ export const lineOf = (
     ...base,
     unit: row.unit,
     price: charged.price,
+    ...(row.tiers ? { by: 'tiers' } : row.formula ? { by: 'formula' } : {}),
     amount: within.amount,
     ...(within.over > 0 && { over: within.over }),
     ...who,

@@ -4,7 +4,7 @@ import {
   profile as profileShape,
 } from '#forms/catalogue'
 import { walk } from '#forms/definition'
-import { fees as feesShape } from '#forms/fees'
+import { type FeeRow, fees as feesShape, priceSpan } from '#forms/fees'
 import { indicators as indicatorsShape } from '#forms/indicators'
 import { formDocument } from '#forms/release'
 import type { ReleaseRow } from '../configuration/index.ts'
@@ -31,16 +31,27 @@ const itemsOf = (document: unknown): readonly DisclosedItem[] => {
 const feesOf = (document: unknown): readonly DisclosedFee[] => {
   const parsed = feesShape.safeParse(document)
   if (!parsed.success) return []
-  return parsed.data.rows.map(({ item, unit, amount, from, to, level, objectClass, division }) => ({
-    item,
-    unit,
-    amount,
-    from,
-    ...(to !== undefined && { to }),
-    ...(level !== undefined && { level }),
-    ...(objectClass !== undefined && { objectClass }),
-    ...(division !== undefined && { division }),
-  }))
+  return parsed.data.rows.map((row) => {
+    const { item, unit, from, to, level, objectClass, division } = row
+    return {
+      item,
+      unit,
+      ...priceOf(row),
+      from,
+      ...(to !== undefined && { to }),
+      ...(level !== undefined && { level }),
+      ...(objectClass !== undefined && { objectClass }),
+      ...(division !== undefined && { division }),
+    }
+  })
+}
+
+/** Tiers that all cost the same are one price. */
+const priceOf = (row: FeeRow): Pick<DisclosedFee, 'amount' | 'tiers'> => {
+  const span = priceSpan(row)
+  if (span === undefined) return { amount: null }
+  const { low, high } = span
+  return low === high ? { amount: low } : { amount: null, tiers: { low, high } }
 }
 
 /** A form's structure is public: which shared elements it asks, not how it words the question. */

@@ -38,8 +38,10 @@ export type DisclosedItem = {
 export type DisclosedFee = {
   readonly item: string
   readonly unit: string
-  /** 分; null = not set. */
+  /** 分 of one unit, also where it follows from a formula; null = not set, or in tiers. */
   readonly amount: number | null
+  /** The lowest and the highest price of one unit, 分, where it depends on the quantity. */
+  readonly tiers?: { readonly low: number; readonly high: number }
   readonly from: string
   readonly to?: string
   readonly level?: string

@@ -1,5 +1,5 @@
 import { commonServices } from '#forms/elements'
-import { formatPrice } from '#forms/fees'
+import { formatMoney, formatPrice } from '#forms/fees'
 import type { FeeComparison } from '../api/contract/index.ts'
 import type { City, DisclosedFee } from './disclosed.ts'
 import { figuresOf } from './figures.ts'
@@ -29,22 +29,31 @@ const cellOf = (city: City, common: string, unit: string, on: string): Cell | nu
     (fee) => fee.level === undefined && fee.objectClass === undefined && fee.division === undefined,
   )
   const [fee] = general
-  if (!fee) return fees.length === 0 ? not('未设定收费标准') : not(tiers(fees))
+  if (!fee) return fees.length === 0 ? not('未设定收费标准') : not(narrowed(fees))
+  if (new Set(general.map(saying)).size > 1) return not(`对应多个事项：${prices(general)}`)
+  if (fee.tiers) return not(`${inTiers(fee.tiers, fee.unit)}：随数量而变，没有单一价格`, null, fee.unit)
   if (fee.amount === null) return not('未设定收费标准', null, fee.unit)
-  if (new Set(general.map(({ amount, unit: own }) => `${amount} ${own}`)).size > 1)
-    return not(`对应多个事项：${prices(general)}`)
   if (fee.unit !== unit) return not(`按“${fee.unit}”计价，不与“${unit}”比较`, fee.amount, fee.unit)
   return { price: fee.amount, unit: fee.unit, comparable: true, demo: city.demo }
 }
 
+/** What a row says of the price, so that two rows can be told apart. */
+const saying = ({ amount, tiers, unit }: DisclosedFee): string =>
+  `${tiers ? `${tiers.low}-${tiers.high}` : amount} ${unit}`
+
+const inTiers = ({ low, high }: NonNullable<DisclosedFee['tiers']>, unit: string): string =>
+  `分档 ${formatMoney(low)}–${formatMoney(high)} 元/${unit}`
+
 const prices = (fees: readonly DisclosedFee[]): string => {
-  const amounts = fees.flatMap(({ amount }) => (amount === null ? [] : [amount]))
+  const amounts = fees.flatMap(({ amount, tiers }) =>
+    tiers ? [tiers.low, tiers.high] : amount === null ? [] : [amount],
+  )
   if (amounts.length === 0) return '未设定'
   const [low, high] = [Math.min(...amounts), Math.max(...amounts)]
   return low === high ? `${formatPrice(low)} 元` : `${formatPrice(low)} 至 ${formatPrice(high)} 元`
 }
 
-const tiers = (fees: readonly DisclosedFee[]): string =>
+const narrowed = (fees: readonly DisclosedFee[]): string =>
   fees.some(({ division }) => division === undefined)
     ? `分等级或对象收费：${prices(fees)}`
     : `仅部分县区定价：${prices(fees)}`

@@ -1,6 +1,11 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Quote } from '../../functions/api/contract/index.ts'
+import type { Quote, QuoteLine } from '../../functions/api/contract/index.ts'
 import { yuan } from '../app/money.ts'
+
+/** How the price of a line came about; a quote from before it was told shows it by an amount without a price. */
+export const pricedBy = ({ by, price, amount }: QuoteLine): 'tiers' | 'formula' | undefined =>
+  by ?? (price === null && amount !== null ? 'tiers' : undefined)
 
 /** What the advised services would cost. A price that is not set is said so and never counted as zero. */
 export function QuoteTable({ quote }: { readonly quote: Quote }) {
@@ -32,8 +37,23 @@ export function QuoteTable({ quote }: { readonly quote: Quote }) {
                 <th scope="row">
                   {line.name}
                   {line.words && <span className="muted">{line.words}</span>}
+                  {line.steps && line.steps.length > 0 && (
+                    <details className="quote-steps">
+                      <summary>
+                        {t('record.steps')}
+                        <span className="visually-hidden">{line.name}</span>
+                      </summary>
+                      <ol>
+                        {line.steps.map((step) => (
+                          <li key={step}>{step}</li>
+                        ))}
+                      </ol>
+                    </details>
+                  )}
                 </th>
-                <td className="in-words">{money(line.price)}</td>
+                <td className="in-words">
+                  <Price line={line} unset={money(null)} />
+                </td>
                 <td className="in-words">{`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}</td>
                 <td>{money(line.amount)}</td>
               </tr>
@@ -51,5 +71,17 @@ export function QuoteTable({ quote }: { readonly quote: Quote }) {
       )}
       {quote.unset > 0 && <p>{t('record.totalUnset', { count: quote.unset })}</p>}
     </section>
+  )
+}
+
+function Price({ line, unset }: { readonly line: QuoteLine; readonly unset: ReactNode }) {
+  const { t } = useTranslation('field')
+  const by = pricedBy(line)
+  if (by === undefined) return line.price === null ? unset : yuan(line.price)
+  return (
+    <>
+      {line.price !== null && yuan(line.price)}
+      <span className="tag">{t(`record.by.${by}`)}</span>
+    </>
   )
 }

@@ -131,6 +131,8 @@ export const zh = {
     amountOf: '数量',
     amount: '金额（元）',
     unset: '未设定',
+    by: { tiers: '按档计价', formula: '按比例计价' },
+    steps: '怎样算出来的',
     total: '合计',
     totalUnset: '另有 {{count}} 项未设定收费标准，未计入合计。',
     noQuote: '没有需要测算的服务事项。',

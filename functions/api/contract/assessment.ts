@@ -91,6 +91,8 @@ export type QuoteLine = {
   readonly quantity: number
   /** Of one unit; null also where every part of the quantity has a price of its own. */
   readonly price: number | null
+  /** By tiers of the quantity, or as a share of another amount; absent = a plain price, or a quote from before. */
+  readonly by?: 'tiers' | 'formula'
   /** What is charged, after caps; null = not set. */
   readonly amount: number | null
   /** What a cap keeps from being charged; there only where it does. */

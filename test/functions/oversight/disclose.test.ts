@@ -37,6 +37,34 @@ test.each([undefined, null, { schema: 2 }, 'yes', { catalogue: true, fees: true,
   },
 )
 
+test('a price in tiers or as a share of another sum is disclosed as one that is set', () => {
+  const row = { id: 'a', item: 'bath', unit: '次', amount: null, from: '2026-01-01' }
+  const steps = [
+    { upTo: 10, amount: 200 },
+    { upTo: null, amount: 1200 },
+  ]
+  const same = steps.map((step) => ({ ...step, amount: 200 }))
+  const formula = (amount: number | null) => ({ base: { label: '最低工资', amount }, percent: 0.3 })
+  const fees = {
+    ...(documents['fees'] as object),
+    rows: [
+      { ...row, id: 'a', tiers: { method: 'slice', steps } },
+      { ...row, id: 'b', tiers: { method: 'each', steps: same } },
+      { ...row, id: 'c', formula: formula(172000) },
+      { ...row, id: 'd', formula: formula(null) },
+      { ...row, id: 'e' },
+    ],
+  }
+  const told = disclosedVersion(release, { ...documents, fees }, '340000').fees
+  expect(told.map(({ amount, tiers }) => tiers ?? amount)).toEqual([
+    { low: 200, high: 1200 },
+    200,
+    51600,
+    null,
+    null,
+  ])
+})
+
 test('an item that is proposed or retired is not part of what the city does', () => {
   const catalogue = structuredClone(documents['catalogue']) as { items: { status: string }[] }
   for (const item of catalogue.items) item.status = 'retired'

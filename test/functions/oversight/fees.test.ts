@@ -62,6 +62,30 @@ describe('prices side by side', () => {
     expect(found).not.toHaveProperty('figures')
   })
 
+  test('a price in tiers is shown as set, and left out of the figures with the reason', () => {
+    const found = row([bath('1', null, { tiers: { low: 200, high: 1200 } }), bath('2', 5000)])
+    expect(found.cells[0]).toMatchObject({ price: null, comparable: false, unit: '次' })
+    expect(found.cells[0]?.note).toMatch(/^分档 2\.00–12\.00 元\/次：/)
+    expect(found.cells[0]?.note).not.toContain('未设定')
+    expect(found.figures).toEqual({ n: 1, min: 5000, median: 5000, max: 5000 })
+  })
+
+  test('tiers count where prices of levels are told in words', () => {
+    const found = row([bath('1', null, { tiers: { low: 200, high: 1200 }, level: 'full' })])
+    expect(found.cells[0]?.note).toMatch(/2 至 12 元/)
+  })
+
+  test('two items of one common code with other tiers are no single price', () => {
+    const two = city('1', {
+      items: [item('bath', 'svc.bath'), item('bath.bed', 'svc.bath')],
+      fees: [
+        fee('bath', null, { tiers: { low: 200, high: 1200 } }),
+        fee('bath.bed', null, { tiers: { low: 200, high: 1300 } }),
+      ],
+    })
+    expect(row([two]).cells[0]?.note).toBe('对应多个事项：2 至 13 元')
+  })
+
   test('a city that keeps its fees to itself has none to show', () => {
     const silent = { ...bath('1', 6000), fees: [], parts: { catalogue: true, fees: false, forms: true } }
     expect(row([silent]).cells[0]).toMatchObject({ price: null, comparable: false })
