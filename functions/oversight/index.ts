@@ -15,8 +15,8 @@ import { formRows } from './forms.ts'
 import { indicatorRows } from './indicators.ts'
 import { type DisclosedMonth, monthBefore, monthOf, monthPk } from './month.ts'
 
-export { citiesPk, type DisclosedCity, type DisclosedVersion } from './disclosed.ts'
 export { provinceName } from '#forms/standards'
+export { citiesPk, type DisclosedCity, type DisclosedVersion } from './disclosed.ts'
 
 /** The cities that disclosed something to the office, by code, as they stand on a local day. */
 export const listCities = async (store: ProvinceStore, day: string): Promise<Page<CityCard>> => ({
