@@ -143,7 +143,7 @@ export function Grid<R>(props: GridProps<R>) {
                       label={t('cell', { column: column.title, row: place + 1 })}
                       described={status}
                       invalid={misfit !== undefined}
-                      before={misfit?.typed}
+                      before={misfit?.typed || undefined}
                       handle={editor}
                       wanted={wanted}
                       commit={commands.commit}

@@ -83,7 +83,7 @@ function RowOf<R>(props: Props<R>) {
             onChange={() => undefined}
           />
           <span
-            className={whole.length > 0 ? `grid-number ${whole[0]?.level}` : 'grid-number'}
+            className={whole.length > 0 ? `grid-number grid-${whole[0]?.level}` : 'grid-number'}
             title={said(whole)}
           >
             {place + 1}
@@ -94,7 +94,7 @@ function RowOf<R>(props: Props<R>) {
         const misfit = misfits.get(cellKey(name, column.id))
         const own = marks.filter((mark) => mark.column === column.id)
         const level = misfit ? 'error' : own[0]?.level
-        const words = misfit ? t('wrong', misfit) : said(own)
+        const words = misfit ? t(misfit.typed === '' ? 'uncleared' : 'wrong', misfit) : said(own)
         const selected = at >= props.left && at <= props.right
         const classes = [
           'grid-cell',
@@ -102,7 +102,7 @@ function RowOf<R>(props: Props<R>) {
           isRight(column) && 'right',
           selected && 'selected',
           at === active && 'active',
-          level,
+          level && `grid-${level}`,
           !mayWrite(row, column) && 'locked',
         ]
         return (
@@ -122,7 +122,7 @@ function RowOf<R>(props: Props<R>) {
               ...(at === 0 && { left: layout.gutter }),
             }}
           >
-            <span className="grid-text">{misfit ? misfit.typed : shownIn(column, row)}</span>
+            <span className="grid-text">{misfit?.typed ? misfit.typed : shownIn(column, row)}</span>
             {level && <span className="grid-flag" aria-hidden />}
             {at === active && props.editor}
           </Part>

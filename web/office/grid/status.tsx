@@ -26,7 +26,9 @@ export function Status<R>({ id, state, columns, rowKey, marks, go }: Props<R>) {
   const own = (marks.get(name) ?? []).filter(
     (mark) => mark.column === undefined || mark.column === column?.id,
   )
-  const words = misfit ? t('wrong', misfit) : own.map(({ message }) => message).join('；')
+  const words = misfit
+    ? t(misfit.typed === '' ? 'uncleared' : 'wrong', misfit)
+    : own.map(({ message }) => message).join('；')
   const reason = row === undefined ? undefined : column?.locked?.(row)
   const next = () => {
     const open = state.openMisfits

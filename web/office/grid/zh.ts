@@ -24,6 +24,7 @@ export const zh = {
   locked: '这一格不能修改。',
   lockedRow: '您不能修改这一行。',
   wrong: '没有填入“{{typed}}”：{{says}}',
+  uncleared: '没有清空：{{says}}',
   misfits: '有 {{count}} 格内容没有填入',
   nextMisfit: '看下一处',
   dropMisfits: '不再提示',

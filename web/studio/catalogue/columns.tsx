@@ -28,7 +28,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   lock: 96,
   methods: 150,
   note: 240,
-  source: 90,
+  source: 190,
 }
 
 /** The columns of the catalogue on the screen: those of the workbook, and the price that holds today. */

@@ -155,7 +155,7 @@ function fieldsOf(item: Item | undefined, catalogue: Catalogue): Partial<Fields>
       providers: [],
       procurement: 'unset',
       governmentOnly: false,
-      status: 'active',
+      status: catalogue.locked ? 'proposed' : 'active',
     }
   const { unit, common, procurement, ...rest } = item
   return {
