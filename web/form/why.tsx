@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OutcomeView } from '../../functions/api/contract/index.ts'
+import { inPapers } from './paper.ts'
 
 type Trace = OutcomeView['trace']
 
@@ -54,7 +55,7 @@ export function Why({
           </li>
         ))}
       </ol>
-      <p className="muted">{`${t('rule')}：${rule}`}</p>
+      <p className="muted">{`${t('rule')}：${inPapers(rule)}`}</p>
     </details>
   )
 }

@@ -40,7 +40,14 @@ export function Scalar({ id, field, place }: Props) {
   switch (shape.kind) {
     case 'money':
       return (
-        <Typed {...typed} show={typedOf} read={fenOf} put={put} suffix="元" wrong={t('fees.priceWrong')} />
+        <Typed
+          {...typed}
+          show={typedOf}
+          read={fenOf}
+          put={put}
+          suffix="元"
+          wrong={t('structured.amountWrong')}
+        />
       )
     case 'ratio':
       return (

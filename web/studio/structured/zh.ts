@@ -230,6 +230,7 @@ export const structured = {
   find: '在 {{count}} 项中查找',
   yes: '是',
   no: '否',
+  amountWrong: '请输入金额，例如 60 或 12.50，最多两位小数',
   ratioWrong: '请输入 0 到 100 之间的百分数，最多两位小数',
   numberWrong: '请输入数字（{{min}} 至 {{max}}）',
   sourceOnly: '这一项请在“源文件”中修改。',
