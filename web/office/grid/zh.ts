@@ -11,8 +11,6 @@ export const zh = {
   removeAsk: '删除所选的 {{count}} 行？',
   removeLead: '删除后可以撤销。',
   keep: '不删除',
-  undo: '撤销',
-  redo: '重做',
   select: '选择第 {{n}} 行',
   selectAll: '选择显示的全部行',
   number: '行号',
@@ -21,8 +19,6 @@ export const zh = {
   helpLead:
     '方向键移动，按住 Shift 选择多格；直接输入会替换内容，F2 或双击修改，Enter 向下，Tab 向右；Delete 清空，Ctrl+C、Ctrl+X、Ctrl+V 与 Excel 互相复制，Ctrl+Z 撤销，Ctrl+Y 重做，Ctrl+D 向下填充；按 Esc 后再按 Tab 离开表格。',
   cell: '{{column}}，第 {{row}} 行',
-  locked: '这一格不能修改。',
-  lockedRow: '您不能修改这一行。',
   wrong: '没有填入“{{typed}}”：{{says}}',
   uncleared: '没有清空：{{says}}',
   misfits: '有 {{count}} 格内容没有填入',
@@ -46,10 +42,6 @@ export const zh = {
   bulkApply: '设置',
   bulkClose: '取消选择',
   noChoice: '没有符合的选项',
-  chosen: '已选',
-  yes: '是',
-  no: '否',
-  open: '未填写',
   done: {
     cells: '已填入 {{count}} 格',
     added: '新增 {{count}} 行',

@@ -1,10 +1,6 @@
 /** Texts of the catalogue of service items. */
 export const items = {
-  search: '查找事项',
-  all: '全部类别',
   add: '新增事项',
-  edit: '修改事项',
-  count: '共 {{count}} 个事项',
   name: '事项名称',
   key: '标识',
   keyHint: '小写英文字母和连字符，保存后不再更改',
@@ -29,9 +25,7 @@ export const items = {
   unset: '未设定',
   price: '现行价格',
   done: '完成',
-  remove: '删除事项',
   taken: '已有相同标识的事项',
-  none: '没有符合条件的事项',
   sheet: '服务事项清单',
   empty: '还没有服务事项。请点“新增事项”，或从 Excel 导入。',
   locked: '本清单由{{by}}统一管理：只能新增“拟增”事项，填写批复后再启用。',

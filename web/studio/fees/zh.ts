@@ -22,7 +22,6 @@ export const standards = {
   later: '尚未生效',
   past: '已失效',
   demo: '本标准为演示数据，价格均为虚构。',
-  rows: '共 {{count}} 行',
   none: '还没有价格。请先为服务事项新增价格。',
   changeLead: '原价格自动截止到新价格生效的前一天，历史结算不受影响。',
   newPrice: '新价格（元）',

@@ -16,7 +16,6 @@ export const zh = {
   counts: '新增 {{added}} 行，修改 {{changed}} 行，不变 {{unchanged}} 行，表里没有 {{missing}} 行',
   from: '读取的工作表：{{sheet}}',
   errors: '有 {{count}} 处必须更正，请在 Excel 里改好后重新选择文件。',
-  notes: '{{count}} 处提示',
   nothing: '表里的内容与现在一致，没有需要导入的修改。',
   ready: '没有发现问题，可以导入。',
   line: '行',
