@@ -22,6 +22,18 @@ export type WorkingCopy<T> = {
 }
 
 const STEPS = 200
+/** Characters that all steps together may keep: a long document has fewer steps than a short one. */
+const ROOM = 16_000_000
+
+/** The newest steps, as many as may be kept. */
+const kept = <T>(past: readonly T[]): readonly T[] => {
+  let room = ROOM
+  const first = past.findLastIndex((step) => {
+    room -= typeof step === 'string' ? step.length : 0
+    return room < 0
+  })
+  return past.slice(Math.max(first + 1, past.length - STEPS))
+}
 
 /**
  * What somebody is changing and has not saved, with undo and redo.
@@ -39,7 +51,7 @@ export function useWorkingCopy<T>(saved: T): WorkingCopy<T> {
       setHistory((one) => {
         if (Object.is(one.now, next)) return one
         const joins = step !== undefined && step === one.step
-        return { past: joins ? one.past : [...one.past, one.now].slice(-STEPS), now: next, future: [], step }
+        return { past: joins ? one.past : kept([...one.past, one.now]), now: next, future: [], step }
       }),
     [],
   )
