@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { desk, launch, openPage, phone } from './browser.ts'
+import { builder } from './drawing.ts'
 import { freePort, start, temporaryFolder } from './system.ts'
 
 /** `npm run -s pictures`: takes the pictures of README anew, from the running system. */
@@ -35,6 +36,12 @@ async function studio(page: Page, origin: string): Promise<void> {
   await page.getByRole('row').filter({ hasText: '供餐送餐' }).waitFor()
 }
 
+async function designer(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/studio/341700/documents/form:self-care`)
+  const sheet = builder(page)
+  await sheet.getByText('自主吃饭').first().waitFor()
+}
+
 const place = await temporaryFolder()
 const system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
 const browser = await launch()
@@ -54,6 +61,11 @@ try {
   const admin = await enter(browser, origin, '341700.admin', desk)
   await studio(admin, origin)
   await shoot(admin, 'studio')
+  await designer(admin, origin)
+  await shoot(admin, 'designer')
+  const starting = await enter(browser, origin, '210381.admin', desk)
+  await starting.getByRole('heading', { name: '从一套现成的配置开始' }).waitFor()
+  await shoot(starting, 'adopt')
   const office = await enter(browser, origin, '340000.office', desk)
   await shoot(office, 'oversight')
 } finally {
