@@ -26,8 +26,12 @@ const pinnedForm = async (store: TenantStore, release: Release, asked: Assessmen
   return form
 }
 
-/** A form about a person needs one; a form about the household takes none. */
-const checkSubject = ({ subject }: FormDocument, person: string | undefined): void => {
+/** A form about a person needs one; a form about the household takes none; one about neither has no place here. */
+const checkSubject = ({ subject, title }: FormDocument, person: string | undefined): void => {
+  if (subject === undefined)
+    throw new Refused('invalid', `“${title}”不是为某一户或某个人填写的，不能存入家庭档案。`, {
+      errors: [{ path: 'form', code: 'subject', message: '请改选针对全户或成员的表。' }],
+    })
   if ((subject === 'person') === (person !== undefined)) return
   const message = person === undefined ? '请选择评估哪名成员。' : '这张表针对全户，不能指定成员。'
   throw new Refused('invalid', '评估对象不对，请重新选择。', {

@@ -2,8 +2,7 @@ import { localDate } from '#forms/standards'
 import type { Manifest, PublishRequest, Release } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import type { TenantStore } from '../store/index.ts'
-import { asErrors, examineFor } from './check.ts'
-import { documentsOf } from './documents.ts'
+import { asErrors, examineNext } from './check.ts'
 import { scheduled } from './head.ts'
 import { doOnce, type Once } from './once.ts'
 import { type Means, writeRelease } from './release-writes.ts'
@@ -47,8 +46,7 @@ const publishOnce = async (
     throw new Refused('conflict', '草稿与最近一版配置完全相同，没有需要发布的改动。')
   }
   const effectiveFrom = effectiveDay(input.effectiveFrom, bench, today)
-  const documents = await documentsOf(store, manifest)
-  const { findings, publishable } = examineFor(store.tenant.city, documents)
+  const { findings, publishable } = await examineNext(store, manifest, bench.base)
   if (!publishable) {
     throw new Refused('check-failed', '配置检查没有通过，请按每一项的提示修改后再发布。', {
       errors: asErrors(findings.filter(({ level }) => level === 'error')),

@@ -2,8 +2,7 @@ import { localDate } from '#forms/standards'
 import type { Release } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import type { TenantStore } from '../store/index.ts'
-import { asErrors, examineFor } from './check.ts'
-import { documentsOf } from './documents.ts'
+import { asErrors, examineNext } from './check.ts'
 import { inUse, scheduled } from './head.ts'
 import { doOnce, type Once } from './once.ts'
 import { changedKeys, sameManifest } from './publish.ts'
@@ -44,7 +43,7 @@ const restoreOnce = async (
   if (!waits && current && sameManifest(current.documents, target.documents)) {
     throw new Refused('conflict', `第 ${target.n} 版的内容就是正在使用的配置，无需恢复。`)
   }
-  const { findings, publishable } = examineFor(store.tenant.city, await documentsOf(store, target.documents))
+  const { findings, publishable } = await examineNext(store, target.documents, current)
   if (!publishable) {
     throw new Refused(
       'check-failed',

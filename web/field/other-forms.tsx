@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { FormDocument } from '#forms/definition'
 import type { HouseholdFile } from '../../functions/api/contract/index.ts'
 import { documentQuery, useLiveRelease } from '../app/documents.ts'
+import { furtherForms } from './further.ts'
 
-/** Every form of the release in use, for a case of this household, without waiting for a task. */
+/** Every form about a household or a person of the release in use, for a case, without waiting for a task. */
 export function OtherForms({ city, file }: { readonly city: string; readonly file: HouseholdFile }) {
   const { t } = useTranslation('field')
   const [open, setOpen] = useState(false)
@@ -35,26 +36,24 @@ function Forms({
     .map(([, sha]) => sha)
   const documents = useQueries({ queries: shas.map((sha) => documentQuery<FormDocument>(city, sha)) })
   const subjects = file.cases.find(({ id }) => id === of)?.persons ?? []
-  const link = (form: FormDocument, person?: string, name?: string) => (
-    <li key={`${form.key}-${person ?? ''}`}>
-      <Link
-        className="line"
-        to="/field/$city/households/$household/fill/$form"
-        params={{ city, household: file.id, form: form.key }}
-        search={{ case: of, ...(person ? { person } : {}) }}
-      >
-        <strong>{form.title}</strong>
-        {name && <span className="muted">{name}</span>}
-      </Link>
-    </li>
-  )
+  const forms = documents.flatMap(({ data }) => data ?? [])
   return (
     <ul className="lines flat">
-      {documents.flatMap(({ data: form }) => {
-        if (!form) return []
-        if (form.subject !== 'person') return [link(form)]
-        return subjects.map((id) => link(form, id, file.people.find((person) => person.id === id)?.name.text))
-      })}
+      {furtherForms(forms, subjects).map(({ form, person }) => (
+        <li key={`${form.key}-${person ?? ''}`}>
+          <Link
+            className="line"
+            to="/field/$city/households/$household/fill/$form"
+            params={{ city, household: file.id, form: form.key }}
+            search={{ case: of, ...(person ? { person } : {}) }}
+          >
+            <strong>{form.title}</strong>
+            {person && (
+              <span className="muted">{file.people.find(({ id }) => id === person)?.name.text}</span>
+            )}
+          </Link>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -8,6 +8,12 @@ const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** The forms of which a visit makes tasks, and whom each must be about, or nobody could hand it in. */
+const visits = [
+  ['visit', 'household', '户'],
+  ['self-care', 'person', '成员'],
+] as const
+
 const depthLimit = 60
 
 /** Every `properties.element` of a definition, with its place. Walks any shape of nesting, so columns and tables too. */
@@ -86,6 +92,18 @@ export const checkForms = (
       if (form !== undefined) unknown('programmes', [...at, 'reports', i, 'form'], `“${name}”`, form, name)
     })
   })
+  const visited = new Set(documents.programmes?.programmes.flatMap((one) => one.forms))
+  for (const [form, subject, word] of visits) {
+    const found = forms[`form:${form}`]
+    if (visited.has(form) && isObject(found) && found['subject'] !== subject)
+      report(
+        'error',
+        `form:${form}`,
+        ['subject'],
+        'subject-visit',
+        `入户调查时要填写这张表，请把它的填写对象设为“${word}”。`,
+      )
+  }
   documents.profile?.stages.forEach(({ name, forms: asked }, index) => {
     for (const [i, form] of (asked ?? []).entries())
       unknown('profile', ['stages', index, 'forms', i], `环节“${name}”`, form, name)

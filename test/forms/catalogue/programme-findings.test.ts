@@ -38,6 +38,20 @@ describe('what a programme refers to', () => {
     expect(wrong(name, path, value)).toEqual([[name, pointer, code]])
   })
 
+  test('a form that a visit makes a task of must say whom it is about', () => {
+    const about = (form: string, subject?: string) =>
+      catalogueFindings({ ...documents, [`form:${form}`]: { key: form, ...(subject && { subject }) } })
+        .filter(({ code }) => code === 'subject-visit')
+        .map(({ level, document, pointer, message }) => [level, document, pointer, message])
+    const message = '入户调查时要填写这张表，请把它的填写对象设为“户”。'
+    expect(about('visit')).toEqual([['error', 'form:visit', '/subject', message]])
+    expect(about('visit', 'person')).toHaveLength(1)
+    expect(about('visit', 'household')).toEqual([])
+    expect(about('group')).toEqual([])
+    // No programme of this city lists it.
+    expect(about('self-care')).toEqual([])
+  })
+
   test('a form that a stage or a report asks for must be there', () => {
     const found = catalogueFindings({
       ...withValue('profile', ['stages', 0, 'forms'], ['nowhere']),

@@ -44,7 +44,19 @@ const questionsOf = (definition: unknown): readonly Question[] => {
   return found
 }
 
+/** Filled for a household or a person of it; all other forms are about work, money or places. */
+const inHouseholds = new Set(
+  'intake visit self-care needs assessment decision plan service-record case-visit referral closure satisfaction pre-post return-visit alert transfer ability'.split(
+    ' ',
+  ),
+)
+
 describe.each(packs)('the forms of $folder', ({ folder, forms, options }) => {
+  test('say whom they are about where they belong to a household, and only there', () => {
+    const said = forms.filter(({ subject }) => subject !== undefined).map(({ key }) => key)
+    expect(said).toEqual(forms.map(({ key }) => key).filter((key) => inHouseholds.has(key)))
+  })
+
   test('are those that its paper needs', () => {
     expect(forms.map(({ key }) => key).toSorted()).toEqual((lists[folder] ?? '').split(' ').toSorted())
   })

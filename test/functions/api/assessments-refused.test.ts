@@ -51,6 +51,28 @@ describe('refusing', () => {
     expect(await rowsOf(yihu, visit)).toBe(before)
   })
 
+  test('a form that is about no household and no person is refused in plain words', async () => {
+    const { subject: _, ...about } = noteForm()
+    const store = await yihu.store('341700')
+    const group = { ...about, key: 'group', title: '小组工作记录' }
+    const release = await putRelease(store, { ...chizhou(), 'form:group': group })
+    const visit = await startVisit(yihu)
+    const before = await rowsOf(yihu, visit)
+    for (const person of [{}, { person: visit.person }]) {
+      const body = visitForm(yihu, visit, {
+        form: 'group',
+        release,
+        answers: { findings: '小组' },
+        ...person,
+      })
+      const sent = await submit(yihu, visit, body)
+      expect(sent.status, sent.text).toBe(422)
+      expect(sent.json.detail).toBe('“小组工作记录”不是为某一户或某个人填写的，不能存入家庭档案。')
+      expect(sent.json.errors).toMatchObject([{ path: 'form', code: 'subject' }])
+    }
+    expect(await rowsOf(yihu, visit)).toBe(before)
+  })
+
   test('names every wrong field, in grids too', async () => {
     const visit = await startVisit(yihu)
     const good = visitAnswers()

@@ -41,6 +41,7 @@ export const form = (key: string, fields: readonly Field[] = [field('name', '姓
   schema: 1,
   key,
   title: `表 ${key}`,
+  subject: key === 'self-care' ? 'person' : 'household',
   definition: { display: 'form', components: fields },
   ...more,
 })

@@ -15,6 +15,7 @@ import { Conditions } from './conditions/conditions.tsx'
 import { Preview } from './preview.tsx'
 import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
+import { SubjectChoice } from './subject.tsx'
 
 const Designer = lazy(() => import('../designer/designer.tsx').then((room) => ({ default: room.Designer })))
 const Compare = lazy(() => import('../compare/compare.tsx').then((room) => ({ default: room.Compare })))
@@ -80,6 +81,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
             onChange={setFace}
             options={shown.map((value) => ({ value, label: tw(`faces.${value}`) }))}
           />
+          {form && <SubjectChoice form={form} change={change} readOnly={readOnly} />}
           {own.length > 0 && <span className="dirty">{t('form.problems', { count: own.length })}</span>}
         </div>
         {face === 'draw' && <Checks findings={own} go={go} />}

@@ -73,7 +73,8 @@ function Take({ city, form, documents, close }: TakeProps) {
   const take = () =>
     save.mutate(
       {
-        document: { ...form, key, title: title.trim() },
+        // What comes from elsewhere does not say whom it is about; most is asked of a household.
+        document: { subject: 'household', ...form, key, title: title.trim() },
         rev: documents.find((one) => one.key === `form:${key}`)?.rev ?? 0,
       },
       {
