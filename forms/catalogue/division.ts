@@ -23,13 +23,19 @@ export const division = z.strictObject({
 export type Division = z.infer<typeof division>
 
 /**
- * Codes from the first level down to `code`, e.g. `[county, township, village]`; empty for an unknown code or the
- * city itself. Follows `parent`, because functional zones share no prefix with what lies below them.
+ * Reads a tree once and tells for each code those from the first level down to it, e.g. `[county, township, village]`;
+ * empty for an unknown code or the city itself. Follows `parent`, because functional zones share no prefix with what
+ * lies below them.
  */
-export const divisionPath = (divisions: readonly Division[], code: string): readonly string[] => {
+export const divisionPaths = (divisions: readonly Division[]): ((code: string) => readonly string[]) => {
   const byCode = new Map(divisions.map((one) => [one.code, one]))
-  const path: string[] = []
-  for (let at = byCode.get(code); at && !path.includes(at.code); at = byCode.get(at.parent))
-    path.unshift(at.code)
-  return path
+  return (code) => {
+    const path = new Set<string>()
+    for (let at = byCode.get(code); at && !path.has(at.code); at = byCode.get(at.parent)) path.add(at.code)
+    return [...path].reverse()
+  }
 }
+
+/** The path of one code alone; whoever asks for many reads the tree once with `divisionPaths`. */
+export const divisionPath = (divisions: readonly Division[], code: string): readonly string[] =>
+  divisionPaths(divisions)(code)

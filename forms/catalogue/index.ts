@@ -1,7 +1,7 @@
 export { type Catalogue, catalogue, category, type Item, item, type Mode, mode } from './catalogue.ts'
 export { type Contract, contract, type Renewal, renewal } from './contract.ts'
 export { type Disclosure, disclosure } from './disclosure.ts'
-export { type Division, division, divisionKind, divisionPath } from './division.ts'
+export { type Division, division, divisionKind, divisionPath, divisionPaths } from './division.ts'
 export type { Post } from './duties.ts'
 export { type Eligibility, eligible, meets, type Person } from './eligible.ts'
 export { heldFindings } from './findings/held.ts'

@@ -1,4 +1,4 @@
-import { divisionPath } from '#forms/catalogue'
+import { divisionPaths } from '#forms/catalogue'
 import { localDate } from '#forms/standards'
 import type { Page } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
@@ -20,8 +20,9 @@ export const townshipsAsked = async (
   const { roles } = store.tenant
   if (roles.some((grant) => grant.divisions === undefined)) return townships
   const mine = roles.flatMap((grant) => grant.divisions ?? [])
-  const above = new Set(mine.flatMap((code) => divisionPath(divisions, code)))
-  const lies = (code: string) => divisionPath(divisions, code).some((at) => mine.includes(at))
+  const pathOf = divisionPaths(divisions)
+  const above = new Set(mine.flatMap(pathOf))
+  const lies = (code: string) => pathOf(code).some((at) => mine.includes(at))
   return townships.filter((code) => above.has(code) || lies(code))
 }
 

@@ -1,7 +1,7 @@
-import { canonical } from '#forms/release'
 import type { Draft, PackDocuments } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { auditWrite, Conflict, keys, sha256, type TenantStore } from '../store/index.ts'
+import { draftText } from './draft.ts'
 import { draft, draftLife } from './draft-list.ts'
 import { localise, type Place } from './localise.ts'
 import type { Means } from './release-writes.ts'
@@ -29,7 +29,7 @@ export const adopt = async (
   const at = clock().toISOString()
   const by = store.tenant.member
   const texts = Object.entries(documentsFor(store.tenant.city, pack, place)).map(
-    ([key, document]) => [key, canonical(document)] as const,
+    ([key, document]) => [key, draftText(document)] as const,
   )
   const bench = await workbench(store)
   if (rev !== undefined && rev !== bench.rev) throw staleDraft(bench.rev)

@@ -53,7 +53,7 @@ export const saveDraft = async (store: TenantStore, input: SaveInput): Promise<D
   const { key, rev, clock } = input
   knownKey(key)
   allowKey(key, input.reach)
-  const text = textOf(input.document)
+  const text = draftText(input.document)
   const sha = sha256(text)
   const by = store.tenant.member
   const seen = await workbench(store)
@@ -118,7 +118,8 @@ export const knownKey = (key: string): void => {
   throw new Refused('invalid', message, { errors: [{ path: 'key', code: 'unknown-document', message }] })
 }
 
-const textOf = (value: unknown): string => {
+/** A document as it is stored. Throws `Refused`: `invalid` for what is no JSON, `too-large` for what could not be saved again. */
+export const draftText = (value: unknown): string => {
   let text: string
   try {
     text = canonical(value)
@@ -128,7 +129,10 @@ const textOf = (value: unknown): string => {
     throw new Refused('invalid', message, { errors: [{ path: error.path, code: 'not-json', message }] })
   }
   if (Buffer.byteLength(text) > documentLimit) {
-    throw new Refused('too-large', '一份配置文件不能超过 1 MB，请删减内容（例如内嵌的图片）后再保存。')
+    throw new Refused(
+      'too-large',
+      '一份配置文件不能超过 1 MB，请删减内容（例如内嵌的图片、过细的区划）后再保存。',
+    )
   }
   return text
 }

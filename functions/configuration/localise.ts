@@ -75,10 +75,9 @@ export const localise = (pack: PackDocuments, city: string, place: Place): PackD
   /** The title of a paper is a fact of the other city and is not rewritten. */
   const renamed = (text: string): string => {
     if (text.includes('《') || text === textIn(theirs['paper'], 'title')) return text
-    return names.reduce(
-      (now, name) => now.replaceAll(name, name === theirName ? place.name : shortName),
-      text,
-    )
+    // What was put in is not looked at again: our own name may contain theirs. It is no pattern either.
+    const short = (part: string) => (theirShort.length > 1 ? part.split(theirShort).join(shortName) : part)
+    return theirName.length > 1 ? text.split(theirName).map(short).join(place.name) : short(text)
   }
 
   const mentions = (document: unknown): readonly Gap[] => {

@@ -1,4 +1,4 @@
-import { divisionPath, type Profile } from '#forms/catalogue'
+import { divisionPaths, type Profile } from '#forms/catalogue'
 import type { Priced, WhatIfCase } from '#forms/fees'
 import {
   type AssessmentBody,
@@ -79,7 +79,7 @@ export const quotedIn = async (
   }
   const records = listed.slice(0, mostRecords)
   const asked = asks(sides, profile)
-  const paths = new Map(townships.map((code) => [code, divisionPath(profile.divisions, code)]))
+  const pathOf = divisionPaths(profile.divisions)
   const cases: WhatIfCase[] = []
   let unreadable = 0
   for (let at = 0; at < records.length; at += bodiesOf) {
@@ -95,7 +95,7 @@ export const quotedIn = async (
       else if (found.quote.lines.length > 0)
         cases.push({
           household: householdOf(one),
-          path: heads[i]?.card.path ?? paths.get(one.township) ?? [],
+          path: heads[i]?.card.path ?? pathOf(one.township),
           lines: linesOf(found, people.get(personOf(one))),
         })
     }

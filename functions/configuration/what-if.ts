@@ -1,7 +1,7 @@
 import {
   type Catalogue,
   catalogue as catalogueSchema,
-  divisionPath,
+  divisionPaths,
   type Funds,
   funds as fundsSchema,
   type Profile,
@@ -48,14 +48,12 @@ const drafted = async (store: TenantStore, documents: Manifest): Promise<Priced>
   throw new Refused('invalid', '草稿还有内容没有填对，请先检查并更正，再试算。', { errors })
 }
 
-const townshipsIn = ({ divisions }: Profile, reach: DraftReach): readonly string[] =>
-  divisions
-    .filter(({ kind }) => kind === 'township')
-    .map(({ code }) => code)
-    .filter(
-      (code) =>
-        reach.kind === 'city' || divisionPath(divisions, code).some((one) => reach.divisions.includes(one)),
-    )
+const townshipsIn = ({ divisions }: Profile, reach: DraftReach): readonly string[] => {
+  const all = divisions.filter(({ kind }) => kind === 'township').map(({ code }) => code)
+  if (reach.kind === 'city') return all
+  const pathOf = divisionPaths(divisions)
+  return all.filter((code) => pathOf(code).some((one) => reach.divisions.includes(one)))
+}
 
 /**
  * Prices a month's advised services again, by what is used on a day and by the draft (S2-13). A county's administrator

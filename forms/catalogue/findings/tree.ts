@@ -1,4 +1,4 @@
-import { type Division, divisionPath } from '../division.ts'
+import { type Division, divisionPaths } from '../division.ts'
 import { stateKeys } from '../workflow.ts'
 import { type Check, checkKeys, keysOf, repeated } from './report.ts'
 
@@ -16,6 +16,7 @@ export const checkTree: Check = ({ profile }, report) => {
   if (!profile) return
   const { divisions } = profile
   const byCode = new Map(divisions.map((one) => [one.code, one]))
+  const pathOf = divisionPaths(divisions)
   repeated(
     divisions,
     (one) => one.code,
@@ -35,7 +36,7 @@ export const checkTree: Check = ({ profile }, report) => {
       report('error', 'profile', ['divisions', index, 'parent'], code, message, one.name)
     if (parent === undefined) err('parent-unknown', `“${one.name}”的上级区划“${one.parent}”不在本市区划中。`)
     else if (!below[parent].includes(one.kind)) err('parent-kind', `“${one.name}”的层级与上级区划不符。`)
-    else if (byCode.get(divisionPath(divisions, one.code)[0] ?? '')?.parent !== profile.city)
+    else if (byCode.get(pathOf(one.code)[0] ?? '')?.parent !== profile.city)
       err('parent-cycle', `“${one.name}”的上级区划绕成了圈，到不了本市。`)
   })
 }

@@ -4,7 +4,10 @@ import { mergeLists } from './lists.ts'
 
 /** Two people gave one place another value. A value is `undefined` where the member is missing. */
 export type MergeConflict = {
-  /** JSON pointer into the merged document. */
+  /**
+   * JSON pointer of the place, the same whatever is chosen here or elsewhere: it leads into the merged document where
+   * every entry stands that is asked about, be it taken out or not.
+   */
   readonly pointer: string
   readonly base: unknown
   readonly mine: unknown

@@ -20,15 +20,26 @@ export const mergeLists = (
   if (![...base, ...mine, ...theirs].every(isRecord)) return undefined
   const entries = paired(base, mine, theirs)
   const list: unknown[] = []
+  let place = 0
   for (const { base: b, mine: m, theirs: t } of inOrder(entries)) {
+    const here = pointer(at, place)
+    let asked = false
     const value = mergeValues(
       b === undefined ? undefined : base[b],
       m === undefined ? undefined : mine[m],
       t === undefined ? undefined : theirs[t],
-      pointer(at, list.length),
-      merging,
+      here,
+      {
+        ...merging,
+        found: (conflict) => {
+          asked ||= conflict.pointer === here
+          merging.found(conflict)
+        },
+      },
     )
     if (value !== undefined) list.push(value)
+    // What may yet stand here keeps its place, or a choice made for it would move what follows under its feet.
+    if (value !== undefined || asked) place += 1
   }
   return list
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Division, divisionPath, profile } from '../../../forms/catalogue/index.ts'
+import { catalogueFindings, type Division, divisionPath, profile } from '../../../forms/catalogue/index.ts'
 import { demoChizhou } from '../packs/disk.ts'
 
 const { divisions } = profile.parse(demoChizhou['profile'])
@@ -33,4 +33,27 @@ describe('divisionPath', () => {
     })
     expect(divisionPath([one('111111', '222222'), one('222222', '111111')], '111111')).toHaveLength(2)
   })
+})
+
+test('the largest tree is examined in the time of a request, villages, circles and all', () => {
+  const parsed = profile.parse(demoChizhou['profile'])
+  const { city } = parsed
+  const one = (code: string, kind: Division['kind'], parent: string): Division => ({
+    code,
+    name: code,
+    kind,
+    parent,
+    standard: 'local',
+  })
+  const many: Division[] = [
+    one('341799', 'county', city),
+    ...Array.from({ length: 999 }, (_, n) => one(`341799-${n}`, 'township', '341799')),
+    ...Array.from({ length: 19_000 }, (_, n) =>
+      one(`341799-${n % 999}-${n}`, 'village', `341799-${n % 999}`),
+    ),
+  ]
+  const began = performance.now()
+  const findings = catalogueFindings({ profile: { ...parsed, divisions: many } })
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(findings.filter(({ code }) => code.startsWith('parent') || code === 'code-repeated')).toEqual([])
 })

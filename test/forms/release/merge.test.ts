@@ -36,6 +36,19 @@ describe('two people change one document', () => {
     expect(merge(base, mine, theirs, () => 'theirs').document).toEqual(theirs)
   })
 
+  test('a choice for one entry leaves the choices for those behind it where they are', () => {
+    const base = { rows: [row('a', 100), row('b', 200), row('c', 300)] }
+    const mine = { rows: [row('b', 210), row('c', 310)] }
+    const theirs = { rows: [row('a', 120), row('b', 220)] }
+    const asked = ['/rows/0', '/rows/1/amount', '/rows/2']
+    for (const side of ['mine', 'theirs'] as const)
+      expect(merge(base, mine, theirs, () => side).conflicts.map(({ pointer }) => pointer)).toEqual(asked)
+    const theirsBut = (...own: string[]) =>
+      merge(base, mine, theirs, (at) => (own.includes(at) ? 'mine' : 'theirs')).document
+    expect(theirsBut('/rows/0', '/rows/1/amount')).toEqual({ rows: [row('b', 210)] })
+    expect(theirsBut('/rows/2')).toEqual({ rows: [row('a', 120), row('b', 220), row('c', 310)] })
+  })
+
   test('the same new entry of both is one entry; what differs in it is asked', () => {
     const both = merge({ rows: [] }, { rows: [row('n', 1)] }, { rows: [row('n', 2), row('o', 3)] })
     expect(both.document).toEqual({ rows: [row('n', 1), row('o', 3)] })
@@ -114,6 +127,33 @@ describe('whatever two people do', () => {
         expect(one.conflicts).toHaveLength(other.conflicts.length)
       }),
       { seed: 4, numRuns: 300 },
+    )
+  })
+
+  test('every place has a name of its own, and each is decided by itself, whatever is decided elsewhere', () => {
+    const coins = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 })
+    fc.assert(
+      fc.property(document, document, document, coins, (base, mine, theirs, tossed) => {
+        const asked = merge(base, mine, theirs, () => 'theirs').conflicts
+        const sides = new Map(
+          asked.map(({ pointer }, n) => [pointer, tossed[n] ? 'mine' : 'theirs'] as const),
+        )
+        expect(sides.size).toBe(asked.length)
+        const { document: merged, conflicts } = merge(
+          base,
+          mine,
+          theirs,
+          (pointer) => sides.get(pointer) ?? expect.fail(`nobody was asked about ${pointer}`),
+        )
+        expect(conflicts).toEqual(asked)
+        const { rows } = merged as typeof base
+        for (const { pointer, ...values } of asked.filter((one) => /^\/rows\/\d+$/.test(one.pointer))) {
+          const chosen = values[sides.get(pointer) ?? 'mine'] as typeof entry | undefined
+          const { key } = (values.mine ?? values.theirs) as { key: string }
+          expect(rows.find((one) => one.key === key)).toEqual(chosen)
+        }
+      }),
+      { seed: 4, numRuns: 1000 },
     )
   })
 

@@ -51,6 +51,17 @@ describe('a pack of another city', () => {
     expect(json.errors.map((error: { path: string }) => error.path)).toContain(path)
   })
 
+  test('is taken with no more divisions than can be saved again', async () => {
+    const note = '户'.repeat(100)
+    const many = Array.from({ length: 4000 }, (_, n) => ({ ...town, code: `349901-${n}`, note }))
+    const before = (await yihu.as(admin, `${city}/draft`)).json
+    const headers = { 'If-Match': `"${before.rev}"` }
+    const body = { pack: '341700-care', place: { ...place, divisions: many } }
+    const { json } = await yihu.as(admin, `${city}/draft/adopt`, { body, headers })
+    expect(json).toMatchObject({ status: 413, detail: expect.stringContaining('区划') })
+    expect((await yihu.as(admin, `${city}/draft`)).json).toEqual(before)
+  })
+
   test('is adopted by the city’s admin alone', async () => {
     for (const role of ['township', 'worker', 'village'])
       expect((await adopt({ pack: '341700-care', place }, `349901.${role}`)).status).toBe(403)

@@ -96,3 +96,12 @@ test('prices and documents that say nothing of a city stay as they are', async (
   for (const key of ['notice', 'objects', 'indicators', 'form:self-care'])
     expect(moved[key], key).toEqual(pack.documents[key])
 })
+
+test.each([
+  ['新池州市', '“新池州民政”微信公众号', '新池州市服务类社会救助收费标准'],
+  ["$'$&$`市", "“$'$&$`民政”微信公众号", "$'$&$`市服务类社会救助收费标准"],
+])('the name %s is put in as it is, and once', async (name, channel, title) => {
+  const { profile, fees } = await adopted('341700-care', { ...place, name })
+  expect(words(profile)).toContain(channel)
+  expect(fees?.['title']).toBe(title)
+})

@@ -1,4 +1,11 @@
-import { type Catalogue, divisionPath, type Funds, type Objects, type Profile, units } from '#forms/catalogue'
+import {
+  type Catalogue,
+  divisionPaths,
+  type Funds,
+  type Objects,
+  type Profile,
+  units,
+} from '#forms/catalogue'
 import type { Fees } from '#forms/fees'
 import type { EditorProps } from '../document/editor.tsx'
 
@@ -37,8 +44,9 @@ export function namesOf(
     label,
   }))
   const tree = (around['profile'] as Profile | undefined)?.divisions ?? []
+  const pathOf = divisionPaths(tree)
   const within = (code: string | undefined) =>
-    own === undefined || (code !== undefined && divisionPath(tree, code).some((above) => own.includes(above)))
+    own === undefined || (code !== undefined && pathOf(code).some((above) => own.includes(above)))
   const all = tree.map(({ code, name }) => ({ value: code, label: name }))
   const levels = levelsOf(around)
   const find = (list: readonly Choice[]) => (key: string) =>
