@@ -44,7 +44,7 @@ export const judgeDecisions = (older: unknown, newer: unknown): readonly Compati
       const say = (what: CompatibilityClass, code: string, change: string, member = '') =>
         lines.push(
           lineOf(
-            { path: `${list}.${key}`, label: String(own(entry, name) ?? key) },
+            { path: `${list}.${key}`, label: named(own(entry, name)) ?? `第 ${row + 1} 条` },
             what,
             code,
             `/${list}/${row}${member}`,
@@ -72,6 +72,10 @@ export const judgeDecisions = (older: unknown, newer: unknown): readonly Compati
       lines.push(lineOf({ path: '' }, 'changes-meaning', member, `/${member}`, `${name}已修改`))
   return lines
 }
+
+/** In a draft an entry may have no name yet, or something else in its place. */
+const named = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
 /** A new outcome refuses what lies outside its bands; a new recommendation advises something else for the same answers. */
 const added = (list: string, entry: unknown): CompatibilityClass =>

@@ -1,9 +1,9 @@
 import type * as z from 'zod'
 import { pointer } from '../canonical.ts'
-import { labelOf } from '../diff/labels.ts'
 import { isRecord, own } from '../diff/same.ts'
 import { nameOf } from '../diff/show.ts'
 import type { Finding } from '../finding.ts'
+import { labelOf } from '../words/index.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,6 +1,8 @@
 import { pointer } from '../canonical.ts'
+import { labelOf } from '../words/index.ts'
+import { nounOf } from '../words/nouns.ts'
+import { ruleOf } from '../words/rules.ts'
 import { nameOfCode } from './codes.ts'
-import { labelOf, nounOf, ruleOf } from './labels.ts'
 import { matched, reordered } from './matched.ts'
 import type { Notes } from './notes.ts'
 import { isRecord, own, same, textIn } from './same.ts'
@@ -83,7 +85,7 @@ const begin = (place: Place, notes: Notes, words: string): string =>
 export const member = (place: Place, key: string): Place => ({
   subject: place.subject,
   key,
-  label: labelOf(key),
+  label: labelOf(key, place.key),
   noun: nounOf(key),
   rule: ruleOf(key),
   a: pointer(place.a, key),

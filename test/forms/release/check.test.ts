@@ -15,6 +15,7 @@ const form = (more: object = {}, components: readonly object[] = [field]) => ({
   schema: 1,
   key: 'visit',
   title: '入户调查',
+  subject: 'household',
   definition: { display: 'form', components },
   ...more,
 })

@@ -90,7 +90,7 @@ describe('what a catalogue says beside its items', () => {
     expect(changed({ lock: 'required' }, { lock: 'optional' })).toEqual(['助浴：必做或可选：“可选” → “必做”'])
     const approval = { by: '省民政厅', number: '民函〔2026〕12号', on: '2026-03-01' }
     expect(changed({ approval }, { approval: { ...approval, number: '1号' } })).toEqual([
-      '助浴 · 批复：号码：“1号” → “民函〔2026〕12号”',
+      '助浴 · 批复：文号：“1号” → “民函〔2026〕12号”',
     ])
     expect(changed({ approval }).join()).toContain('助浴：批复：未设定 → ')
   })

@@ -1,0 +1,21 @@
+/** Members of `indicators`, `disclosure` and `notice`. */
+export const control = {
+  catalogue: '公开服务事项',
+  columns: '公示栏目',
+  days: '公示天数',
+  denominator: '分母',
+  fees: '公开收费标准',
+  forbidden: '禁止公示的内容',
+  hideBelow: '小数隐藏界限',
+  minors: '未成年人',
+  numerator: '分子',
+  op: '比较方式',
+  place: '公示地点',
+  roundTo: '取整到',
+  show: '公示方式',
+  smallCells: '小数保护',
+  soft: '预警指标',
+  takeDown: '撤下规则',
+  target: '目标值',
+  term: '公示期限',
+} as const

@@ -1,0 +1,21 @@
+/** Members of `fees` and `funds`. */
+export const money = {
+  advance: '预付比例',
+  amount: '价格',
+  base: '计价基数',
+  cap: '限额',
+  caps: '限额',
+  copay: '个人自付',
+  formula: '按比例计价',
+  funding: '资金分担',
+  funds: '资金来源',
+  method: '分档方法',
+  month: '每月限额',
+  objectClass: '对象类别',
+  percent: '比例',
+  rounding: '取整',
+  rows: '收费标准',
+  steps: '分档',
+  upTo: '分档上限',
+  year: '每年限额',
+} as const
