@@ -62,9 +62,10 @@ export const useSave = (city: string, key: string) =>
   useMutation({
     mutationFn: async ({ document, rev }: { readonly document: unknown; readonly rev: number }) =>
       (await send<DraftBody>('PUT', bodyPath(city, key), document, { rev })).body,
+    // The lists are renewed on their own: who saved knows the new revision at once.
     onSuccess: (body) => {
       queries.setQueryData([bodyPath(city, key)], body)
-      return renew(city)
+      void renew(city)
     },
   })
 

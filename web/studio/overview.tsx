@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DraftDocument } from '../../functions/api/contract/index.ts'
 import { useLiveRelease } from '../app/documents.ts'
 import { isProblem } from '../app/problem.ts'
+import { useMe } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
 import { useDraft, useMayDraft } from './draft.ts'
 import { leadOf } from './look.ts'
@@ -60,8 +61,9 @@ function LiveDocuments({ city }: { readonly city: string }) {
   const { t } = useTranslation('studio')
   const live = useLiveRelease(city)
   const documents = useReleased(city)
+  const works = useMe().data?.memberships.some(({ code }) => code === city)
   if (live.isPending) return <Loading />
-  if (isProblem(live.error) && live.error.problem.code === 'not-found')
+  if (works && isProblem(live.error) && live.error.problem.code === 'not-found')
     return (
       <main id="main" className="office-main">
         <Notice title={t('empty')} lead={live.error.problem.detail} />
