@@ -96,6 +96,12 @@ const propsOf = (component: Component, rules: readonly string[]): Props =>
     {},
   )
 
+/** The settings of one cell by the type of what holds it. */
+export const ofCells: Readonly<Record<string, readonly string[]>> = {
+  columns: ['width', 'size'],
+  tabs: ['label', 'key'],
+}
+
 type Inside = { readonly props?: Props; readonly components: readonly Component[]; readonly pointer: string }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
@@ -115,11 +121,11 @@ const cellsOf = (component: Component, pointer: string): readonly Inside[] | und
   const { type } = component
   if (type === 'columns')
     return listOf(component['columns']).map((cell, i) =>
-      inside(cell, `${pointer}/columns/${i}`, ['width', 'size']),
+      inside(cell, `${pointer}/columns/${i}`, ofCells['columns']),
     )
   if (type === 'tabs')
     return listOf(component.components).map((cell, i) =>
-      inside(cell, `${pointer}/components/${i}`, ['label', 'key']),
+      inside(cell, `${pointer}/components/${i}`, ofCells['tabs']),
     )
   if (type === 'table')
     return listOf(component['rows']).flatMap((row, i) =>

@@ -3,7 +3,7 @@ import { pieceOf } from '../../designer/palette.ts'
 import { alike, at, put } from '../../designer/path.ts'
 import type { Cell, Drawn, Props } from '../../designer/protocol.ts'
 import { settable } from '../../designer/settings.ts'
-import type { Entered } from './enter.ts'
+import { type Entered, ofCells } from './enter.ts'
 
 /**
  * The definition that a drawing means. What was not touched is what it was, to the letter: a component that only moved
@@ -81,7 +81,7 @@ const withCells = (base: Component, drawn: Drawn, entered: Entered, isNew: boole
     components.map((one) => component(one, entered)).filter((one) => one !== undefined),
   )
   const cell = (old: unknown, index: number): unknown =>
-    cellOf(old, drawn.cells?.[index], inside[index] ?? [])
+    cellOf(old, drawn.cells?.[index], inside[index] ?? [], ofCells[drawn.type])
   const olds = (name: string): readonly unknown[] => {
     const value: unknown = base[name]
     return Array.isArray(value) ? value : []
@@ -102,10 +102,17 @@ const withCells = (base: Component, drawn: Drawn, entered: Entered, isNew: boole
   return write('components', inside[0] ?? [])
 }
 
-/** A cell keeps what it was besides what is drawn of it. */
-const cellOf = (old: unknown, drawn: Cell | undefined, components: readonly Component[]): unknown => {
+/** A cell keeps what it was besides what is drawn of it; only the settings of such cells come back. */
+const cellOf = (
+  old: unknown,
+  drawn: Cell | undefined,
+  components: readonly Component[],
+  names: readonly string[] = [],
+): unknown => {
   const base = isRecord(old) ? old : {}
-  const changed = Object.entries(drawn?.props ?? {}).filter(([name, value]) => !alike(base[name], value))
+  const changed = Object.entries(drawn?.props ?? {}).filter(
+    ([name, value]) => names.includes(name) && !alike(base[name], value),
+  )
   const same = Array.isArray(base['components']) && sameItems(base['components'], components)
   if (same && changed.length === 0) return old
   return { ...base, ...Object.fromEntries(changed), components: same ? base['components'] : components }

@@ -1,5 +1,5 @@
 import type { Rows } from '#forms/definition'
-import { entriesOf, textIn } from './zip.ts'
+import { entriesOf, fitsIn, textIn } from './zip.ts'
 
 /** Why a file cannot be read as a workbook; the screen has the words. */
 export type WorkbookFault = 'large' | 'old' | 'broken' | 'many-rows' | 'unpacks-large'
@@ -11,8 +11,10 @@ export type Workbook = {
 }
 
 export const fileMost = 5 * 1024 * 1024
-/** Unpacked. */
+/** Unpacked: one sheet, and all files together. */
 const sheetMost = 40 * 1024 * 1024
+const unpackedMost = 80 * 1024 * 1024
+const filesMost = 2_000
 export const rowsMost = 5_000
 
 /**
@@ -26,7 +28,9 @@ export const readWorkbook = async (file: Blob): Promise<Workbook | WorkbookFault
   const entries = entriesOf(buffer)
   const sheets = entries?.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
   if (!entries || !sheets || sheets.length === 0) return 'broken'
-  if (entries.some(({ bytes }) => bytes > sheetMost)) return 'unpacks-large'
+  if (entries.length > filesMost || entries.some(({ bytes }) => bytes > sheetMost)) return 'unpacks-large'
+  // The reader unpacks everything at once and believes what the archive says.
+  if (!(await fitsIn(entries, unpackedMost))) return 'unpacks-large'
   const texts = await Promise.all(sheets.map((sheet) => textIn(sheet, sheetMost)))
   if (texts.includes(undefined)) return 'broken'
   if (texts.some((text) => (text?.match(/<(?:\w+:)?row[ >]/g)?.length ?? 0) > rowsMost)) return 'many-rows'

@@ -48,22 +48,49 @@ const endOf = (view: DataView): number | undefined => {
   return undefined
 }
 
+/** What comes out of a file, piece by piece; throws where it does not unpack. */
+async function* pieces({ packed, stored }: Entry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const raw = new Blob([packed]).stream()
+  const reader = (stored ? raw : raw.pipeThrough(new DecompressionStream('deflate-raw'))).getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield new Uint8Array(value)
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined)
+  }
+}
+
 /** The text of a file, at most so many bytes of it; undefined where it is more or does not unpack. */
 export const textIn = async (entry: Entry, most: number): Promise<string | undefined> => {
   try {
-    const packed = new Blob([entry.packed]).stream()
-    const stream = entry.stored ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'))
     const parts: Uint8Array<ArrayBuffer>[] = []
     let bytes = 0
-    for (const reader = stream.getReader(); ; ) {
-      const { done, value } = await reader.read()
-      if (done) return await new Blob(parts).text()
-      bytes += value.byteLength
+    for await (const piece of pieces(entry)) {
+      bytes += piece.byteLength
       // What an archive says of its own sizes is not to be believed.
-      if (bytes > most) return void (await reader.cancel())
-      parts.push(new Uint8Array(value))
+      if (bytes > most) return undefined
+      parts.push(piece)
     }
+    return await new Blob(parts).text()
   } catch {
     return undefined
   }
+}
+
+/** Whether all files together come to no more than so many bytes. They are unpacked for it, and nothing is kept. */
+export const fitsIn = async (entries: readonly Entry[], most: number): Promise<boolean> => {
+  let bytes = 0
+  for (const entry of entries)
+    try {
+      for await (const piece of pieces(entry)) {
+        bytes += piece.byteLength
+        if (bytes > most) return false
+      }
+    } catch {
+      // What does not unpack is for the reader to say; it takes no room.
+    }
+  return true
 }

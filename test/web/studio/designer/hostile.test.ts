@@ -85,6 +85,29 @@ describe('of what the page says', () => {
     expect(left(index, props)).toBe(from.definition.components[index]),
   )
 
+  test('a cell takes its own settings and no others', () => {
+    const cell = { components: [{ ...text, key: 'i' }] }
+    for (const [holder, own] of [
+      [{ type: 'columns', key: 'h', label: '栏', columns: [{ ...cell, width: 6 }] }, { width: 4 }],
+      [
+        { type: 'tabs', key: 'h', label: '页', components: [{ ...cell, key: 't', label: '一' }] },
+        { label: '二' },
+      ],
+      [{ type: 'table', key: 'h', label: '表', rows: [[cell]] }, {}],
+    ] as const) {
+      const entered = enter(form(holder))
+      if ('findings' in entered) throw new Error(JSON.stringify(entered.findings))
+      const [drawn] = entered.components as readonly Drawn[]
+      const cells = (drawn?.cells ?? []).map((one) => ({
+        ...one,
+        props: { ...one.props, ...own, logic: [{}], customClass: 'x', components: [], html: '<b>' },
+      }))
+      const came = JSON.stringify(leave(entered, drawn ? [{ ...drawn, cells }] : []))
+      expect(came).not.toMatch(/logic|customClass|html/)
+      for (const value of Object.values(own)) expect(came).toContain(JSON.stringify(value))
+    }
+  })
+
   test('a component cannot become another type', () => {
     expect(leave(from, [said(0, { type: 'content', props: { html: 'x' } })]).components).toEqual([])
   })

@@ -3,7 +3,8 @@ import write from 'write-excel-file/node'
 import { isFailure } from '../../../../web/studio/import/imported.ts'
 import { readJson } from '../../../../web/studio/import/read-json.ts'
 import { readWorkbook } from '../../../../web/studio/import/workbook.ts'
-import { entriesOf, textIn } from '../../../../web/studio/import/zip.ts'
+import { entriesOf, fitsIn, textIn } from '../../../../web/studio/import/zip.ts'
+import { bomb, handmade } from '../sheet/files.ts'
 
 const sheet = async (rows: number): Promise<Buffer> =>
   write(Array.from({ length: rows }, (_, i) => [{ value: `第 ${i} 题` }, { value: '数字' }])).toBuffer()
@@ -41,6 +42,19 @@ describe('a workbook', () => {
     expect(entry && (await textIn(entry, 10_000_000))).toContain('<row')
     expect(entry && (await textIn({ ...entry, bytes: 1 }, 100))).toBeUndefined()
     expect(entry && (await textIn({ ...entry, packed: new Uint8Array([1, 2, 3]) }, 1_000))).toBeUndefined()
+  })
+
+  test('is refused when it unpacks to too much, in one file that lies or in many that do not', async () => {
+    const lines = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>题目</t></is></c></row></sheetData>'
+    const small = await handmade(lines, { 'xl/sharedStrings.xml': '<sst/>' })
+    expect(await readWorkbook(small)).not.toBe('unpacks-large')
+    const file = ' '.repeat(9 * 1024 * 1024)
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`xl/media/${n}.xml`, file]))
+    expect(await readWorkbook(await handmade(lines, many))).toBe('unpacks-large')
+    const [entry] = entriesOf(bomb('xl/sharedStrings.xml', 200_000)) ?? []
+    expect(entry?.bytes).toBe(100)
+    expect(entry && (await fitsIn([entry], 199_999))).toBe(false)
+    expect(entry && (await fitsIn([entry], 200_000))).toBe(true)
   })
 
   test('survives every cut and any flipped byte', async () => {
