@@ -1,4 +1,5 @@
 import 'virtual:office.css'
+import './touch.css'
 import 'dayjs/locale/zh-cn'
 import { Outlet } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'

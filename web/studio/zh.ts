@@ -31,6 +31,17 @@ export const zh = {
   baseNone: '尚未发布过版本',
   states: { same: '与正式版一致', changed: '已修改', added: '新增', removed: '将移除' },
   empty: '本市还没有配置',
+  without: {
+    configuration: '本市还没有配置',
+    configurationLead: '请先选用一套现成的配置，再回到这里。',
+    adopt: '去选用配置',
+    document: '草稿里没有这份文件',
+    documentLead: '它可能已经移除，或者打开的地址有误。',
+    draft: '试算由管理员使用',
+    draftLead: '试算比较的是还没有发布的草稿；您可以查看正在使用的配置。',
+    divisions: '导入区划由市级管理员办理',
+    divisionsLead: '您可以在“城市概况”里查看区划。',
+  },
   lead: {
     profile: '区划、流程阶段、归档和抽查规则',
     objects: '谁可以得到服务',

@@ -10,9 +10,20 @@ const watch = (tell: () => void) => {
 /** Whether the pointer is a finger. */
 export const useCoarse = (): boolean => useSyncExternalStore(watch, () => coarse?.matches ?? false)
 
+// On a narrow screen a finger is likely, whatever the pointer calls itself.
+const narrow = typeof matchMedia === 'function' ? matchMedia('(max-width: 60rem)') : undefined
+const watchWidth = (tell: () => void) => {
+  const over = watch(tell)
+  narrow?.addEventListener('change', tell)
+  return () => {
+    over()
+    narrow?.removeEventListener('change', tell)
+  }
+}
+
 /** Height of every row in pixels: one height, so that only the rows in view need to be drawn. */
 export function useRowHeight(): number {
-  const finger = useCoarse()
+  const finger = useSyncExternalStore(watchWidth, () => (coarse?.matches || narrow?.matches) ?? false)
   if (document.documentElement.dataset['elder'] !== undefined) return finger ? 60 : 50
   return finger ? 44 : 38
 }

@@ -5,10 +5,11 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Division } from '#forms/catalogue'
 import { isProblem } from '../../app/problem.ts'
-import { Failed, Loading, Notice } from '../../app/states.tsx'
+import { Failed, Loading } from '../../app/states.tsx'
 import { useTitle } from '../../app/title.ts'
 import { useDraftBody, useMayPublish, useSave } from '../draft.ts'
 import { studioRoute } from '../routes.ts'
+import { Without } from '../without.tsx'
 import { readDivisions } from './divisions.ts'
 import { mostDivisions, PasteDivisions } from './paste.tsx'
 
@@ -69,8 +70,8 @@ export function ImportDivisions() {
           <p>{t('adoption.import.lead')}</p>
         </div>
       </header>
-      {!allowed && <Notice title={t('publish.readers')} lead={t('publish.readersLead')} />}
-      {absent && <Notice title={t('adoption.import.none')} />}
+      {!allowed && <Without city={city} what="divisions" />}
+      {absent && <Without city={city} what="configuration" />}
       {allowed && profile.isPending && <Loading />}
       {profile.isError && !absent && <Failed error={profile.error} retry={profile.refetch} />}
       {profile.data && (

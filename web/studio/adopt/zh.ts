@@ -86,7 +86,6 @@ export const adoption = {
     save: '存入草稿',
     saving: '正在保存…',
     saved: '区划已存入草稿',
-    none: '草稿里还没有城市概况，请先采用一套配置。',
     stale: '城市概况刚刚被另一位管理员改过，已载入新的内容，请核对后再存。',
   },
 } as const

@@ -2,7 +2,10 @@ import './calculator.css'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Failed, Loading } from '../../app/states.tsx'
+import { useDraft, useMayDraft } from '../draft.ts'
 import { studioRoute } from '../routes.ts'
+import { Without } from '../without.tsx'
 import { MonthAgain } from './month.tsx'
 import { OneService } from './one.tsx'
 
@@ -12,7 +15,17 @@ const views = ['one', 'month'] as const
 export function Calculator() {
   const { city } = studioRoute.useParams()
   const { t } = useTranslation('studio')
+  const mayDraft = useMayDraft(city)
+  const draft = useDraft(city, mayDraft === true)
   const [view, setView] = useState<(typeof views)[number]>('one')
+  if (mayDraft === false || draft.data?.documents.length === 0)
+    return (
+      <main id="main" className="office-main">
+        <Without city={city} what={mayDraft ? 'configuration' : 'draft'} />
+      </main>
+    )
+  if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
+  if (!draft.data) return <Loading />
   return (
     <main id="main" className="office-main">
       <header className="office-title">

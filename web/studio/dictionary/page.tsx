@@ -8,6 +8,7 @@ import { useDocumentsOf } from '../documents-of.ts'
 import { useDraft, useMayDraft, useMayPublish } from '../draft.ts'
 import { useReleased } from '../released.ts'
 import { studioRoute } from '../routes.ts'
+import { Without } from '../without.tsx'
 import { CoverageView } from './coverage-view.tsx'
 import { ElementsView } from './elements-view.tsx'
 
@@ -43,11 +44,13 @@ export function Dictionary() {
           onChange={setView}
         />
       </header>
-      {view === 'coverage' ? (
-        <CoverageView city={city} coverage={found} titleOf={titleOf} mayMap={mayMap} />
-      ) : (
-        <ElementsView used={found.used} titleOf={titleOf} />
-      )}
+      {view === 'elements' && <ElementsView used={found.used} titleOf={titleOf} />}
+      {view === 'coverage' &&
+        (listed?.length === 0 ? (
+          <Without city={city} what="configuration" />
+        ) : (
+          <CoverageView city={city} coverage={found} titleOf={titleOf} mayMap={mayMap} />
+        ))}
     </main>
   )
 }

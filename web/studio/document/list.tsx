@@ -18,13 +18,16 @@ export function DocumentList({ city, at, drafting }: Props) {
   const documents = drafting ? (draft.data?.documents ?? []) : released
   const list = useRef<HTMLUListElement>(null)
   const there = documents.length > 0
-  // On a narrow screen the list is one line, and what is open may stand outside of it.
+  // On a narrow screen the list is one line, elsewhere it scrolls by itself: what is open may stand outside of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document is open, or the list has come
   useEffect(() => {
     const show = () => {
       const row = list.current
       const open = row?.querySelector<HTMLElement>('[aria-current="page"]')
-      if (row && open && row.scrollWidth > row.clientWidth)
+      if (!row || !open) return
+      if (row.scrollHeight > row.clientHeight)
+        row.scrollTop = open.offsetTop - row.offsetTop - (row.clientHeight - open.offsetHeight) / 2
+      if (row.scrollWidth > row.clientWidth)
         row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2
     }
     show()

@@ -2,11 +2,13 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody, Finding } from '../../../functions/api/contract/index.ts'
 import { useLiveRelease } from '../../app/documents.ts'
-import { Failed, Loading, NotFound } from '../../app/states.tsx'
+import { isProblem } from '../../app/problem.ts'
+import { Failed, Loading } from '../../app/states.tsx'
 import { useDocumentsOf } from '../documents-of.ts'
 import { useCheck, useDraft, useDraftBody, useMayDraft, useOwnDivisions } from '../draft.ts'
 import { useReleased } from '../released.ts'
 import { documentRoute } from '../routes.ts'
+import { Without } from '../without.tsx'
 import { Editor } from './editor.tsx'
 import { DocumentList } from './list.tsx'
 
@@ -35,6 +37,8 @@ function Drafted({ city, documentKey }: Props) {
   const documents = useLast(useDocumentsOf(city, draft.data?.documents, isNeeded))
   const own = useOwnDivisions(city)
   const findings = useFindings(city, documentKey, draft.data?.rev, body.data?.findings)
+  if (isProblem(body.error) && body.error.problem.code === 'not-found')
+    return <Without city={city} what={draft.data?.documents.length === 0 ? 'configuration' : 'document'} />
   if (body.isError) return <Failed error={body.error} retry={body.refetch} />
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   if (body.isPending || documents === undefined) return <Loading />
@@ -88,7 +92,7 @@ function Released({ city, documentKey }: Props) {
   if (live.isError) return <Failed error={live.error} retry={live.refetch} />
   if (!live.data || documents === undefined) return <Loading />
   const sha = live.data.documents[documentKey]
-  if (sha === undefined) return <NotFound />
+  if (sha === undefined) return <Without city={city} what="document" />
   const saved: DraftBody = { key: documentKey, sha, rev: 0, document: documents[documentKey], findings: [] }
   return (
     <Editor

@@ -22,7 +22,7 @@ const Compare = lazy(() => import('../compare/compare.tsx').then((room) => ({ de
 const Replace = lazy(() => import('../import/replace.tsx').then((room) => ({ default: room.Replace })))
 
 /** Ways of changing a form, at the left. */
-const faces = ['draw', 'source', 'outcomes', 'conditions', 'compared', 'imports'] as const
+const faces = ['draw', 'outcomes', 'conditions', 'compared', 'imports', 'source'] as const
 /** What it is for people, at the right. */
 const sides = ['preview', 'rules', 'samples'] as const
 /** Which half is in front where there is room for one. */
@@ -33,7 +33,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
   const { t } = useTranslation('studio')
   const { t: tw } = useTranslation('workshop')
   const { t: td } = useTranslation('designer')
-  const [face, setFace] = useState<(typeof faces)[number]>(readOnly ? 'source' : 'draw')
+  const [face, setFace] = useState<(typeof faces)[number]>(readOnly ? 'outcomes' : 'draw')
   const [front, setFront] = useState<(typeof fronts)[number]>('form')
   const [side, setSide] = useState<(typeof sides)[number]>('preview')
   const [jump, setJump] = useState<{

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,7 +42,13 @@ export function History() {
           <p>{t('release.lead')}</p>
         </div>
       </header>
-      {list.length === 0 && <Notice title={t('release.none')} />}
+      {list.length === 0 && (
+        <Notice title={t('release.none')}>
+          <Link className="button quiet" to="/studio/$city" params={{ city }}>
+            {t('publish.toConfiguration')}
+          </Link>
+        </Notice>
+      )}
       <ol className="releases">
         {list.map((release) => (
           <li key={release.n} className="office-panel">

@@ -6,6 +6,7 @@ import type { Draft, Release } from '../../../functions/api/contract/index.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
 import { renewConfiguration, useCheck, useDraft, useMayDraft, useMayPublish } from '../draft.ts'
 import { studioRoute } from '../routes.ts'
+import { Without } from '../without.tsx'
 import { Changes } from './changes.tsx'
 import { useDraftDiff } from './diff.ts'
 import { Send } from './send.tsx'
@@ -29,6 +30,12 @@ export function Publish() {
     )
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   if (!draft.data) return <Loading />
+  if (draft.data.documents.length === 0)
+    return (
+      <main id="main" className="office-main">
+        <Without city={city} what="configuration" />
+      </main>
+    )
   return <Checked city={city} draft={draft.data} />
 }
 
