@@ -81,6 +81,14 @@ export const assessmentElements: readonly Element[] = [
   { code: 'assessment.next', name: '下次复核日期', type: 'date', sensitivity: 'internal' },
   { code: 'assessment.note', name: '评估说明', type: 'text', sensitivity: 'sensitive' },
   {
+    code: 'assessment.assessor',
+    name: '评估主体',
+    type: 'code',
+    options: { 'social-work': '社会工作服务机构', 'third-party': '第三方专业机构', township: '街镇' },
+    sensitivity: 'internal',
+    standard: 'S1-05',
+  },
+  {
     code: 'need.economy',
     name: '经济困难程度',
     type: 'code',

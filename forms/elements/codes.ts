@@ -23,7 +23,7 @@ const names: Readonly<Record<string, string>> = {
     'agreement county-referral consent stamped result date',
   ].join(' '),
   'self-care': 'eat dress transfer toilet walk bathe unmet level institution',
-  assessment: 'date reason method next note',
+  assessment: 'date reason method next note assessor',
   need: [
     'economy health education housing employment guardianship inclusion evidence indicators wishes',
     'suggestion psychology living support capacity mind life list',

@@ -96,6 +96,7 @@ export const checkMethod = {
   archive: '查阅台账档案',
   joined: '实地参与走访',
   survey: '居民满意度调查',
+  cases: '总结典型个案',
 } as const
 export const checkKind = { sample: '年度抽查', inspection: '不定期督查' } as const
 export const finding = { yes: '是', no: '否', na: '本次没有查' } as const

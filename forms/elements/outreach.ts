@@ -75,7 +75,7 @@ export const outreachElements: readonly Element[] = [
   entry('alert.kind', '线索类型', 'code', 'sensitive', { options: options.alertKind, standard: 'S4-10' }),
   entry('alert.what', '发现的情况', 'text', 'sensitive', { standard: 'S4-10' }),
   entry('alert.danger', '危险程度', 'code', 'sensitive', { options: options.danger, standard: 'S4-10' }),
-  entry('alert.police', '已报警', 'boolean', 'internal', { standard: 'S4-10' }),
+  entry('alert.police', '是否已报警', 'code', 'internal', { options: yesNo, standard: 'S4-10' }),
   entry('alert.reported-to', '报告给哪些单位', 'codes', 'internal', {
     options: options.reportTo,
     standard: 'S4-10',

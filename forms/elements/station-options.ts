@@ -42,6 +42,10 @@ export const trainee = {
   provider: '机构服务人员',
   neighbour: '邻里互助者',
   volunteer: '志愿者',
+  'district-officer': '区级专职人员',
+  'township-officer': '街镇级专职人员',
+  'community-officer': '社区民政干部',
+  expert: '专家团队',
 } as const
 export const trainingType = { training: '培训', supervision: '督导' } as const
 export const organiser = { above: '上级民政部门', own: '机构内部', institute: '培训机构' } as const

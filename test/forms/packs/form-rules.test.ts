@@ -103,10 +103,11 @@ describe('what is refused', () => {
     expect(level('worker', 'worker', 'worker')).toBe('met')
   })
 
-  test('S4-10 who is in danger can be reported without a name or a number, after the police', () => {
+  test('S4-10 who is in danger can be reported without a name or a number, and whether the police know', () => {
     const alert = filler('110000-precise', 'alert')
     expect(alert({ danger: 'soon', kind: 'homeless' }).errors).toEqual([])
     expect(alert({ danger: 'now' }).errors).toEqual(['police'])
+    expect(alert({ danger: 'now', police: 'no' }).errors).toEqual([])
     expect(alert({ reportedTo: {} }).errors).toEqual(['reportedTo'])
   })
 
