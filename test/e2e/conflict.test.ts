@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, DraftBody } from '../../functions/api/contract/index.ts'
 import { admin, api, closeStudio, open, openStudio, read } from './administrator.ts'
@@ -25,6 +26,16 @@ const fundOf = async (key: string) =>
   (await read<DraftBody & { document: Funds }>('341700.admin', 'draft/funds')).document.funds.find(
     (one) => one.key === key,
   )
+
+/** Writes the whole document in the code editor. */
+const writeSource = async (page: Page, document: Funds): Promise<void> => {
+  await page.getByRole('main').getByText('源文件', { exact: true }).click()
+  await page.locator('.source .cm-content').click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(JSON.stringify(document))
+}
+const fundsNow = async (): Promise<Funds> =>
+  (await read<{ document: Funds }>('341700.admin', 'draft/funds')).document
 
 describe('two administrators in one document', () => {
   test('what they changed in different places is put together', async () => {
@@ -73,5 +84,32 @@ describe('two administrators in one document', () => {
     expect(await page.getByRole('button', { name: '已确定' }).count()).toBe(0)
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByRole('button', { name: '已确定' }).first().waitFor()
+  })
+
+  test('where both changed everything the rest is decided at once, and each choice counts', async () => {
+    const { page } = admin
+    const before = await fundsNow()
+    const marked = (sign: string) => ({
+      ...before,
+      funds: before.funds.map((one) => ({ ...one, name: `${one.name}${sign}`, note: sign })),
+    })
+    await writeSource(page, marked('甲'))
+    const { rev } = await read<DraftBody>('341700.admin', 'draft/funds')
+    const body = JSON.stringify({ ...marked('乙'), funds: marked('乙').funds.slice(1) })
+    const headers = { 'if-match': `"${rev}"` }
+    expect((await api('341700.admin', 'draft/funds', { method: 'PUT', headers, body })).status).toBe(200)
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    const dialog = page.getByRole('dialog')
+    const count = (before.funds.length - 1) * 2 + 1
+    await dialog.getByText(`有 ${count} 处两个人改得不一样`).waitFor()
+    await dialog.getByRole('radio', { name: '用我的' }).first().check()
+    await dialog.getByRole('button', { name: `再看后面的（还有 ${count - 10} 处）` }).click()
+    await dialog.getByRole('button', { name: `没选的 ${count - 1} 处都用对方的` }).click()
+    await dialog.getByRole('radio', { name: '用我的' }).last().check()
+    await dialog.getByRole('button', { name: '合并并保存' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    const { funds } = await fundsNow()
+    const mine = funds.flatMap(({ name, note }) => [name, note]).filter((text) => text?.endsWith('甲'))
+    expect([funds.length, mine.length]).toEqual([before.funds.length, 3])
   })
 })

@@ -16,6 +16,9 @@ type Props = {
   readonly close: () => void
 }
 
+/** Two bulk edits can meet in thousands of places, and each takes a comparison of the whole to be told in words. */
+const atOnce = 10
+
 /**
  * Somebody else saved the document meanwhile. What both changed in different places is put together; where both
  * changed the same place a person decides. Neither side's work is lost on the way.
@@ -25,23 +28,26 @@ export function Conflict({ clash, around, saving, settle, take, close }: Props) 
   const { base, mine, theirs } = clash
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({})
   const { key } = theirs
-  const words = useMemo(() => {
+  const [shown, setShown] = useState(atOnce)
+  const clashing = useMemo(() => {
     const said = (from: unknown, to: unknown) =>
       diff({ [key]: from }, { [key]: to }, around).map((change) => change.words)
     const { document, conflicts } = merge(base, mine, theirs.document, () => 'theirs')
     return {
       theirs: said(base, theirs.document),
       mine: said(base, mine),
-      asked: conflicts.map(({ pointer }) => ({
-        pointer,
-        words: said(
+      pointers: conflicts.map(({ pointer }) => pointer),
+      wordsOf: (pointer: string) =>
+        said(
           document,
           merge(base, mine, theirs.document, (at) => (at === pointer ? 'mine' : 'theirs')).document,
         ),
-      })),
     }
   }, [base, mine, theirs, key, around])
-  const open = words.asked.filter(({ pointer }) => sides[pointer] === undefined).length
+  const { pointers } = clashing
+  const open = pointers.filter((pointer) => sides[pointer] === undefined).length
+  const choose = (side: Side, places: readonly string[]) =>
+    setSides((now) => ({ ...Object.fromEntries(places.map((pointer) => [pointer, side])), ...now }))
   const done = () =>
     settle(merge(base, mine, theirs.document, (at) => sides[at] ?? 'theirs').document, theirs)
   return (
@@ -57,34 +63,76 @@ export function Conflict({ clash, around, saving, settle, take, close }: Props) 
       onOk={done}
       onCancel={close}
     >
-      <p>{t(words.asked.length > 0 ? 'clash.ask' : 'clash.apart', { count: words.asked.length })}</p>
-      {words.asked.map(({ pointer, words: lines }, index) => (
-        <fieldset key={pointer} className="clash">
-          <legend>{t('clash.place', { n: index + 1 })}</legend>
-          <ul>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          <Radio.Group
-            aria-label={t('clash.place', { n: index + 1 })}
-            value={sides[pointer]}
-            options={[
-              { value: 'mine', label: t('clash.mine') },
-              { value: 'theirs', label: t('clash.theirs') },
-            ]}
-            onChange={({ target }) => setSides((now) => ({ ...now, [pointer]: target.value }))}
-          />
-        </fieldset>
+      <p>{t(pointers.length > 0 ? 'clash.ask' : 'clash.apart', { count: pointers.length })}</p>
+      {pointers.slice(0, shown).map((pointer, index) => (
+        <Question
+          key={pointer}
+          n={index + 1}
+          pointer={pointer}
+          wordsOf={clashing.wordsOf}
+          side={sides[pointer]}
+          choose={(side) => setSides((now) => ({ ...now, [pointer]: side }))}
+        />
       ))}
-      <Lines title={t('clash.theirChanges')} lines={words.theirs} open />
-      <Lines title={t('clash.myChanges')} lines={words.mine} />
+      {pointers.length > atOnce && (
+        <p className="clash-rest">
+          {shown < pointers.length && (
+            <button type="button" className="button small" onClick={() => setShown(shown + atOnce)}>
+              {t('clash.more', { count: pointers.length - shown })}
+            </button>
+          )}
+          {open > 0 && (
+            <>
+              <button type="button" className="button quiet small" onClick={() => choose('mine', pointers)}>
+                {t('clash.restMine', { count: open })}
+              </button>
+              <button type="button" className="button quiet small" onClick={() => choose('theirs', pointers)}>
+                {t('clash.restTheirs', { count: open })}
+              </button>
+            </>
+          )}
+        </p>
+      )}
+      <Lines title={t('clash.theirChanges')} lines={clashing.theirs} open />
+      <Lines title={t('clash.myChanges')} lines={clashing.mine} />
       <p>
         <button type="button" className="button quiet small" onClick={take}>
           {t('clash.drop')}
         </button>
       </p>
     </Modal>
+  )
+}
+
+type QuestionProps = {
+  readonly n: number
+  readonly pointer: string
+  readonly wordsOf: (pointer: string) => readonly string[]
+  readonly side: Side | undefined
+  readonly choose: (side: Side) => void
+}
+
+const Question = ({ n, pointer, wordsOf, side, choose }: QuestionProps) => {
+  const { t } = useTranslation('studio')
+  const lines = useMemo(() => wordsOf(pointer), [wordsOf, pointer])
+  return (
+    <fieldset className="clash">
+      <legend>{t('clash.place', { n })}</legend>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Radio.Group
+        aria-label={t('clash.place', { n })}
+        value={side}
+        options={[
+          { value: 'mine', label: t('clash.mine') },
+          { value: 'theirs', label: t('clash.theirs') },
+        ]}
+        onChange={({ target }) => choose(target.value)}
+      />
+    </fieldset>
   )
 }
 
