@@ -12,7 +12,7 @@ import {
   type TenantStore,
 } from '../store/index.ts'
 import { invitationId } from './invited.ts'
-import type { Ambient } from './members.ts'
+import { type Ambient, stillAdmin } from './members.ts'
 
 const day = 86_400_000
 /** How long a link is good. */
@@ -72,6 +72,7 @@ export const invite = async (
       ttl: Math.floor((now.getTime() + goodFor + listedFor) / 1000),
     },
     auditWrite({ id: ids(), at, by, action: 'invitation.make', on: id, detail: { roles } }),
+    ...(await stillAdmin(store)),
   ])
   return { id, name, by: byName, roles, at, expires, state: 'open', rev: 1, secret }
 }
@@ -109,5 +110,6 @@ export const revokeInvitation = async (
   await store.write([
     { change: key, set: { state: 'revoked' }, expect: { rev } },
     auditWrite({ id: ids(), at, by: store.tenant.member, action: 'invitation.revoke', on: id }),
+    ...(await stillAdmin(store)),
   ])
 }

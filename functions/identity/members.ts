@@ -10,6 +10,7 @@ import {
   type Write,
 } from '../store/index.ts'
 import { divisionsOf } from './policy.ts'
+import { isJob } from './tenant.ts'
 
 /** Time and fresh ids, as every use case takes them. */
 export type Ambient = { clock(): Date; ids(): string }
@@ -69,6 +70,20 @@ const adminsMove = async (store: TenantStore, without: string): Promise<Write> =
     : { put: keys.adminsKey, item: {}, expect: 'absent' }
 }
 
+/**
+ * The check that goes with every change of a member: who makes it administers still. The guard's answer may be a
+ * minute old, and a minute is enough to let a friend in. Nothing is to be checked of a job, nor of one's own row,
+ * which the change itself expects. Throws `Refused`.
+ */
+export const stillAdmin = async (store: TenantStore, changed?: string): Promise<readonly Write[]> => {
+  const { tenant } = store
+  if (isJob(tenant)) return []
+  const key = keys.memberKey(tenant.member)
+  const me = await store.get<MemberRow>(key, { consistent: true })
+  if (!me || !isAdmin(me.roles)) throw new Refused('forbidden', '您已不是本市的市级管理员，不能再管理成员。')
+  return changed === tenant.member ? [] : [{ check: key, expect: { rev: me.rev } }]
+}
+
 const audit = (store: TenantStore, ambient: Ambient, action: string, on: string, detail?: object): Write =>
   auditWrite({
     id: ambient.ids(),
@@ -109,6 +124,7 @@ export const writeMember = async (
   await store.write([
     { put: key, item, expect: before ? { rev } : 'absent' },
     audit(store, ambient, before ? 'member.change' : 'member.add', id, { roles }),
+    ...(await stillAdmin(store, id)),
     ...(before && isAdmin(before.roles) && !isAdmin(roles) ? [await adminsMove(store, id)] : []),
   ])
   return { id, name, roles, rev: before ? rev + 1 : 1 }
@@ -128,6 +144,7 @@ export const removeMember = async (
   await store.write([
     { remove: key, expect: { rev } },
     audit(store, ambient, 'member.remove', id),
+    ...(await stillAdmin(store)),
     ...(isAdmin(before.roles) ? [await adminsMove(store, id)] : []),
   ])
 }

@@ -74,3 +74,34 @@ test('an old answer is not kept longer because somebody asks all the time', asyn
   }
   expect(statuses.slice(6)).toEqual([404])
 })
+
+test('who administers no more changes no member and invites nobody, also where that is not known yet', async () => {
+  await put('former', 0, [{ role: 'admin' }])
+  expect(await there('former')).toBe(200)
+  const list = `${city}/members/invitations`
+  const body = { name: '友人', roles: [{ role: 'admin' }] }
+  const ask = async (method: string, path: string, match?: number, sent?: object) => {
+    const headers = {
+      Authorization: `Bearer ${await yihu.tokenFor('former')}`,
+      'Content-Type': 'application/json',
+      ...(match !== undefined && { 'If-Match': `"${match}"` }),
+    }
+    const made = await other.request(path, { method, headers, ...(sent && { body: JSON.stringify(sent) }) })
+    return made.status
+  }
+  expect(await ask('POST', list, undefined, body)).toBe(201)
+  const open = (await yihu.as('341700.admin', `${list}?limit=200`)).json.items.find(
+    ({ name }: { name: string }) => name === '友人',
+  )
+  await put('former', 1, [{ role: 'auditor' }])
+  const member = (subject: string) => `${city}/members/${yihu.member(subject)}`
+  const { rev } = (await yihu.as('341700.admin', member('341700.auditor'))).json
+  expect(await ask('GET', list)).toBe(200)
+  expect(await ask('PUT', member('friend'), 0, body)).toBe(403)
+  expect(await ask('PUT', member('former'), 2, body)).toBe(403)
+  expect(await ask('DELETE', member('341700.auditor'), rev)).toBe(403)
+  expect(await ask('POST', list, undefined, body)).toBe(403)
+  expect(await ask('DELETE', `${list}/${open.id}`, open.rev)).toBe(403)
+  expect((await yihu.as('341700.admin', member('friend'))).status).toBe(404)
+  expect((await yihu.as('341700.admin', member('341700.auditor'))).json.rev).toBe(rev)
+})
