@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { divisionCode } from '#forms/catalogue'
 import { quantity, quoteQuestion } from '#forms/fees'
 import { isLocalDate } from '#forms/standards'
 import { makeQuote } from '../configuration/index.ts'
@@ -18,7 +19,7 @@ const quoteRequest = z.strictObject({
         quantity,
         level: code.exactOptional(),
         objectClass: code.exactOptional(),
-        division: code.exactOptional(),
+        division: divisionCode.exactOptional(),
       }),
     )
     .min(1)

@@ -1,6 +1,6 @@
 import { adoption } from './adopt/zh.ts'
 import { calculator } from './calculator/zh.ts'
-import { items } from './catalogue/zh.ts'
+import { items, offers } from './catalogue/zh.ts'
 import { dictionary } from './dictionary/zh.ts'
 import { national } from './document/zh.ts'
 import { standards } from './fees/zh.ts'
@@ -25,7 +25,9 @@ export const zh = {
   overviewLead: '本市的全部配置由下列文件组成。修改先存入草稿，检查无误后发布；已发布的版本永久保留。',
   readOnly: '您可以查看正在使用的配置，不能修改。',
   countyReadOnly: '本文件由市级管理员维护，您可以查看，不能修改。',
-  countyOwn: '您可以新增、修改本县（区）的价格；适用全市或其他县（区）的行由市级管理员维护。',
+  countyOwn:
+    '您可以新增、修改本县（区）的价格；适用全市或其他县（区）的行由市级管理员维护。本县（区）启用哪些事项，请到“服务事项清单”设置。',
+  countyOffers: '您可以设置本县（区）启用哪些事项；清单本身由市级管理员维护。',
   groups: { rules: '规则与标准', forms: '评估表' },
   base: '草稿基于第 {{n}} 版',
   baseNone: '尚未发布过版本',
@@ -73,7 +75,14 @@ export const zh = {
     stale: '其他人刚刚保存了这份文件',
     lastBy: '最近修改：{{at}}',
     view: '显示方式',
-    views: { table: '表格', overview: '概览', fields: '编辑', form: '评估表', source: '源文件' },
+    views: {
+      table: '表格',
+      offers: '县（区）启用',
+      overview: '概览',
+      fields: '编辑',
+      form: '评估表',
+      source: '源文件',
+    },
     asJson: '源文件',
     broken: '源文件格式有误，更正后才能保存。',
     unsavedLeave: '这份文件有未保存的修改，离开后会丢失。',
@@ -105,6 +114,7 @@ export const zh = {
   },
   source: { quote: '文件原句', rule: '条款 {{rule}}' },
   catalogue: items,
+  offers,
   fees: standards,
   adoption,
   members,
@@ -181,7 +191,7 @@ export const zh = {
     done: '第 {{n}} 版已发布',
     doneLater: '第 {{n}} 版已排定，{{date}} 起生效',
     cityOnly: '修改已保存在草稿中，由市级管理员检查后统一发布。',
-    cityOnlyNothing: '您修改并保存本县（区）的收费标准后，由市级管理员统一发布。',
+    cityOnlyNothing: '您修改并保存本县（区）的收费标准或事项启用后，由市级管理员统一发布。',
     readers: '检查与发布由市级管理员办理',
     readersLead: '您可以查看正在使用的配置和历史版本。',
     toConfiguration: '查看配置',

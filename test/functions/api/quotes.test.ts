@@ -50,6 +50,13 @@ it.each([
   expect((await ask(body)).status).toBe(status)
 })
 
+it('prices for a division, by its code', async () => {
+  const { status, json } = await ask({ items: [{ item, quantity: 1, division: '341702' }], on: '2026-11-23' })
+  expect([status, json.total]).toEqual([200, amount])
+  for (const division of ['guichi', '34', '3417020', 341702])
+    expect((await ask({ items: [{ item, quantity: 1, division }], on: '2026-11-23' })).status).toBe(422)
+})
+
 it('is not for people of another city', async () => {
   expect((await ask({ items: [{ item, quantity: 1 }], on: '2026-11-23' }, '349901.admin')).status).toBe(404)
 })

@@ -32,3 +32,23 @@ export const items = {
   details: '详情',
   demo: '演示数据',
 } as const
+
+/** Texts of what single counties offer. */
+export const offers = {
+  title: '本县（区）启用的事项',
+  lead: '没有单独设置的事项，全市都提供。改动从所选的日期起生效，之前的报价和记录不变；由市级管理员检查后统一发布。',
+  place: '县（区）、乡镇（街道）',
+  from: '自哪一天起',
+  search: '查找事项',
+  none: '没有符合条件的事项',
+  offered: '当日是否启用',
+  of: '启用“{{name}}”',
+  on: '启用',
+  off: '不启用',
+  required: '必做',
+  plan: '本地安排',
+  cityWide: '未单独设置',
+  since: '{{from}} 起{{what}}',
+  between: '{{from}} 至 {{to}} {{what}}',
+  noPlace: '您的身份没有对应的县（区），请联系市级管理员在“成员”中核对。',
+} as const

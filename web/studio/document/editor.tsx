@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { App, Modal, Segmented } from 'antd'
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftBody, DraftDocument, Finding } from '../../../functions/api/contract/index.ts'
 import { isProblem } from '../../app/problem.ts'
@@ -12,20 +12,10 @@ import type { Clash } from './clash.ts'
 import { EditingContext } from './editing.ts'
 import { Findings } from './findings.tsx'
 import { format } from './text.ts'
+import { ownView, viewFor, viewsOf } from './views.ts'
 import { useGuardedLeave, useWorkingCopy } from './working-copy.ts'
 
 const Conflict = lazy(() => import('./conflict.tsx').then((room) => ({ default: room.Conflict })))
-const JsonDocument = lazy(() => import('./json.tsx').then((room) => ({ default: room.JsonDocument })))
-const CatalogueTable = lazy(() =>
-  import('../catalogue/table.tsx').then((room) => ({ default: room.CatalogueTable })),
-)
-const FeeTable = lazy(() => import('../fees/table.tsx').then((room) => ({ default: room.FeeTable })))
-const ProfileView = lazy(() => import('../profile/view.tsx').then((room) => ({ default: room.ProfileView })))
-const StructuredDocument = lazy(() =>
-  import('../structured/view.tsx').then((room) => ({ default: room.StructuredView })),
-)
-const FormDrawing = lazy(() => import('../form/drawing.tsx').then((room) => ({ default: room.FormDrawing })))
-
 /** What an editor of one kind of document gets. It works on text, so that a half-typed source is never lost. */
 export type EditorProps = {
   readonly city: string
@@ -118,9 +108,11 @@ export function Editor({ city, saved, findings, around, readOnly, own, state, no
   })
 
   const views = viewsOf(saved.key)
-  const [view, setView] = useState(at === undefined ? views[0].name : viewFor(views, at))
+  const mine = own && ownView(saved.key)
+  const first = mine ?? views[0].name
+  const [view, setView] = useState(at === undefined ? first : viewFor(views, at))
   const Kind = views.find(({ name }) => name === view)?.room ?? views[0].room
-  const locked = readOnly || (own !== undefined && view !== 'table')
+  const locked = readOnly || (own !== undefined && view !== mine)
   const editing = useMemo(
     () => ({ text: copy.value, change: copy.set, readOnly: locked }),
     [copy.value, copy.set, locked],
@@ -202,29 +194,6 @@ export function Editor({ city, saved, findings, around, readOnly, own, state, no
       />
     </>
   )
-}
-
-type View = {
-  readonly name: 'table' | 'overview' | 'fields' | 'source' | 'form'
-  readonly room: ComponentType<EditorProps>
-}
-
-const source: View = { name: 'source', room: JsonDocument }
-const fields: View = { name: 'fields', room: StructuredDocument }
-
-/** How a document can be seen, the best for most people first. */
-const viewsOf = (key: string): readonly [View, ...View[]] => {
-  if (key.startsWith('form:')) return [{ name: 'form', room: FormDrawing }]
-  if (key === 'catalogue') return [{ name: 'table', room: CatalogueTable }, source]
-  if (key === 'fees') return [{ name: 'table', room: FeeTable }, source]
-  if (key === 'profile') return [{ name: 'overview', room: ProfileView }, fields, source]
-  return [fields, source]
-}
-
-/** The view in which a single place of the document can be shown: a row in its table. */
-const viewFor = (views: readonly [View, ...View[]], pointer: string): View['name'] => {
-  if (views[0].name === 'table' && /^\/(items|rows)\/\d+/.test(pointer)) return 'table'
-  return (views.find(({ name }) => name === 'fields') ?? views.at(-1) ?? views[0]).name
 }
 
 const parse = (text: string): unknown => {

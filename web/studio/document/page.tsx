@@ -11,6 +11,7 @@ import { documentRoute } from '../routes.ts'
 import { Without } from '../without.tsx'
 import { Editor } from './editor.tsx'
 import { DocumentList } from './list.tsx'
+import { ownView } from './views.ts'
 
 /** One document: the list at the left, the thing itself in the middle, what is wrong with it at the right. */
 export function DocumentPage() {
@@ -42,8 +43,9 @@ function Drafted({ city, documentKey }: Props) {
   if (body.isError) return <Failed error={body.error} retry={body.refetch} />
   if (draft.isError) return <Failed error={draft.error} retry={draft.refetch} />
   if (body.isPending || documents === undefined) return <Loading />
-  // A county administrator drafts prices only; everything else is to be read.
-  const readOnly = own !== undefined && documentKey !== 'fees'
+  // A county administrator drafts the county's prices and offers; everything else is to be read.
+  const mine = own && ownView(documentKey)
+  const readOnly = own !== undefined && mine === undefined
   const state = draft.data?.documents.find(({ key }) => key === documentKey)
   return (
     <Editor
@@ -55,7 +57,7 @@ function Drafted({ city, documentKey }: Props) {
       own={own}
       state={state}
       drafting
-      {...(documentKey === 'fees' && own && { notice: t('countyOwn') })}
+      {...(mine && { notice: t(mine === 'offers' ? 'countyOffers' : 'countyOwn') })}
       {...(readOnly && { notice: t('countyReadOnly') })}
     />
   )
