@@ -4,7 +4,27 @@ export type Mutation = { readonly what: string; readonly document: unknown }
 /** What people read says a rule, but decides nothing. */
 const prose = new Set(['name', 'label', 'text', 'title', 'note', 'message', 'summary', 'description'])
 
+/** Words that the schemas know: the wrong value of one is the next, so that it is a test that notices and no schema. */
+const words: readonly (readonly string[])[] = [
+  ['admin', 'county.admin', 'township', 'worker', 'village', 'provider', 'auditor', 'applicant'],
+  ['awaiting-registration', 'awaiting-visit', 'awaiting-review', 'confirmed', 'refused'],
+  ['referred', 'in-service', 'changing', 'stopped', 'closed'],
+  ['count', 'ratio', 'average', 'floor'],
+  ['>=', '<='],
+  ['city', 'county', 'station', 'household', 'group'],
+  ['year', 'half-year', 'month'],
+  ['online', 'outreach', 'phone', 'referral', 'window'],
+  ['agreement', 'consent', 'training', 'plan'],
+  ['monthly', 'yearly', 'none'],
+  ['active', 'proposed', 'retired'],
+  ['required', 'optional'],
+  ['long-term', 'days'],
+  ['copy', 'form'],
+]
+
 const wrong = (value: unknown): unknown => {
+  const known = words.find((list) => list.some((word) => word === value))
+  if (known) return known[(known.indexOf(String(value)) + 1) % known.length]
   if (typeof value === 'number') return value * 2 + 1
   if (typeof value === 'boolean') return !value
   return typeof value === 'string' ? `${value}x` : undefined

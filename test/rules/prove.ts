@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type DocumentName, documentSchemas } from '../../forms/catalogue/index.ts'
+import { documentKey } from '../../forms/packs/index.ts'
 import { mutations } from './mutations.ts'
 import { places } from './places.ts'
 import { root } from './register.ts'
@@ -14,7 +16,8 @@ const patience = 12
 
 /**
  * Proves the word `enforced`: in a copy of the source tree each rule's value is made wrong in its pack, and the tests
- * that name the rule must fail. Prints one line a rule; a rule that only code carries is listed as such. Takes minutes.
+ * that name the rule must fail, with values that the schemas take first. Prints one line a rule; a rule that only code
+ * carries, or only a schema holds, is listed as such. Takes minutes.
  */
 export const prove = async (lines: readonly Line[]): Promise<void> => {
   const copy = mkdtempSync(join(tmpdir(), 'rules-'))
@@ -29,48 +32,64 @@ export const prove = async (lines: readonly Line[]): Promise<void> => {
       .filter(({ rule }) => wanted.length === 0 || wanted.includes(rule))
     const told = enforced.map(({ rule }) => {
       const verdict = verdictOn(copy, rule)
-      console.log(
-        `${rule}  ${verdict.proved ? 'proved ' : verdict.code ? 'code   ' : 'UNPROVED'}  ${verdict.by}`,
-      )
+      console.log(`${rule}  ${verdict.how.padEnd(8)}  ${verdict.by}`)
       return verdict
     })
-    const count = (test: (one: Verdict) => boolean) => told.filter(test).length
+    const count = (how: Verdict['how']) => told.filter((one) => one.how === how).length
     console.log(
-      `\nproved ${count((one) => one.proved)} · by code ${count((one) => one.code)} · unproved ${count((one) => !one.proved && !one.code)}`,
+      `\nproved ${count('proved')} · by schema ${count('schema')} · by code ${count('code')} · unproved ${count('UNPROVED')}`,
     )
-    if (told.some((one) => !one.proved && !one.code)) process.exitCode = 1
+    if (count('UNPROVED') > 0) process.exitCode = 1
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
 }
 
-type Verdict = { readonly proved: boolean; readonly code: boolean; readonly by: string }
+/** `schema`: no test noticed, but a wrong key is refused wherever the pack is read. */
+type Verdict = { readonly how: 'proved' | 'schema' | 'code' | 'UNPROVED'; readonly by: string }
 
 const verdictOn = (copy: string, rule: string): Verdict => {
   const files = [...new Set(ruleTests().flatMap(({ rules, file }) => (rules.includes(rule) ? [file] : [])))]
-  if (!passes(copy, files, rule)) return { proved: false, code: false, by: 'its tests fail as they stand' }
+  if (!passes(copy, files, rule)) return { how: 'UNPROVED', by: 'its tests fail as they stand' }
   const found = (places().get(rule) ?? []).filter(({ kind }) => kind === 'configuration')
-  let left = patience
-  for (const { at } of found) {
+  const tried = found.flatMap(({ at }) => {
     const [file = '', pointer = ''] = at.split('#')
-    const path = join(copy, file)
-    const before = readFileSync(path, 'utf8')
-    for (const { what, document } of mutations(JSON.parse(before), pointer)) {
-      if (left-- <= 0) break
-      writeFileSync(path, JSON.stringify(document))
-      const caught = !passes(copy, files, rule)
-      writeFileSync(path, before)
-      if (caught) return { proved: true, code: false, by: `${file} ${what}` }
-    }
-  }
+    const document: unknown = JSON.parse(readFileSync(join(copy, file), 'utf8'))
+    return mutations(document, pointer).map((one) => ({
+      ...one,
+      file,
+      readable: isReadable(file, one.document),
+    }))
+  })
+  const noticed = (readable: boolean) =>
+    tried
+      .filter((one) => one.readable === readable)
+      .slice(0, patience)
+      .find(({ file, document }) => {
+        const path = join(copy, file)
+        const before = readFileSync(path, 'utf8')
+        writeFileSync(path, JSON.stringify(document))
+        const caught = !passes(copy, files, rule)
+        writeFileSync(path, before)
+        return caught
+      })
+  const test = noticed(true)
+  if (test) return { how: 'proved', by: `${test.file} ${test.what}` }
   const code = places()
     .get(rule)
     ?.find(({ kind }) => kind === 'code')
-  return {
-    proved: false,
-    code: code !== undefined,
-    by: code?.at ?? `no wrong value of ${found.length} places was noticed`,
-  }
+  if (code) return { how: 'code', by: code.at }
+  const schema = noticed(false)
+  if (schema) return { how: 'schema', by: `${schema.file} ${schema.what}` }
+  return { how: 'UNPROVED', by: `no wrong value of ${found.length} places was noticed` }
+}
+
+/** Whether the schema of a document takes it: a wrong value that no schema lets in proves nothing about a test. */
+const isReadable = (file: string, document: unknown): boolean => {
+  const name = documentKey(basename(file))
+  return (
+    !(name in documentSchemas) || documentSchemas[name as DocumentName].schema.safeParse(document).success
+  )
 }
 
 const passes = (copy: string, files: readonly string[], rule: string): boolean => {
