@@ -39,7 +39,9 @@ describe('drawing a form', () => {
 
     await frame.getByRole('button', { name: '下拉选择', exact: true }).click()
     const choice = frame.getByRole('dialog', { name: '下拉选择' })
+    await choice.getByLabel('题目').fill('老人生活自理情况')
     await choice.getByRole('tab', { name: '数据元' }).click()
+    await choice.getByText('与题目相近，可能是：').waitFor()
     await choice.getByLabel('查找数据元').fill('自理')
     await choice.getByRole('button', { name: '生活自理情况' }).click()
     await choice.getByRole('tab', { name: '显示条件' }).click()

@@ -1,6 +1,6 @@
 import { city } from './city.ts'
-import { common } from './common.ts'
 import { control } from './control.ts'
+import { common } from './everywhere.ts'
 import { form } from './form.ts'
 import { money } from './money.ts'
 import { services } from './services.ts'

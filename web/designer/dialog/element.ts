@@ -1,3 +1,4 @@
+import { likeliest } from '#forms/elements'
 import { h } from '../dom.ts'
 import type { ElementChoice } from '../protocol.ts'
 import type { Around, Draft } from './draft.ts'
@@ -112,9 +113,15 @@ export const elementPart = (draft: Draft, around: Around, isTaken: (key: string)
     const fits = ({ type }: ElementChoice): boolean =>
       askers[type]?.includes(draft.type) ?? draft.type.startsWith('text')
     const hits = found(around.elements, search.value)
-    // What this type of question can ask comes first.
-    const all = [...hits.filter(fits), ...hits.filter((one) => !fits(one))]
+    const label = draft.get('label')
+    const likely =
+      search.value.trim() === '' && typeof label === 'string' ? likeliest(label, hits.filter(fits)) : []
+    // What the label sounds like comes first, then what this type of question can ask.
+    const rest = hits.filter((one) => !likely.includes(one))
+    const all = [...rest.filter(fits), ...rest.filter((one) => !fits(one))]
     list.replaceChildren(
+      ...(likely.length > 0 ? [h('li', { class: 'hint' }, '与题目相近，可能是：'), ...likely.map(item)] : []),
+      ...(likely.length > 0 ? [h('li', { class: 'hint' }, '其他数据元：')] : []),
       ...all.slice(0, most).map(item),
       ...(all.length > most
         ? [h('li', { class: 'hint' }, `还有 ${all.length - most} 个，请再输入几个字。`)]
