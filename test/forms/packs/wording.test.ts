@@ -51,6 +51,11 @@ describe.each([
       if (read.has(name)) expect(text, at).toMatch(/\p{Script=Han}/u)
   })
 
+  test('says nothing of numbers that only the register knows', () => {
+    for (const { name, text, at } of texts(documents))
+      if (read.has(name)) expect(text, at).not.toMatch(/\bS[0-4]-\d{2}|\[CITY\]/)
+  })
+
   test('uses Chinese punctuation inside Chinese sentences', () => {
     for (const { text, at } of texts(documents)) expect(text, at).not.toMatch(/\p{Script=Han}[,;:?!()]/u)
   })
