@@ -48,6 +48,6 @@ const isOld = (buffer: ArrayBuffer): boolean =>
   buffer.byteLength > 8 && new DataView(buffer).getUint32(0) === 0xd0cf11e0
 
 const formulasIn = (text: string): readonly string[] =>
-  [...text.matchAll(/<(?:\w+:)?c r="([A-Z]{1,3}\d{1,7})"[^>]*>\s*<(?:\w+:)?f[ />]/g)].flatMap(
+  [...text.matchAll(/<(?:\w+:)?c r="([A-Z]{1,3}\d{1,7})"[^<>]*>\s*<(?:\w+:)?f[ />]/g)].flatMap(
     ([, cell]) => cell ?? [],
   )

@@ -1,28 +1,28 @@
 import { type CellValue, columnNumber, type SheetCell } from '#forms/sheet'
-import { attribute, unescaped } from './xml.ts'
+import { attribute, cutter, unescaped } from './xml.ts'
 
 /** Columns further right are not read. */
 const MOST_COLUMNS = 200
 
-const CELL = /<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c\s*>)/g
+const [cellCuts, valueCuts, textCuts, aidCuts] = [cutter('c'), cutter('v'), cutter('t'), cutter('rPh')]
 
 /** The cells of one row, by column number. `shared` are the texts that cells refer to by number. */
 export function cellsOf(inner: string, shared: readonly string[]): readonly (SheetCell | undefined)[] {
   const cells: (SheetCell | undefined)[] = []
   let next = 0
-  for (const [, attributes = '', content = ''] of inner.matchAll(CELL)) {
-    const place = /^[A-Z]+/.exec(attribute(attributes, 'r') ?? '')?.[0]
+  for (const { tag, inner: content } of cellCuts(inner)) {
+    const place = /^[A-Z]+/.exec(attribute(tag, 'r') ?? '')?.[0]
     const at = place === undefined ? next : columnNumber(place)
     next = at + 1
     if (at < 0 || at >= MOST_COLUMNS) continue
-    const cell = cellOf(attribute(attributes, 't') ?? 'n', content, shared)
+    const cell = cellOf(attribute(tag, 't') ?? 'n', content, shared)
     if (cell) cells[at] = cell
   }
   return Array.from(cells)
 }
 
 const valueIn = (content: string): string | undefined => {
-  const found = /<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v\s*>/.exec(content)?.[1]
+  const found = valueCuts(content)[0]?.inner
   return found === undefined ? undefined : unescaped(found)
 }
 
@@ -52,11 +52,10 @@ function typed(type: string, raw: string, shared: readonly string[]): CellValue 
 }
 
 /** The runs of a text put together, without the reading aids (拼音) that Excel keeps beside them. */
-export const textIn = (content: string): string =>
-  [
-    ...content
-      .replaceAll(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh\s*>/g, '')
-      .matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t\s*>/g),
-  ]
-    .map(([, text = '']) => unescaped(text))
+export const textIn = (content: string): string => {
+  const aids = content.includes('rPh') ? aidCuts(content) : []
+  const said = [...aids, undefined].map((aid, n) => content.slice(aids[n - 1]?.to ?? 0, aid?.from)).join('')
+  return textCuts(said)
+    .map(({ inner }) => unescaped(inner))
     .join('')
+}

@@ -51,7 +51,7 @@ export async function readSheet(file: ArrayBuffer, { names, most, progress }: Wi
   for await (const { tag, inner } of elements(counted(), 'row', (text) => {
     if (around.length < 1_000_000) around += text
   })) {
-    line = Number(attribute(tag, 'r') ?? line + 1)
+    line = lineNumber(attribute(tag, 'r')) ?? line + 1
     const cells = cellsOf(inner, shared)
     if (cells.every((cell) => cell === undefined)) continue
     const hidden = /^(1|true)$/.test(attribute(tag, 'hidden') ?? '')
@@ -59,11 +59,14 @@ export async function readSheet(file: ArrayBuffer, { names, most, progress }: Wi
     if (lines.length > most + SPARE)
       throw new Unreadable(`工作表“${chosen.name}”超过 ${most} 行`, `一次最多导入 ${most} 行，请分成几个文件`)
   }
-  const merged = [...around.matchAll(/<(?:\w+:)?mergeCell\s[^>]*>/g)].flatMap(
+  const merged = [...around.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*>/g)].flatMap(
     ([tag]) => attribute(tag, 'ref') ?? [],
   )
   return { name: chosen.name, lines, merged, ...(from1904 && { from1904 }) }
 }
+
+/** The number that a line says it has; Excel has no more than 1,048,576. */
+const lineNumber = (said = ''): number | undefined => (/^[1-9]\d{0,6}$/.test(said) ? Number(said) : undefined)
 
 type Named = { readonly name: string; readonly path: string; readonly hidden: boolean }
 
@@ -75,12 +78,12 @@ async function workbookOf(entries: ReadonlyMap<string, Entry>, budget: Budget) {
   const text = await wholeText(book, budget)
   const relations = await wholeText(links, budget)
   const targets = new Map(
-    [...relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([tag]) => [
+    [...relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)].map(([tag]) => [
       attribute(tag, 'Id'),
       attribute(tag, 'Target') ?? '',
     ]),
   )
-  const sheets = [...text.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]): Named => {
+  const sheets = [...text.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].map(([tag]): Named => {
     const target = targets.get(attribute(tag, '\\w+:id')) ?? ''
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
     return {

@@ -27,6 +27,38 @@ export function attribute(tag: string, name: string): string | undefined {
 const MOST = 4_000_000
 
 type Cut = { readonly tag: string; readonly inner: string }
+/** Where it begins in its text, and where it is over. */
+type Placed = Cut & { readonly from: number; readonly to: number }
+
+/** A tag ends before the next one begins, so that a file of begun tags is not searched to its end for each of them. */
+const signs = (name: string) => ({
+  open: new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^<>]*>`, 'g'),
+  close: new RegExp(`</(?:\\w+:)?${name}\\s*>`, 'g'),
+})
+
+/**
+ * Cuts the elements of one name out of a whole text; they may not stand in each other. The text is read once: where one
+ * is not closed, there are no more.
+ */
+export const cutter = (name: string): ((text: string) => readonly Placed[]) => {
+  const { open, close } = signs(name)
+  return (text) => {
+    const cuts: Placed[] = []
+    open.lastIndex = 0
+    for (let start = open.exec(text); start; start = open.exec(text)) {
+      const [tag] = start
+      const { index: from } = start
+      if (!tag.endsWith('/>')) {
+        close.lastIndex = open.lastIndex
+        const end = close.exec(text)
+        if (!end) break
+        cuts.push({ tag, inner: text.slice(open.lastIndex, end.index), from, to: close.lastIndex })
+        open.lastIndex = close.lastIndex
+      } else cuts.push({ tag, inner: '', from, to: open.lastIndex })
+    }
+    return cuts
+  }
+}
 
 /**
  * Cuts the elements of one name out of a text that comes in pieces, each as soon as it is whole. They may not stand in
@@ -37,8 +69,7 @@ export async function* elements(
   name: string,
   rest?: (text: string) => void,
 ): AsyncGenerator<Cut> {
-  const open = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g')
-  const close = new RegExp(`</(?:\\w+:)?${name}\\s*>`, 'g')
+  const { open, close } = signs(name)
   let text = ''
   for await (const piece of pieces) {
     text += piece

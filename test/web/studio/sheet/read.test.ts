@@ -145,3 +145,32 @@ async function archiveOf(files: Readonly<Record<string, string>>): Promise<Blob>
   const { archive } = await import('../../../../web/studio/sheet/archive.ts')
   return archive(files)
 }
+
+describe('a sheet of tags that are begun and never ended', () => {
+  const begun = (sign: string, before = '', after = '') => before + sign.repeat(150_000) + after
+  const cell = ['<sheetData><row><c t="inlineStr">', '</c></row></sheetData>'] as const
+  test.each([
+    ['lines', begun('<row ', '<sheetData>')],
+    ['merged cells', begun('<mergeCell ', '<sheetData/>')],
+    ['cells', begun('<c ', '<sheetData><row>', '</row></sheetData>')],
+    ['open cells', begun('<c>', '<sheetData><row>', '</row></sheetData>')],
+    ['values', begun('<v>', '<sheetData><row><c>', '</c></row></sheetData>')],
+    ['texts', begun('<t>', ...cell)],
+    ['reading aids', begun('<rPh>', ...cell)],
+    ['empty reading aids', begun('<rPh/>', ...cell)],
+  ])('is read to its end at once: %s', async (_, sheet) => {
+    const file = await (await handmade(sheet)).arrayBuffer()
+    const began = performance.now()
+    expect((await readSheet(file, { names: [], most: 10 })).lines).toEqual([])
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+
+  test('counts its lines on where a number is none', async () => {
+    const line = (r: string) => `<row r="${r}"><c r="A1"><v>1</v></c></row>`
+    const file = await (
+      await handmade(`<sheetData>${['1e9', 'x', '-3', '7'].map(line).join('')}</sheetData>`)
+    ).arrayBuffer()
+    const { lines } = await readSheet(file, { names: [], most: 10 })
+    expect(lines.map((one) => one.line)).toEqual([1, 2, 3, 7])
+  })
+})
