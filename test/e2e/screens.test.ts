@@ -69,3 +69,23 @@ test('the open document is in view in the list, and everything can be pressed wi
   }
   await context.close()
 }, 60_000)
+
+test('a form begins on an empty sheet, and the work list sees it', async () => {
+  const { page, context, faults } = await enter('341700.admin', tablet)
+  await visit(page, '341700/documents/profile')
+  await page.getByRole('button', { name: '新增评估表' }).click()
+  const dialog = page.getByRole('dialog')
+  const begin = dialog.getByRole('button', { name: '开始设计' })
+  expect(await begin.isDisabled()).toBe(true)
+  await dialog.getByLabel('表名').fill('   ')
+  expect(await begin.isDisabled()).toBe(true)
+  await dialog.getByLabel('表名').fill('<b>独居</b>老人探访表')
+  await dialog.getByText('每人一份').click()
+  expect(await grave(page)).toEqual([])
+  await begin.click()
+  await page.getByRole('heading', { level: 1, name: '<b>独居</b>老人探访表' }).waitFor()
+  await page.frameLocator('iframe[src*=designer]').getByText('第一部分').first().waitFor()
+  await page.locator('.document-list').getByText('新增', { exact: true }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+}, 60_000)

@@ -9,6 +9,8 @@ const plain = {
   token: {
     colorPrimary: '#1d5796',
     colorLink: '#1d5796',
+    colorLinkHover: '#174678',
+    colorLinkActive: '#174678',
     colorSuccess: '#17693a',
     colorWarning: '#7f4c00',
     colorError: '#ad2119',
@@ -40,6 +42,8 @@ const plain = {
 const strong = {
   colorPrimary: '#003a80',
   colorLink: '#003a80',
+  colorLinkHover: '#003a80',
+  colorLinkActive: '#003a80',
   colorInfo: '#003a80',
   colorSuccess: '#004d1f',
   colorWarning: '#5c3500',

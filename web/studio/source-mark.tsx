@@ -22,13 +22,10 @@ export function SourceMark({ rule }: { readonly rule: string | undefined }) {
 }
 
 function Quotes({ rule }: { readonly rule: string }) {
-  const { t } = useTranslation('studio')
   const found = useRule(rule)
   return (
     <div className="quotes">
-      <p className="muted">
-        {paperOf(rule)} · {t('source.rule', { rule })}
-      </p>
+      <p className="muted">{paperOf(rule)}</p>
       {found.data?.quotes.map((quote) => (
         <blockquote key={quote}>{quote}</blockquote>
       ))}

@@ -112,7 +112,7 @@ export const zh = {
     todo: '待本市确定',
     more: '还有 {{count}} 项',
   },
-  source: { quote: '文件原句', rule: '条款 {{rule}}' },
+  source: { quote: '文件原句' },
   catalogue: items,
   offers,
   fees: standards,

@@ -69,7 +69,7 @@ function Choice<R>({
   const { t } = useTranslation('grid')
   const [find, setFind] = useState('')
   const words = [...new Set(rows.map((row) => cellText(column, row)))].toSorted((a, b) =>
-    a.localeCompare(b, 'zh-CN'),
+    a.localeCompare(b, 'zh-CN', { numeric: true }),
   )
   const [chosen, setChosen] = useState<readonly string[]>(view.filters[column.id] ?? words)
   const found = words.filter((word) => word.toLowerCase().includes(find.trim().toLowerCase()))

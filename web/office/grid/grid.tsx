@@ -33,7 +33,7 @@ export function Grid<R>(props: GridProps<R>) {
   const layout: Layout = useMemo(() => {
     const lefts = [GUTTER]
     for (const column of columns) lefts.push((lefts.at(-1) ?? 0) + widthOf(column))
-    const own = actions?.width ?? 0
+    const own = (actions?.width ?? 0) * (height > 48 ? 1.25 : 1)
     return { lefts, gutter: GUTTER, height, actions: own, total: (lefts.at(-1) ?? 0) + own }
   }, [columns, height, actions?.width])
   const commands = useCommands(props, state, { frame, editor, wanted, layout, head })

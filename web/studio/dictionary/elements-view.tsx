@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Element, elements } from '#forms/elements'
 import { typeName } from '#forms/mapping'
+import { namedPages } from '../../office/pages.tsx'
 import { SourceMark } from '../source-mark.tsx'
 
 const colour = { public: 'default', internal: 'default', personal: 'warning', sensitive: 'error' } as const
@@ -39,7 +40,7 @@ export function ElementsView({ used, titleOf }: Props) {
         rowKey="code"
         dataSource={[...shown]}
         scroll={{ x: 1080 }}
-        pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
+        pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true, itemRender: namedPages }}
         columns={[
           { title: t('dictionary.columns.name'), dataIndex: 'name', rowScope: 'row' },
           { title: t('dictionary.columns.code'), dataIndex: 'code' },

@@ -6,6 +6,7 @@ import { nationalForms } from '#forms/national'
 import type { DraftDocument } from '../../../functions/api/contract/index.ts'
 import { Loading } from '../../app/states.tsx'
 import { useSave } from '../draft.ts'
+import { BlankForm } from './blank.tsx'
 
 /** Reading files takes the importer, the renderer and a spreadsheet reader along: they come when somebody imports. */
 const ImportForm = lazy(() => import('../import/dialog.tsx').then((room) => ({ default: room.ImportDialog })))
@@ -36,6 +37,8 @@ export function NationalForms({ city, documents }: Props) {
         onCancel={() => setOpen(false)}
       >
         <p className="muted">{t('national.lead')}</p>
+        <BlankForm city={city} documents={documents} done={() => setOpen(false)} />
+        <h3>{t('national.standard')}</h3>
         <ul className="national-forms">
           {nationalForms.map((form) => (
             <Row

@@ -1,7 +1,15 @@
 /** Texts of taking a national form into the city's own configuration. */
 export const national = {
   add: '新增评估表',
-  title: '从国家标准表开始',
+  title: '新增评估表',
+  blank: '从空白表开始',
+  name: '表名',
+  nameHint: '例如：独居老人探访表',
+  subject: '填写对象',
+  subjects: { household: '每户一份', person: '每人一份' },
+  part: '第一部分',
+  begin: '开始设计',
+  standard: '从国家标准表开始',
   lead: '表格会放进草稿，可以照本市情况修改；检查并发布后，一线人员才会看到。',
   take: '放进草稿',
   taking: '正在放入…',

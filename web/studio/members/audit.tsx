@@ -42,7 +42,7 @@ export function Audit() {
     const said = [
       ...(action.startsWith('release.') ? [t('audit.release', { n: id })] : []),
       ...(action.startsWith('member.') ? [person(id, onName)] : []),
-      ...(/^(?:household|unmask|case)/.test(action) ? [t('audit.household', { id })] : []),
+      ...(/^(?:household|unmask|case)/.test(action) ? [t('audit.household', { id: id.slice(-6) })] : []),
       ...(action === 'draft.adopt' ? [id] : []),
       ...(roles ? [t('audit.roles', { roles: roles.map(words).join('；') })] : []),
       ...(Array.isArray(detail['changed']) ? [t('audit.changed', { count: detail['changed'].length })] : []),

@@ -1,6 +1,7 @@
 import { App, Popconfirm, Table, type TableProps, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MemberCard, RoleGrant } from '../../../functions/api/contract/index.ts'
+import { namedPages } from '../../office/pages.tsx'
 import { useRemoveMember } from './data.ts'
 
 type Props = {
@@ -78,13 +79,16 @@ export function MembersTable({ city, members, admins, self, mayChange, name, edi
       rowKey="id"
       columns={columns}
       dataSource={[...members]}
-      pagination={members.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
+      pagination={
+        members.length > 50 ? { pageSize: 50, showSizeChanger: false, itemRender: namedPages } : false
+      }
       locale={{ emptyText: t('members.none') }}
     />
   )
 
   function whereOf({ divisions, provider }: RoleGrant): string {
-    return provider ?? divisions?.map(name).join('、') ?? t('members.whole')
+    if (provider !== undefined) return t('members.providerId', { id: provider })
+    return divisions?.map(name).join('、') ?? t('members.whole')
   }
 }
 

@@ -6,7 +6,10 @@ export function useGrantWords(name: (code: string) => string): (grant: RoleGrant
   const { t: shell } = useTranslation('app')
   const { t } = useTranslation('studio')
   return ({ role, divisions, provider }) => {
-    const where = provider ?? divisions?.map(name).join('、') ?? t('members.whole')
+    const where =
+      provider === undefined
+        ? (divisions?.map(name).join('、') ?? t('members.whole'))
+        : t('members.providerId', { id: provider })
     return `${shell(`roles.${role}`)}：${where}`
   }
 }
