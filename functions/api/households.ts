@@ -42,7 +42,7 @@ export const householdsRouter = () =>
       return c.json(card, replayed ? 200 : 201)
     })
     .get('/households/:household', guard('household.read'), async (c) => {
-      const file = await openHousehold(c.var.store, idIn(c.req.param('household')))
+      const file = await openHousehold(c.var.store, idIn(c.req.param('household')), c.var.clock)
       etag(c, file.rev)
       return c.json(file)
     })

@@ -10,7 +10,7 @@ import { document, releaseInUse } from './configuration.ts'
 import { type Effect, effectOf, type Setting } from './effect.ts'
 import { isService, notFound, rolesHere, within } from './reach.ts'
 import { turn } from './sequence.ts'
-import { moves } from './stages.ts'
+import { moves, rolesFor } from './stages.ts'
 import { standingWrites, worksAnew } from './standing.ts'
 
 const attempts = 8
@@ -21,7 +21,7 @@ const allowed = ({ profile, one, roles, store }: Setting, { action }: CaseAction
   const name = profile.states.find(({ key }) => key === one.card.stage)?.name ?? one.card.stage
   if (!move.from.some((stage) => stage === one.card.stage))
     throw new Refused('conflict', `案件现在是“${name}”，不能进行这项操作，请刷新后查看。`)
-  if (!isService(store) && !move.roles.some((role) => roles.includes(role)))
+  if (!isService(store) && !rolesFor(action, profile.stages).some((role) => roles.includes(role)))
     throw new Refused('forbidden', '您的岗位不能在这一步办理，请交由负责的人员办理。')
 }
 
@@ -105,7 +105,7 @@ export const advanceCase = async (
     ]
     try {
       await store.write(writes)
-      return caseView({ ...next, rev: rev + 1 }, roles)
+      return caseView({ ...next, rev: rev + 1 }, roles, setting.profile.stages)
     } catch (error) {
       if (!(error instanceof Conflict) || tried >= attempts) throw error
       await turn(tried)

@@ -1,3 +1,4 @@
+import type { Profile } from '#forms/catalogue'
 import type { CaseView, Role } from '../api/contract/index.ts'
 import type { Row } from '../store/index.ts'
 import { actionsAt } from './stages.ts'
@@ -36,8 +37,13 @@ export type CaseCardRow = {
 /** Names of members, by id, for those who may know them. */
 export type Names = ReadonlyMap<string, string>
 
-/** A case as its reader sees it, with what they may do next in the roles they hold there. */
-export const caseView = (row: Row<CaseRow>, roles: readonly Role[], names: Names = new Map()): CaseView => {
+/** A case as its reader sees it, with what they may do next in the roles they hold there, by the city's procedure. */
+export const caseView = (
+  row: Row<CaseRow>,
+  roles: readonly Role[],
+  stages: Profile['stages'],
+  names: Names = new Map(),
+): CaseView => {
   const { stage, due, programme, assignee } = row.card
   const { id, source, persons, release, rev, partner, provider } = row
   const assigneeName = names.get(assignee ?? '')
@@ -51,7 +57,7 @@ export const caseView = (row: Row<CaseRow>, roles: readonly Role[], names: Names
     persons,
     release,
     rev,
-    actions: actionsAt(stage, roles),
+    actions: actionsAt(stage, roles, stages),
     ...(assignee !== undefined && { assignee }),
     ...(assigneeName !== undefined && { assigneeName }),
     ...(partner !== undefined && { partner }),

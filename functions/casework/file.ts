@@ -1,9 +1,11 @@
+import { localDate } from '#forms/standards'
 import type { HouseholdFile, PersonView } from '../api/contract/index.ts'
 import type { Subject } from '../identity/index.ts'
 import type { TenantStore } from '../store/index.ts'
 import { assessmentCard } from './assessment.ts'
 import { caseView } from './case.ts'
 import { type Collection, collect, workersOf, workersOn } from './collection.ts'
+import { document, releaseInUse } from './configuration.ts'
 import { cardOf, type HeadBody, headContext, type PersonBody, personContext } from './household.ts'
 import { hides, maskedFor } from './masked.ts'
 import { memberNames } from './names.ts'
@@ -60,11 +62,16 @@ const personView = (
 }
 
 /**
- * One household, one file (一户一档): one Query, and one request for the names of its workers. Masked by sensitivity
+ * One household, one file (一户一档): one Query, one request for the names of its workers, one for the release in use,
+ * whose procedure says who may do what next. Masked by sensitivity
  * and role; a provider gets the persons referred to it, without id numbers. Refuses: `not-found`, also when out of
  * scope.
  */
-export const openHousehold = async (store: TenantStore, household: string): Promise<HouseholdFile> => {
+export const openHousehold = async (
+  store: TenantStore,
+  household: string,
+  clock: () => Date,
+): Promise<HouseholdFile> => {
   const rows = await collect(store, household)
   const also = workersOf(rows)
   const head = within(store, 'household.read', rows.head, also)
@@ -73,6 +80,7 @@ export const openHousehold = async (store: TenantStore, household: string): Prom
   const shown = whole ? rows : referred(store, rows)
   const names = whole && !isService(store) ? await namesFor(store, shown) : new Map<string, string>()
   const mine: Subject = { ...place, providers: head.card.providers }
+  const { stages } = await document(store, await releaseInUse(store, localDate(clock())), 'profile')
   const { address } = store.open<HeadBody>(head.body, headContext(household))
   const card = cardOf(head)
   const { path, providers } = head.card
@@ -84,7 +92,7 @@ export const openHousehold = async (store: TenantStore, household: string): Prom
     lawfulBasis: head.lawfulBasis,
     noticeVersion: head.noticeVersion,
     people: shown.people.map((row) => personView(store, household, row, mine, whole)),
-    cases: shown.cases.map((row) => caseView(row, rolesOn(row), names)),
+    cases: shown.cases.map((row) => caseView(row, rolesOn(row), stages, names)),
     tasks: shown.tasks.map((row) => taskCard(row.id, row.card, card)),
     assessments: shown.assessments.map((row) => assessmentCard(row.id, row, names.get(row.card.by))),
   }

@@ -75,10 +75,13 @@ export const openCase = async (
     const head = within(store, 'case.open', rows.head)
     const standing = rows.cases.find(({ id }) => id === asked.id)
     const roles = rolesHere(store, 'case.act', head.card)
-    if (standing) return { case: caseView(replay(store, standing, request), roles), replayed: true }
-    if (!head.card.open) throw new Refused('conflict', '这户家庭的档案已关闭，请先重新打开档案，再立案。')
     const release = await releaseInUse(store, today)
     const profile = await document(store, release, 'profile')
+    if (standing) {
+      const view = caseView(replay(store, standing, request), roles, profile.stages)
+      return { case: view, replayed: true }
+    }
+    if (!head.card.open) throw new Refused('conflict', '这户家庭的档案已关闭，请先重新打开档案，再立案。')
     const { programmes } = await document(store, release, 'programmes')
     checked(
       asked,
@@ -136,7 +139,7 @@ export const openCase = async (
     ]
     try {
       await store.write(writes)
-      return { case: caseView(row, roles), replayed: false }
+      return { case: caseView(row, roles, profile.stages), replayed: false }
     } catch (error) {
       if (!(error instanceof Conflict) || tried >= attempts) throw error
     }

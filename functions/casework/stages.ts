@@ -1,4 +1,4 @@
-import { type State, stateKeys } from '#forms/catalogue'
+import { type Profile, type State, stateKeys } from '#forms/catalogue'
 import type { CaseAction, Role } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 
@@ -19,7 +19,7 @@ type Move = {
   readonly roles: readonly Role[]
 }
 
-/** Who may move what. `assess` is for the pair who visited; the decision is the township's alone. */
+/** Who may move what, where the city's own procedure says nothing else. `assess` is for the pair who visited. */
 export const moves: { readonly [action in ActionName]: Move } = {
   accept: { from: ['awaiting-registration'], to: 'awaiting-visit', roles: ['township'] },
   assign: { from: ['awaiting-visit', 'awaiting-review'], roles: ['township'] },
@@ -30,6 +30,24 @@ export const moves: { readonly [action in ActionName]: Move } = {
   start: { from: ['referred'], to: 'in-service', roles: ['township', 'provider'] },
   stop: { from: ['confirmed', 'referred', 'in-service'], to: 'stopped', roles: ['township'] },
   close: { from: ['refused', 'in-service', 'stopped'], to: 'closed', roles: ['township'] },
+}
+
+/** Offices that may decide at all; whoever visits or delivers never decides on it. */
+const offices: readonly Role[] = ['township', 'county.admin']
+
+/**
+ * Who takes this action in a city. The decision is taken by whom its procedure names for the stage that leads to
+ * 已确认: the township (S2-06), the district (S0-26). A stage that names none of the offices leaves it to the township.
+ * Who decides may also return the case.
+ */
+export const rolesFor = (action: ActionName, stages: Profile['stages']): readonly Role[] => {
+  const { roles } = moves[action]
+  if (action !== 'decide' && action !== 'return') return roles
+  const named = stages
+    .filter(({ leadsTo }) => leadsTo.includes('confirmed'))
+    .flatMap(({ actors }) => offices.filter((office) => actors.includes(office)))
+  const deciding = named.length > 0 ? named : roles
+  return action === 'decide' ? deciding : [...roles, ...deciding]
 }
 
 export const actionNames = Object.keys(moves) as readonly ActionName[]
@@ -55,9 +73,13 @@ export const stageIn = (address: string): Stage => {
 }
 
 /** The actions that these roles may take in a state, in the order of the work. */
-export const actionsAt = (stage: string, roles: readonly Role[]): readonly ActionName[] =>
+export const actionsAt = (
+  stage: string,
+  roles: readonly Role[],
+  stages: Profile['stages'],
+): readonly ActionName[] =>
   actionNames.filter(
     (name) =>
       moves[name].from.some((from) => from === stage) &&
-      moves[name].roles.some((role) => roles.includes(role)),
+      rolesFor(name, stages).some((role) => roles.includes(role)),
   )

@@ -160,7 +160,7 @@ beforeAll(async () => {
     await confirmAssessment(village.store, household, id, clock)
   }
   const act = async (body: Parameters<typeof advanceCase>[3], by = township) => {
-    const file = await openHousehold(township.store, household)
+    const file = await openHousehold(township.store, household, clock)
     await advanceCase(by.store, inClear.case, file.cases[0]?.rev ?? 0, body, clock)
   }
   await act({ action: 'assess', household }, worker)

@@ -183,6 +183,47 @@ test('what nobody may confirm any more leaves the second investigator’s list',
   expect((await file('341700.township', visit)).json.assessments).toHaveLength(3)
 })
 
+describe('who decides, by the city’s own procedure', () => {
+  /** Chizhou with other people in the stage that ends in 已确认. */
+  const deciding = (...actors: string[]) => {
+    const documents = chizhou()
+    const profile = documents['profile'] as { stages: { leadsTo: string[]; actors: string[] }[] }
+    for (const stage of profile.stages) if (stage.leadsTo.includes('confirmed')) stage.actors = actors
+    return documents
+  }
+  const putting = async (...actors: string[]) => putRelease(await yihu.store('341700'), deciding(...actors))
+  afterAll(async () => putRelease(await yihu.store('341700'), chizhou()))
+  const actionsOf = async (subject: string, visit: Visit): Promise<readonly string[]> =>
+    (await file(subject, visit)).json.cases.find((one: { id: string }) => one.id === visit.case).actions
+  const decide = (subject: string, visit: Visit) => act(subject, visit, { action: 'decide', approved: true })
+
+  test('S0-26 the district decides where its stage is the district’s, and the township no more', async () => {
+    const visit = await visited()
+    await putting('county.admin')
+    expect(await actionsOf('341700.county', visit)).toEqual(['return', 'decide'])
+    expect(await actionsOf('341700.township', visit)).toEqual(['assign', 'return'])
+    expect((await decide('341700.township', visit)).status).toBe(403)
+    expect((await decide('341700.county', visit)).json).toMatchObject({ stage: 'confirmed' })
+  })
+
+  test('whoever visits or delivers never decides, and nobody whom the rules of reading keep out', async () => {
+    const visit = await visited()
+    await putting('worker', 'village', 'provider', 'admin', 'applicant')
+    expect(await actionsOf('341700.worker', visit)).toEqual([])
+    expect((await decide('341700.worker', visit)).status).toBe(403)
+    expect((await decide('341700.admin', visit)).status).toBe(403)
+    expect((await decide('341700.county', visit)).status).toBe(403)
+    expect((await decide('341700.township', visit)).json).toMatchObject({ stage: 'confirmed' })
+  })
+
+  test('a stage of both is open to both', async () => {
+    const visit = await visited()
+    await putting('township', 'county.admin')
+    for (const subject of ['341700.township', '341700.county'])
+      expect(await actionsOf(subject, visit)).toContain('decide')
+  })
+})
+
 describe('who decides and refers', () => {
   test.each(['341700.worker', '341700.village', '341700.county'])('%s does not decide', async (subject) => {
     const visit = await visited()
