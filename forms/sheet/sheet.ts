@@ -5,6 +5,8 @@ export type SheetCell = {
   readonly value: CellValue
   /** It holds a formula; `value` is the result that was stored with it, null where none was. */
   readonly formula?: boolean
+  /** A number that its format shows as a day or a time. */
+  readonly day?: boolean
   /** An error value such as `#N/A`. */
   readonly error?: string
 }

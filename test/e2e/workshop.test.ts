@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
@@ -49,16 +50,37 @@ describe('the workshop of a form', { timeout: 90_000 }, () => {
       ['a.json', Buffer.from('{"components": ['), '内容不完整或格式有误'],
       ['b.json', Buffer.from('{"rules": []}'), '这不是 Form.io 表单'],
       ['c.json', Buffer.alloc(5 * 1024 * 1024 + 1, 32), '超过 5 MB'],
-      ['d.xlsx', Buffer.from('no archive'), '文件已损坏，或不是 Excel 文件'],
-      ['e.xlsx', many.subarray(0, many.length - 40), '文件已损坏，或不是 Excel 文件'],
-      ['f.xls', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), '旧版或加了密码'],
-      ['g.xlsx', many, '清单超过 5,000 行'],
+      ['d.xlsx', Buffer.from('no archive'), '这不是 Excel 工作簿'],
+      ['e.xlsx', many.subarray(0, many.length - 40), '文件已损坏'],
+      ['f.xls', Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), '这是旧版的 .xls 文件，或有密码保护'],
+      ['g.xlsx', many, '超过 5000 行'],
       ['h.xlsx', await workbook(['甲', '天书']), '没有一题可以导入'],
       ['i.png', Buffer.from('x'), '不支持这种文件'],
     ] as const) {
       await input.setInputFiles(file(name, content))
       await page.getByRole('alert').filter({ hasText: reason }).waitFor()
     }
+  })
+
+  test('stops reading when asked, and then takes its own template whole', async () => {
+    const { page } = admin
+    const input = page.locator('input[type=file]')
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载题目清单模板' }).click()
+    const download = await coming
+    const template = file(download.suggestedFilename(), await readFile(await download.path()))
+    const held = Promise.withResolvers<void>()
+    await page.route(/worker[^/]*\.js$/, (route) => held.promise.then(() => route.continue()).catch(() => {}))
+    await input.setInputFiles(template)
+    await page.getByRole('status').getByText('正在读取“题目清单模板.xlsx”…').waitFor()
+    await page.getByRole('button', { name: '停止读取' }).click()
+    await page.getByRole('button', { name: '停止读取' }).waitFor({ state: 'detached' })
+    held.resolve()
+    expect(await page.locator('.import-report').count()).toBe(0)
+    await input.setInputFiles(template)
+    await page.locator('.import-report').getByText('导入 4 项').waitFor()
+    await page.getByText('全部原样导入，没有改动').waitFor()
+    await page.getByRole('button', { name: '换一个文件' }).click()
   })
 
   test('takes a question list, saying what was left out and why', async () => {

@@ -1,8 +1,8 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { save } from './save.ts'
-import type { Sheet } from './workbook.ts'
+import { saveWorkbook } from '../../office/workbook/index.ts'
+import { pagesOf, type Sheet } from './workbook.ts'
 
 type Props = { readonly name: string; readonly sheets: () => readonly Sheet[] }
 
@@ -14,7 +14,7 @@ export function ExportTools({ name, sheets }: Props) {
   const run = async () => {
     setBusy(true)
     try {
-      await save(name, sheets())
+      await saveWorkbook(name, pagesOf(sheets()))
       void message.success(t('exported', { name }))
     } catch {
       void message.error(t('exportFailed'))

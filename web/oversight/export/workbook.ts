@@ -1,3 +1,5 @@
+import type { Cell, Page } from '../../office/workbook/page.ts'
+
 /** A cell of a sheet: words, a number, or an amount in 分 that is written as 元 with two decimals. `null` is left empty. */
 export type SheetCell = string | number | null | { readonly fen: number } | { readonly share: number }
 
@@ -9,29 +11,18 @@ export type Sheet = {
   readonly widths?: readonly number[]
 }
 
-const headCell = (value: string) => ({
-  value,
-  fontWeight: 'bold' as const,
-  backgroundColor: '#e9f1fa',
-  wrap: true,
-  alignVertical: 'center' as const,
-})
-
-const written = (cell: SheetCell) => {
+const written = (cell: SheetCell): Cell | null => {
   if (cell === null) return null
-  if (typeof cell === 'string')
-    return { value: cell, type: String, wrap: true, alignVertical: 'top' as const }
-  if (typeof cell === 'number') return { value: cell, type: Number, format: '0' }
-  return 'fen' in cell
-    ? { value: cell.fen / 100, type: Number, format: '#,##0.00' }
-    : { value: cell.share, type: Number, format: '0.0%' }
+  if (typeof cell === 'string') return { value: cell, look: 'lines' }
+  if (typeof cell === 'number') return { value: cell, look: 'count' }
+  return 'fen' in cell ? { value: cell.fen / 100, look: 'sum' } : { value: cell.share, look: 'share' }
 }
 
-/** Sheets as the xlsx writer takes them: a bold head that stays in sight, numbers as numbers. */
-export const workbookOf = (sheets: readonly Sheet[]) =>
+/** Sheets as pages of a workbook: a bold head that stays in sight, numbers as numbers. */
+export const pagesOf = (sheets: readonly Sheet[]): readonly Page[] =>
   sheets.map(({ name, head, rows, widths }) => ({
-    sheet: name,
-    data: [head.map(headCell), ...rows.map((row) => row.map(written))],
-    columns: head.map((_, at) => ({ width: widths?.[at] ?? 14 })),
-    stickyRowsCount: 1,
+    name,
+    rows: [head.map((value): Cell => ({ value, look: 'head' })), ...rows.map((row) => row.map(written))],
+    widths: head.map((_, at) => widths?.[at] ?? 14),
+    still: { rows: 1, columns: 0 },
   }))

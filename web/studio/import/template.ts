@@ -1,26 +1,27 @@
 import { questionColumns, typeWords } from '#forms/definition'
+import type { Cell, Page } from '../../office/workbook/page.ts'
 import { imports as words } from './zh.ts'
 
-/** Saves an empty question list with examples and, on a second sheet, what may be written where. */
-export const saveTemplate = async (): Promise<void> => {
-  const { default: write } = await import('write-excel-file/browser')
+const head = (value: string): Cell => ({ value, look: 'head' })
+const text = (value: string): Cell => ({ value, look: 'text' })
+
+/** An empty question list with examples and, on a second sheet, what may be written where. */
+export const templatePages = (): readonly Page[] => {
   const names = Object.values(questionColumns)
-  const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
-  const plain = (value: string) => ({ value, type: String })
-  const { examples, help } = words.template
-  await write([
+  const { examples, help, sheet, helpSheet } = words.template
+  return [
     {
-      data: [names.map(bold), ...examples.map((row) => row.map(plain))],
-      sheet: words.template.sheet,
-      columns: names.map((_, i) => ({ width: i === 0 || i === 2 ? 28 : 14 })),
+      name: sheet,
+      rows: [names.map(head), ...examples.map((row) => row.map(text))],
+      widths: names.map((_, i) => (i === 0 || i === 2 ? 28 : 14)),
+      still: { rows: 1, columns: 0 },
     },
     {
-      data: [
-        ...help.map(([name, text]) => [bold(name), plain(text)]),
-        [bold(questionColumns.type), plain(typeWords.join('、'))],
-      ],
-      sheet: words.template.helpSheet,
-      columns: [{ width: 14 }, { width: 80 }],
+      name: helpSheet,
+      rows: [...help, [questionColumns.type, typeWords.join('、')] as const].map(
+        ([name, says]): readonly Cell[] => [head(name), { value: says, look: 'lines' }],
+      ),
+      widths: [14, 80],
     },
-  ]).toFile(words.template.file)
+  ]
 }

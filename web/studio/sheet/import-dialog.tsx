@@ -3,8 +3,8 @@ import { Alert, App, Button, Modal } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { applied, isClean } from '#forms/sheet'
+import { ReadingProgress, useReading } from '../../office/workbook/index.ts'
 import type { SheetJob } from './menu.tsx'
-import { useReading } from './reading.ts'
 import { ReportView } from './report-view.tsx'
 
 type Props<R> = { readonly job: SheetJob<R>; readonly close: () => void }
@@ -60,11 +60,7 @@ export function ImportDialog<R>({ job, close }: Props<R>) {
           }}
         />
         {reading.kind === 'progress' ? (
-          <div className="sheet-reading" role="status">
-            <span>{t('reading', { name: reading.name })}</span>
-            <progress max={1} value={reading.done} aria-label={t('reading', { name: reading.name })} />
-            <Button onClick={stop}>{t('stop')}</Button>
-          </div>
+          <ReadingProgress reading={reading} stop={stop} />
         ) : (
           <Button type={report ? 'default' : 'primary'} onClick={() => input.current?.click()}>
             {t(reading.kind === 'idle' ? 'choose' : 'again')}

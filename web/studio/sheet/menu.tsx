@@ -2,6 +2,7 @@ import { App, Button, Dropdown } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, Report, Sheet } from '#forms/sheet'
+import { saveWorkbook } from '../../office/workbook/index.ts'
 import type { ImportDialog as Dialog } from './import-dialog.tsx'
 
 const ImportDialog = lazy(
@@ -31,8 +32,9 @@ export function SheetMenu<R>({ job }: { readonly job: SheetJob<R> }) {
   const [open, setOpen] = useState(false)
   const save = async (rows: readonly R[], suffix: string) => {
     try {
-      const { workbook } = await import('./write.ts')
-      download(`${job.name}${suffix}.xlsx`, await workbook({ name: job.name, columns: job.columns, rows }))
+      const { pagesOf } = await import('./book.ts')
+      const pages = pagesOf({ name: job.name, columns: job.columns, rows })
+      await saveWorkbook(`${job.name}${suffix}.xlsx`, pages)
     } catch {
       void message.error(t('failed'))
     }
@@ -58,14 +60,4 @@ export function SheetMenu<R>({ job }: { readonly job: SheetJob<R> }) {
       )}
     </>
   )
-}
-
-function download(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

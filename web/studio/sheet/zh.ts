@@ -10,8 +10,6 @@ export const zh = {
     '只接受 .xlsx 文件，不超过 10 MB、{{most}} 行。第一行是列名；空白的格子表示“未设定”；表里没有的列保持不变。',
   choose: '选择文件',
   again: '换一个文件',
-  reading: '正在读取“{{name}}”…',
-  stop: '停止读取',
   unreadable: '“{{name}}”读不出来：{{says}}',
   counts: '新增 {{added}} 行，修改 {{changed}} 行，不变 {{unchanged}} 行，表里没有 {{missing}} 行',
   from: '读取的工作表：{{sheet}}',

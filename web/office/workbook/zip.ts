@@ -1,4 +1,4 @@
-import { broken, tooLarge, Unreadable } from './unreadable.ts'
+import { type Unreadable, unreadable } from './unreadable.ts'
 
 /** One file inside an archive, still compressed. */
 export type Entry = {
@@ -18,17 +18,15 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 export function entriesOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Entry> {
   if (COMPOUND.every((one, at) => bytes[at] === one)) throw compound(bytes)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 22 || view.getUint32(0, true) !== LOCAL)
-    throw new Unreadable('这不是 Excel 工作簿（.xlsx）', '请在 Excel 里另存为“Excel 工作簿（*.xlsx）”后再试')
+  if (bytes.length < 22 || view.getUint32(0, true) !== LOCAL) throw unreadable.other()
   const end = endOf(view)
   const count = view.getUint16(end + 10, true)
-  if (count > MOST_ENTRIES) throw tooLarge()
+  if (count > MOST_ENTRIES) throw unreadable.unpacksLarge()
   const entries = new Map<string, Entry>()
   let at = view.getUint32(end + 16, true)
   for (let n = 0; n < count; n += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken()
-    if (view.getUint16(at + 8, true) & 1)
-      throw new Unreadable('文件有密码保护', '请在 Excel 里去掉密码，另存后再试')
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw unreadable.broken()
+    if (view.getUint16(at + 8, true) & 1) throw unreadable.locked()
     const method = view.getUint16(at + 10, true)
     const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)]
     const [name, extra, comment] = [28, 30, 32].map((place) => view.getUint16(at + place, true)) as [
@@ -37,9 +35,9 @@ export function entriesOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, E
       number,
     ]
     const local = view.getUint32(at + 42, true)
-    if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) throw broken()
+    if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) throw unreadable.broken()
     const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    if (from + packed > bytes.length || (method !== 0 && method !== 8)) throw broken()
+    if (from + packed > bytes.length || (method !== 0 && method !== 8)) throw unreadable.broken()
     const title = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name))
     entries.set(title, { bytes: bytes.subarray(from, from + packed), deflated: method === 8, size })
     at += 46 + name + extra + comment
@@ -51,7 +49,7 @@ export function entriesOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, E
 function endOf(view: DataView): number {
   const first = Math.max(0, view.byteLength - 22 - 65_535)
   for (let at = view.byteLength - 22; at >= first; at -= 1) if (view.getUint32(at, true) === END) return at
-  throw broken()
+  throw unreadable.broken()
 }
 
 function compound(bytes: Uint8Array): Unreadable {
@@ -60,12 +58,7 @@ function compound(bytes: Uint8Array): Unreadable {
   const found = bytes.some(
     (_, at) => bytes[at] === wide[0] && wide.every((one, step) => bytes[at + step] === one),
   )
-  return found
-    ? new Unreadable('文件有密码保护', '请在 Excel 里去掉密码，另存后再试')
-    : new Unreadable(
-        '这是旧版的 .xls 文件，或有密码保护',
-        '请用 Excel 打开，另存为“Excel 工作簿（*.xlsx）”后再试',
-      )
+  return found ? unreadable.locked() : unreadable.old()
 }
 
 /** How many bytes may still come out of an archive: it may promise little and unpack without end. */
@@ -81,11 +74,11 @@ export async function* textOf({ bytes, deflated }: Entry, budget: Budget): Async
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
-        throw broken()
+        throw unreadable.broken()
       })
       if (done) break
       budget.left -= value.length
-      if (budget.left < 0) throw tooLarge()
+      if (budget.left < 0) throw unreadable.unpacksLarge()
       yield decoded(() => decoder.decode(value, { stream: true }))
     }
     yield decoded(() => decoder.decode())
@@ -98,7 +91,7 @@ const decoded = (read: () => string): string => {
   try {
     return read()
   } catch {
-    throw broken()
+    throw unreadable.broken()
   }
 }
 

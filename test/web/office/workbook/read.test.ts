@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { readSheet } from '../../../../web/studio/sheet/read.ts'
-import { Unreadable } from '../../../../web/studio/sheet/unreadable.ts'
-import { entriesOf, textOf } from '../../../../web/studio/sheet/zip.ts'
+import { readSheet } from '../../../../web/office/workbook/read.ts'
+import { Unreadable } from '../../../../web/office/workbook/unreadable.ts'
+import { entriesOf, textOf } from '../../../../web/office/workbook/zip.ts'
 import { bomb, bytes, handmade } from './files.ts'
 
 const read = async (file: ArrayBuffer | Blob, most = 100, names: readonly string[] = []) =>
@@ -33,6 +33,7 @@ describe('a workbook', () => {
       [2, ['助浴 & <理发>', 60.5, true, 46_388]],
       [3, [undefined, 1]],
     ])
+    expect(lines[1]?.cells.map((cell) => cell?.day)).toEqual([undefined, undefined, undefined, true])
     expect(merged).toEqual([])
   })
 
@@ -85,12 +86,15 @@ describe('a file that is no workbook to read', () => {
 
   test('is broken at any place where it is cut or overwritten, and never takes the page down', async () => {
     const whole = Buffer.from(await real(['a', 'b'], ['c', 1]))
+    expect(await refused(bytes(whole.subarray(9)))).toContain('不是 Excel 工作簿')
+    expect(await refused(bytes(whole.subarray(0, whole.length - 30)))).toContain('已损坏')
     for (let cut = 10; cut < whole.length; cut += 97)
       expect(await refused(bytes(whole.subarray(0, cut)))).not.toBe('')
     let faults = 0
     for (let at = 0; at < whole.length; at += 31) {
       const bent = Buffer.from(whole)
-      bent.fill(0xff, at, at + 8)
+      if (at % 2 === 0) bent.fill(0xff, at, at + 8)
+      else bent[at] = (bent[at] ?? 0) ^ 0xff
       const result = await read(bytes(bent)).catch((error: unknown) => error)
       if (result instanceof Error) {
         faults += 1
@@ -107,15 +111,28 @@ describe('a file that is no workbook to read', () => {
     )
     const file = await handmade(`<dimension ref="A1:A50000"/><sheetData>${rows.join('')}</sheetData>`)
     let done = 0
-    const reading = readSheet(await file.arrayBuffer(), {
-      names: [],
-      most: 1000,
-      progress: (part) => {
+    const reading = readSheet(
+      await file.arrayBuffer(),
+      {
+        names: [],
+        most: 1000,
+      },
+      (part) => {
         done = part
       },
-    })
+    )
     await expect(reading).rejects.toThrow('超过 1000 行')
     expect(done).toBeLessThan(0.5)
+  })
+
+  test('is too large to be looked at', async () => {
+    expect(await refused(new ArrayBuffer(10_000_001))).toContain('超过 10 MB')
+  })
+
+  test('numbers its rows as no sheet can, and they are counted instead', async () => {
+    const rows = ['9e99', 'x', '-3', '7', '7', '2'].map((r) => `<row r="${r}"><c><v>1</v></c></row>`)
+    const { lines } = await read(await handmade(`<sheetData>${rows.join('')}</sheetData>`))
+    expect(lines.map(({ line }) => line)).toEqual([1, 2, 3, 7, 8, 9])
   })
 
   test('unpacks to more than anybody can want, whatever size it claims', async () => {
@@ -133,6 +150,27 @@ describe('a file that is no workbook to read', () => {
     expect(seen).toBeLessThanOrEqual(1_000_000)
   })
 
+  test('unpacks to too much in many parts that are each in bounds, or has too many parts', async () => {
+    const text = `<si><t>${' '.repeat(3_000_000)}</t></si>`
+    const row = `<row r="1"><c r="A1" t="inlineStr"><is><t>${' '.repeat(3_000_000)}</t></is></c></row>`
+    const parts = (each: number) =>
+      handmade(`<sheetData>${row.repeat(each)}</sheetData>`, {
+        'xl/sharedStrings.xml': `<sst>${text.repeat(each)}</sst>`,
+      })
+    expect(await refused(await parts(17))).toContain('展开后太大')
+    expect((await read(await parts(2))).lines).toHaveLength(2)
+    const files = Array.from({ length: 2_001 }, (_, n) => [`xl/media/${n}.xml`, ''])
+    expect(await refused(await handmade('', Object.fromEntries(files)))).toContain('展开后太大')
+  }, 60_000)
+
+  test('leaves tags open in its styles, or one without end', async () => {
+    const open = (tag: string) => tag.repeat(500_000)
+    const file = await handmade('', { 'xl/styles.xml': open('<cellXfs><xf <numFmt ') })
+    expect((await read(file)).lines).toEqual([])
+    const endless = [`<row ${' '.repeat(5_000_000)}`, `<row><c><v>${' '.repeat(5_000_000)}`]
+    for (const text of endless) expect(await refused(await handmade(text))).toContain('已损坏')
+  })
+
   test('brings entities of its own, which stay unread', async () => {
     const file = await handmade(
       '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row></sheetData>',
@@ -142,7 +180,7 @@ describe('a file that is no workbook to read', () => {
 })
 
 async function archiveOf(files: Readonly<Record<string, string>>): Promise<Blob> {
-  const { archive } = await import('../../../../web/studio/sheet/archive.ts')
+  const { archive } = await import('../../../../web/office/workbook/archive.ts')
   return archive(files)
 }
 
@@ -163,14 +201,5 @@ describe('a sheet of tags that are begun and never ended', () => {
     const began = performance.now()
     expect((await readSheet(file, { names: [], most: 10 })).lines).toEqual([])
     expect(performance.now() - began).toBeLessThan(5000)
-  })
-
-  test('counts its lines on where a number is none', async () => {
-    const line = (r: string) => `<row r="${r}"><c r="A1"><v>1</v></c></row>`
-    const file = await (
-      await handmade(`<sheetData>${['1e9', 'x', '-3', '7'].map(line).join('')}</sheetData>`)
-    ).arrayBuffer()
-    const { lines } = await readSheet(file, { names: [], most: 10 })
-    expect(lines.map((one) => one.line)).toEqual([1, 2, 3, 7])
   })
 })

@@ -1,4 +1,4 @@
-import { broken } from './unreadable.ts'
+import { unreadable } from './unreadable.ts'
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
@@ -71,29 +71,46 @@ export async function* elements(
 ): AsyncGenerator<Cut> {
   const { open, close } = signs(name)
   let text = ''
-  for await (const piece of pieces) {
-    text += piece
+  /** The element whose end is waited for, and up to where it was looked for. */
+  let tag: string | undefined
+  let looked = 0
+  const found = function* (): Generator<Cut> {
     let at = 0
     for (;;) {
-      open.lastIndex = at
-      const start = open.exec(text)
-      if (!start) break
-      const [tag] = start
-      if (tag.endsWith('/>')) {
-        rest?.(text.slice(at, start.index))
-        at = open.lastIndex
-        yield { tag, inner: '' }
-        continue
+      const sought = tag === undefined ? open : close
+      sought.lastIndex = Math.max(at, looked)
+      const mark = sought.exec(text)
+      if (!mark) break
+      if (tag !== undefined) {
+        yield { tag, inner: text.slice(at, mark.index) }
+        tag = undefined
+      } else {
+        rest?.(text.slice(at, mark.index))
+        if (mark[0].endsWith('/>')) yield { tag: mark[0], inner: '' }
+        else tag = mark[0]
       }
-      close.lastIndex = open.lastIndex
-      const end = close.exec(text)
-      if (!end) break
-      rest?.(text.slice(at, start.index))
-      at = close.lastIndex
-      yield { tag, inner: text.slice(start.index + tag.length, end.index) }
+      at = sought.lastIndex
+    }
+    // What may be the beginning of a tag waits for the rest of it.
+    const last = text.lastIndexOf('<')
+    looked = Math.max(at, last < 0 ? text.length : last)
+    if (tag === undefined) {
+      rest?.(text.slice(at, looked))
+      at = looked
     }
     text = text.slice(at)
-    if (text.length > MOST) throw broken()
+    looked -= at
   }
+  let fresh = 0
+  for await (const piece of pieces) {
+    text += piece
+    fresh += piece.length
+    // A long element is looked through each time it has doubled, not with every piece.
+    if (fresh * 2 < text.length && text.length <= MOST) continue
+    fresh = 0
+    yield* found()
+    if (text.length > MOST) throw unreadable.broken()
+  }
+  yield* found()
   rest?.(text)
 }

@@ -6,8 +6,15 @@ const MOST_COLUMNS = 200
 
 const [cellCuts, valueCuts, textCuts, aidCuts] = [cutter('c'), cutter('v'), cutter('t'), cutter('rPh')]
 
-/** The cells of one row, by column number. `shared` are the texts that cells refer to by number. */
-export function cellsOf(inner: string, shared: readonly string[]): readonly (SheetCell | undefined)[] {
+/**
+ * The cells of one row, by column number. `shared` are the texts that cells refer to by number, `days` says of each
+ * style whether it shows a number as a day.
+ */
+export function cellsOf(
+  inner: string,
+  shared: readonly string[],
+  days: readonly boolean[] = [],
+): readonly (SheetCell | undefined)[] {
   const cells: (SheetCell | undefined)[] = []
   let next = 0
   for (const { tag, inner: content } of cellCuts(inner)) {
@@ -16,7 +23,8 @@ export function cellsOf(inner: string, shared: readonly string[]): readonly (She
     next = at + 1
     if (at < 0 || at >= MOST_COLUMNS) continue
     const cell = cellOf(attribute(tag, 't') ?? 'n', content, shared)
-    if (cell) cells[at] = cell
+    const day = typeof cell?.value === 'number' && days[Number(attribute(tag, 's') ?? 0)] === true
+    if (cell) cells[at] = { ...cell, ...(day && { day }) }
   }
   return Array.from(cells)
 }

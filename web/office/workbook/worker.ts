@@ -1,11 +1,11 @@
 import { readSheet } from './read.ts'
 import type { Answer, Question } from './reading.ts'
-import { broken, Unreadable } from './unreadable.ts'
+import { Unreadable, unreadable } from './unreadable.ts'
 
 const answer = (message: Answer) => self.postMessage(message)
 
 /** Reads a workbook beside the page, so that the page stays alive; taking the worker down is how reading is called off. */
-self.onmessage = async ({ data: { file, names, most } }: MessageEvent<Question>) => {
+self.onmessage = async ({ data: { file, wish } }: MessageEvent<Question>) => {
   let told = 0
   try {
     const progress = (done: number) => {
@@ -13,9 +13,9 @@ self.onmessage = async ({ data: { file, names, most } }: MessageEvent<Question>)
       told = done
       answer({ kind: 'progress', done })
     }
-    answer({ kind: 'sheet', sheet: await readSheet(file, { names, most, progress }) })
+    answer({ kind: 'sheet', sheet: await readSheet(file, wish, progress) })
   } catch (error) {
-    const { message, remedy } = error instanceof Unreadable ? error : broken()
+    const { message, remedy } = error instanceof Unreadable ? error : unreadable.broken()
     answer({ kind: 'unreadable', says: message, remedy })
   }
 }

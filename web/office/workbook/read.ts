@@ -1,32 +1,29 @@
 import type { Sheet, SheetLine } from '#forms/sheet'
 import { cellsOf, textIn } from './cells.ts'
-import { broken, tooLarge, Unreadable } from './unreadable.ts'
+import { dayStyles } from './styles.ts'
+import { unreadable } from './unreadable.ts'
+import { mostBytes, type Wish } from './wish.ts'
 import { attribute, elements } from './xml.ts'
 import { type Budget, type Entry, entriesOf, textOf, wholeText } from './zip.ts'
 
-/** The largest file, bytes. */
-export const mostBytes = 10_000_000
-/** The most that may come out of it, bytes. */
+/** The most that may come out of a file, bytes. */
 const UNPACKED = 100_000_000
 /** Lines above the headings and spare ones. */
 const SPARE = 20
-
-export type Wish = {
-  /** Names of the sheet to read, best first; else the first one that is not hidden. */
-  readonly names: readonly string[]
-  /** The most lines below the headings. */
-  readonly most: number
-  /** Told the part that is done, 0 to 1. */
-  readonly progress?: (done: number) => void
-}
+/** Lines that a sheet of Excel has. */
+const LINES = 1_048_576
 
 /**
- * Reads one sheet of an xlsx file, line by line, and stops as soon as it has too many. Throws `Unreadable`, in words,
- * for what is no workbook, has a password, is broken or unpacks to more than 100 MB.
+ * Reads one sheet of an xlsx file, line by line, and stops as soon as it has too many. `progress` is told the part that
+ * is done, 0 to 1. Throws `Unreadable`, in words, for what is no workbook, has a password, is broken or unpacks to more
+ * than 100 MB.
  */
-export async function readSheet(file: ArrayBuffer, { names, most, progress }: Wish): Promise<Sheet> {
-  if (file.byteLength > mostBytes)
-    throw new Unreadable('文件超过 10 MB', '请删去多余的工作表、图片和空白区域，另存后再试')
+export async function readSheet(
+  file: ArrayBuffer,
+  { names, most }: Wish,
+  progress?: (done: number) => void,
+): Promise<Sheet> {
+  if (file.byteLength > mostBytes) throw unreadable.large()
   const entries = entriesOf(new Uint8Array(file))
   const budget: Budget = { left: UNPACKED }
   const { sheets, from1904 } = await workbookOf(entries, budget)
@@ -35,8 +32,10 @@ export async function readSheet(file: ArrayBuffer, { names, most, progress }: Wi
     sheets.find(({ hidden }) => !hidden) ??
     sheets[0]
   const entry = chosen && entries.get(chosen.path)
-  if (!chosen || !entry) throw broken()
+  if (!chosen || !entry) throw unreadable.broken()
   const shared = await sharedTexts(entries.get('xl/sharedStrings.xml'), budget)
+  const looks = entries.get('xl/styles.xml')
+  const days = looks ? dayStyles(await wholeText(looks, budget)) : []
   const lines: SheetLine[] = []
   let around = ''
   let done = 0
@@ -51,13 +50,12 @@ export async function readSheet(file: ArrayBuffer, { names, most, progress }: Wi
   for await (const { tag, inner } of elements(counted(), 'row', (text) => {
     if (around.length < 1_000_000) around += text
   })) {
-    line = lineNumber(attribute(tag, 'r')) ?? line + 1
-    const cells = cellsOf(inner, shared)
+    line = lineOf(attribute(tag, 'r'), line)
+    const cells = cellsOf(inner, shared, days)
     if (cells.every((cell) => cell === undefined)) continue
     const hidden = /^(1|true)$/.test(attribute(tag, 'hidden') ?? '')
     lines.push({ line, cells, ...(hidden && { hidden }) })
-    if (lines.length > most + SPARE)
-      throw new Unreadable(`工作表“${chosen.name}”超过 ${most} 行`, `一次最多导入 ${most} 行，请分成几个文件`)
+    if (lines.length > most + SPARE) throw unreadable.manyRows(chosen.name, most)
   }
   const merged = [...around.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*>/g)].flatMap(
     ([tag]) => attribute(tag, 'ref') ?? [],
@@ -65,16 +63,18 @@ export async function readSheet(file: ArrayBuffer, { names, most, progress }: Wi
   return { name: chosen.name, lines, merged, ...(from1904 && { from1904 }) }
 }
 
-/** The number that a line says it has; Excel has no more than 1,048,576. */
-const lineNumber = (said = ''): number | undefined => (/^[1-9]\d{0,6}$/.test(said) ? Number(said) : undefined)
+/** The number that a line gives itself, where that can be: lines only go down. Else the next one. */
+const lineOf = (said: string | undefined, before: number): number => {
+  const line = Number(said)
+  return Number.isInteger(line) && line > before && line <= LINES ? line : before + 1
+}
 
 type Named = { readonly name: string; readonly path: string; readonly hidden: boolean }
 
 async function workbookOf(entries: ReadonlyMap<string, Entry>, budget: Budget) {
   const book = entries.get('xl/workbook.xml')
   const links = entries.get('xl/_rels/workbook.xml.rels')
-  if (!book || !links)
-    throw new Unreadable('这不是 Excel 工作簿（.xlsx）', '请在 Excel 里另存为“Excel 工作簿（*.xlsx）”后再试')
+  if (!book || !links) throw unreadable.other()
   const text = await wholeText(book, budget)
   const relations = await wholeText(links, budget)
   const targets = new Map(
@@ -100,7 +100,7 @@ async function sharedTexts(entry: Entry | undefined, budget: Budget): Promise<re
   const texts: string[] = []
   for await (const { inner } of elements(textOf(entry, budget), 'si')) {
     texts.push(textIn(inner))
-    if (texts.length > 2_000_000) throw tooLarge()
+    if (texts.length > 2_000_000) throw unreadable.unpacksLarge()
   }
   return texts
 }

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
-import { archive } from '../../../../web/studio/sheet/archive.ts'
+import { archive } from '../../../../web/office/workbook/archive.ts'
+import { entriesOf, wholeText } from '../../../../web/office/workbook/zip.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
@@ -16,6 +17,12 @@ export const handmade = (
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}">${sheet}</worksheet>`,
     ...more,
   })
+
+/** The text of one file inside a workbook; empty where there is none. */
+export async function partOf(file: Blob, name: string): Promise<string> {
+  const entry = entriesOf(new Uint8Array(await file.arrayBuffer())).get(name)
+  return entry ? wholeText(entry, { left: 1e8 }) : ''
+}
 
 /** An archive of one file that says it is small and unpacks to `bytes`. */
 export function bomb(name: string, bytes: number): ArrayBuffer {

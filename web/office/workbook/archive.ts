@@ -28,8 +28,8 @@ const packed = (...fields: readonly (readonly [value: number, width: 2 | 4])[]):
 }
 
 /**
- * A zip archive of texts. The installed writer packs parts above 160 KB in a worker of its own making, which our policy
- * refuses; the browser's own compression needs none.
+ * A zip archive of texts, deflated by the browser itself: the usual packers start workers of their own making, which our
+ * policy refuses.
  */
 export async function archive(files: Readonly<Record<string, string>>): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = []
