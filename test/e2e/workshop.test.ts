@@ -97,7 +97,7 @@ describe('the workshop of a form', { timeout: 90_000 }, () => {
     expect(await report.innerText()).toMatch(/第 4 行“类型”\s*不认识的类型“天书”/)
     expect(await report.innerText()).toMatch(/第 5 行“题目”\s*网页代码已去掉/)
     await page.frameLocator('.import iframe.phone').getByText('需要的服务').waitFor()
-    expect(await page.getByLabel('表名').inputValue()).toBe('社区摸底')
+    expect(await page.locator('.import-take').getByLabel('表名').inputValue()).toBe('社区摸底')
     await page.getByLabel('标识').fill('visit')
     await page.getByText('已有相同标识的表').waitFor()
     await page.getByLabel('标识').fill('survey')
