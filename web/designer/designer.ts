@@ -25,9 +25,13 @@ export const startDesigner = (into: HTMLElement): void => {
   let later: ReturnType<typeof setTimeout> | undefined
   // The studio's address is not known here; the frame can only be one of its own pages (`frame-ancestors`).
   const say = (message: FromPage): void => window.parent.postMessage(message, '*')
+  const tell = (): void => {
+    clearTimeout(later)
+    say({ say: 'drawn', round, components: model.leave(sheet.components()) })
+  }
   const changed = (): void => {
     clearTimeout(later)
-    later = setTimeout(() => say({ say: 'drawn', round, components: model.leave(sheet.components()) }), pause)
+    later = setTimeout(tell, pause)
   }
   const sheet = openSheet(into, changed)
   const hand = giveHand(into, sheet, model, { changed, edit: (tag) => edit(tag) })
@@ -54,7 +58,12 @@ export const startDesigner = (into: HTMLElement): void => {
   const take = (tag: string, draft: Draft, before: Draft['cells']): void => {
     const { props, cells, key } = draft
     model.write(tag, cells === before ? { props } : { props, cells: cells.map((cell) => cell.props) })
-    void hand.renew(tag, (raw) => ({ ...(cells === before ? sized(raw, draft) : reshaped(raw, cells)), key }))
+    // Told at once: whoever is done with a question may leave the drawing with the next click.
+    const renewed = (raw: Raw): Raw => ({
+      ...(cells === before ? sized(raw, draft) : reshaped(raw, cells)),
+      key,
+    })
+    void hand.renew(tag, renewed).then(tell)
   }
 
   window.addEventListener('message', ({ source, data }) => {
