@@ -3,16 +3,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type DocumentName, documentSchemas } from '../../forms/catalogue/index.ts'
 import { documentKey } from '../../forms/packs/index.ts'
+import { checkDocument } from '../../forms/release/index.ts'
 import { mutations } from './mutations.ts'
 import { places } from './places.ts'
 import { root } from './register.ts'
 import type { Line } from './table.ts'
 import { ruleTests } from './tests.ts'
 
-/** Wrong values that are tried for one rule before it counts as not proved. */
-const patience = 12
+/** Wrong values that are tried for one rule before it counts as not proved, turn by turn from each of its places. */
+const patience = 40
 
 /**
  * Proves the word `enforced`: in a copy of the source tree each rule's value is made wrong in its pack, and the tests
@@ -52,19 +52,18 @@ const verdictOn = (copy: string, rule: string): Verdict => {
   const files = [...new Set(ruleTests().flatMap(({ rules, file }) => (rules.includes(rule) ? [file] : [])))]
   if (!passes(copy, files, rule)) return { how: 'UNPROVED', by: 'its tests fail as they stand' }
   const found = (places().get(rule) ?? []).filter(({ kind }) => kind === 'configuration')
-  const tried = found.flatMap(({ at }) => {
-    const [file = '', pointer = ''] = at.split('#')
-    const document: unknown = JSON.parse(readFileSync(join(copy, file), 'utf8'))
-    return mutations(document, pointer).map((one) => ({
-      ...one,
-      file,
-      readable: isReadable(file, one.document),
-    }))
-  })
-  const noticed = (readable: boolean) =>
+  const tried = inTurn(
+    found.map(({ at }) => {
+      const [file = '', pointer = ''] = at.split('#')
+      const document: unknown = JSON.parse(readFileSync(join(copy, file), 'utf8'))
+      // A question cites its rule among its properties; what it asks stands around them.
+      const values = mutations(document, pointer.replace(/\/properties$/, ''))
+      return values.slice(0, patience).map((one) => ({ ...one, file }))
+    }),
+  ).slice(0, patience)
+  const noticed = (sound: boolean) =>
     tried
-      .filter((one) => one.readable === readable)
-      .slice(0, patience)
+      .filter(({ file, document }) => isSound(file, document) === sound)
       .find(({ file, document }) => {
         const path = join(copy, file)
         const before = readFileSync(path, 'utf8')
@@ -84,13 +83,15 @@ const verdictOn = (copy: string, rule: string): Verdict => {
   return { how: 'UNPROVED', by: `no wrong value of ${found.length} places was noticed` }
 }
 
-/** Whether the schema of a document takes it: a wrong value that no schema lets in proves nothing about a test. */
-const isReadable = (file: string, document: unknown): boolean => {
-  const name = documentKey(basename(file))
-  return (
-    !(name in documentSchemas) || documentSchemas[name as DocumentName].schema.safeParse(document).success
-  )
-}
+/** The first of each list, then the second of each, and so on. */
+const inTurn = <T>(lists: readonly (readonly T[])[]): readonly T[] =>
+  Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat()
+
+/** Whether a document is taken as one of its kind: a wrong value that is refused wherever it is read proves no test. */
+const isSound = (file: string, document: unknown): boolean =>
+  checkDocument(documentKey(basename(file)), document).every(({ level }) => level !== 'error')
 
 const passes = (copy: string, files: readonly string[], rule: string): boolean => {
   const command = [

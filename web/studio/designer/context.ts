@@ -5,8 +5,8 @@ import { cityOptions } from '#forms/definition'
 import { elements } from '#forms/elements'
 import { usePreference } from '../../app/preferences.ts'
 import type { ToPage } from '../../designer/protocol.ts'
+import { rulesQuery } from '../papers.ts'
 
-type Rule = { readonly id: string; readonly quotes: readonly string[] }
 type Context = Extract<ToPage, { say: 'context' }>
 
 const lists = ['catalogue', 'objectClasses', 'householdClasses', 'traits', 'divisions'] as const
@@ -16,11 +16,7 @@ export function useContext(around: Readonly<Record<string, unknown>>): Context {
   const { t } = useTranslation('designer')
   const elder = usePreference('elder')
   const contrast = usePreference('contrast')
-  const rules = useQuery({
-    queryKey: ['rules'],
-    queryFn: async () => (await import('../../../forms/packs/rules.json')).default as readonly Rule[],
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const rules = useQuery(rulesQuery)
   return useMemo(() => {
     const offered = cityOptions(around)
     return {
