@@ -2,6 +2,7 @@ import { remarks } from '../analysis/remarks.ts'
 import type { Component } from '../component.ts'
 import type { LintFinding } from '../finding.ts'
 import { judge } from '../judge.ts'
+import { publishing } from '../publishing.ts'
 import { isRecord } from '../record.ts'
 import { nests, walk } from '../walk.ts'
 import { sentence } from '../words.ts'
@@ -61,9 +62,9 @@ export const mended = (
   return components
 }
 
-/** What the profile refuses, and once it refuses nothing, what the analysis of the rules does. */
+/** What the profile refuses to use or to publish, and once it refuses nothing, what the analysis of the rules does. */
 const errorsIn = (definition: Parameters<typeof mended>[0]): readonly LintFinding[] => {
-  const judged = judge(definition).flatMap(({ words, values, ...found }) =>
+  const judged = judge(definition, {}, publishing).flatMap(({ words, values, ...found }) =>
     found.level === 'error' ? [{ ...found, message: sentence(words, values) }] : [],
   )
   return judged.length > 0 ? judged : remarks(definition, {}).filter(({ level }) => level === 'error')

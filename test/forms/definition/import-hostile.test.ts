@@ -99,6 +99,11 @@ describe('hostile forms', () => {
       bounded(json)
   })
 
+  test('a template inside a condition does not come along', () => {
+    const { refused } = bounded({ components: [{ type: 'textfield', key: 'a', conditional: { '': '{%' } }] })
+    expect(refused).toMatchObject([{ code: 'template', pointer: '/components/0/conditional' }])
+  })
+
   test('whatever stands in the members of components, a form comes out that passes', () => {
     const members =
       'components columns rows values data logic validate defaultValue conditional customConditional calculateValue properties errors datePicker fields questions html label tag attrs inputMask unique'.split(

@@ -117,29 +117,23 @@ function Unmapped({ city, document, field, mayMap }: UnmappedProps) {
   const { message } = App.useApp()
   const map = useMapField(city)
   const guesses = suggestElements(field.label, field.type)
+  // Promises, because callbacks of `mutate` are lost with this row, which goes as soon as it is mapped.
   const fail = (error: Error) => void message.error(error.message)
+  const point = (element: Element | undefined) => map.mutateAsync({ document, field, element })
   const take = (element: Element) =>
-    map.mutate(
-      { document, field, element },
-      {
-        onError: fail,
-        onSuccess: () =>
-          void message.success({
-            duration: 8,
-            content: (
-              <>
-                {t('dictionary.mapped', { label: field.label, name: element.name })}{' '}
-                <Button
-                  type="link"
-                  onClick={() => map.mutate({ document, field, element: undefined }, { onError: fail })}
-                >
-                  {t('dictionary.undo')}
-                </Button>
-              </>
-            ),
-          }),
-      },
-    )
+    point(element).then(() => {
+      message.success({
+        duration: 8,
+        content: (
+          <>
+            {t('dictionary.mapped', { label: field.label, name: element.name })}{' '}
+            <Button type="link" onClick={() => point(undefined).catch(fail)}>
+              {t('dictionary.undo')}
+            </Button>
+          </>
+        ),
+      })
+    }, fail)
   return (
     <li>
       <Link to="/studio/$city/documents/$key" params={{ city, key: document }} search={{ at: field.pointer }}>
