@@ -1,9 +1,7 @@
 import { composeApi } from './api/compose.ts'
-import { changesRootRouters, changesRouters } from './api/routers/changes.ts'
+import { changesFunction } from './api/routers/changes.ts'
 import { cloudDeps } from './cloud.ts'
 import { invocation } from './invocation.ts'
 
 /** The function of whole configurations: packs, adopting one, and what changed from one to another. */
-export const handler = invocation(
-  composeApi(cloudDeps(process.env), { root: changesRootRouters, cities: changesRouters }),
-)
+export const handler = invocation(composeApi(cloudDeps(process.env), changesFunction))

@@ -1,17 +1,25 @@
-import { openInvitation } from '../identity/invitation-door.ts'
-import { composeApi } from './compose.ts'
+import { composeApi, type Routers } from './compose.ts'
 import type { Deps } from './env.ts'
-import { changesRootRouters, changesRouters } from './routers/changes.ts'
-import { cityRouters } from './routers/city.ts'
-import { provinceRouters } from './routers/province.ts'
-import { rootRouters } from './routers/root.ts'
-import { studioRouters } from './routers/studio.ts'
+import { changesFunction } from './routers/changes.ts'
+import { cityFunction } from './routers/city.ts'
+import { provinceFunction } from './routers/province.ts'
+import { studioFunction } from './routers/studio.ts'
 
-/** The whole API in one app, as one machine runs it. In the cloud it is four functions. */
-export const createApi = (deps: Deps): ReturnType<typeof composeApi> =>
-  composeApi(deps, {
-    root: [...rootRouters, ...changesRootRouters],
-    cities: [...cityRouters, ...studioRouters, ...changesRouters],
-    provinces: provinceRouters,
-    invitations: openInvitation,
+/** The API in its parts, as the cloud runs them: one function each. */
+export const apiFunctions = {
+  city: cityFunction,
+  studio: studioFunction,
+  changes: changesFunction,
+  province: provinceFunction,
+} as const satisfies Readonly<Record<string, Routers>>
+
+/** The whole API in one app, as one machine or one container runs it. */
+export const createApi = (deps: Deps): ReturnType<typeof composeApi> => {
+  const parts: readonly Routers[] = Object.values(apiFunctions)
+  return composeApi(deps, {
+    root: parts.flatMap(({ root }) => root),
+    cities: parts.flatMap(({ cities = [] }) => cities),
+    provinces: parts.flatMap(({ provinces = [] }) => provinces),
+    ...Object.assign({}, ...parts.map(({ invitations }) => invitations && { invitations })),
   })
+}

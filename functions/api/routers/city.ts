@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
+import { openInvitation } from '../../identity/invitation-door.ts'
 import { assessmentsRouter } from '../assessments.ts'
 import { auditRouter } from '../audit.ts'
 import { casesRouter } from '../cases.ts'
+import type { Routers } from '../compose.ts'
 import { documentsRouter } from '../documents.ts'
 import type { Env } from '../env.ts'
 import { householdsRouter } from '../households.ts'
@@ -12,9 +14,10 @@ import { quotesRouter } from '../quotes.ts'
 import { releasesRouter } from '../releases.ts'
 import { searchRouter } from '../search.ts'
 import { tasksRouter } from '../tasks.ts'
+import { rootRouters } from './root.ts'
 
 /** Under `/api/cities/:city`: the daily work. One line a resource. */
-export const cityRouters: readonly (() => Hono<Env>)[] = [
+const cityRouters: readonly (() => Hono<Env>)[] = [
   // Before the members, or `invitations` would be looked for among them.
   invitationsRouter,
   membersRouter,
@@ -29,3 +32,10 @@ export const cityRouters: readonly (() => Hono<Env>)[] = [
   assessmentsRouter,
   searchRouter,
 ]
+
+/** What the cities' function serves: that, and whatever is under `/api` for everybody. */
+export const cityFunction: Routers = {
+  root: rootRouters,
+  cities: cityRouters,
+  invitations: openInvitation,
+}

@@ -1,6 +1,5 @@
-import type { Hono } from 'hono'
-import type { ProvinceEnv } from '../env.ts'
+import type { Routers } from '../compose.ts'
 import { provinceRouter } from '../province.ts'
 
-/** Under `/api/provinces/:province`. */
-export const provinceRouters: readonly (() => Hono<ProvinceEnv>)[] = [provinceRouter]
+/** Under `/api/provinces/:province`. It holds no route of a city, and so no code that could read one. */
+export const provinceFunction: Routers = { root: [], provinces: [provinceRouter] }
