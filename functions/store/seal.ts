@@ -53,5 +53,7 @@ export const open = <T>(owner: Owner, keys: OwnerKeys, bytes: Uint8Array, contex
 }
 
 /** Finds a value without knowing it: HMAC-SHA256 under the owner's second key, hex. */
-export const blind = (keys: OwnerKeys, text: string): string =>
-  createHmac('sha256', keys.blind).update(text).digest('hex')
+export const blind = (keys: OwnerKeys, text: string): string => {
+  if (keys.blind.length !== 32) throw new Error('no key for blind indexes')
+  return createHmac('sha256', keys.blind).update(text).digest('hex')
+}

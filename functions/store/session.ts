@@ -1,8 +1,26 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { awsPost, type Cloud } from './aws.ts'
+import type { AwsCredentials } from './sign.ts'
 
-const tags: { readonly [kind: string]: string } = { T: 'city', P: 'province', U: 'member' }
+/** The tag of the session for each kind of prefix. */
+const tags = { T: 'city', P: 'province', U: 'member' } as const
+type Kind = keyof typeof tags
+
+/** ARNs of the roles that a function takes, by whose rows they reach. Absent: it has no way there. */
+export type SessionRoles = { readonly [tag in (typeof tags)[Kind]]?: string | undefined }
+
+/** Credentials that reach the rows of one owner and nothing else. */
+export type Sessions = {
+  /** `prefix`: `T#341700#`, `P#340000#`, `U#<member>#`. */
+  client(prefix: string): DynamoDBClient
+  /** The same session, for what is no table: the keys of that owner. */
+  credentials(prefix: string): Promise<AwsCredentials>
+}
+
 const room = 64
+const lifeSeconds = 3600
+/** A session is renewed this long before its end, so that no request begins with one that runs out on the way. */
+const reserve = 5 * 60_000
 
 type Assumed = {
   readonly AssumeRoleResponse: {
@@ -17,56 +35,85 @@ type Assumed = {
     }
   }
 }
+type Session = AwsCredentials & { readonly expiration: Date }
 
-/**
- * One client for each prefix, each with a session of the tenant role that is tagged with its city, province or member.
- * The role lets a session touch the partitions of its tag alone, and the function itself has no right to the table: a
- * request that leaves its prefix is denied by the service, whatever this code does. The SDK renews a session before
- * its end; the least recently used of more than 64 goes.
- */
-export const tenantSessions = (cloud: Cloud, roleArn: string): ((prefix: string) => DynamoDBClient) => {
-  const clients = new Map<string, DynamoDBClient>()
-
-  const assume = async (tag: string, value: string) => {
-    const form = new URLSearchParams({
-      Action: 'AssumeRole',
-      Version: '2011-06-15',
-      RoleArn: roleArn,
-      RoleSessionName: `${tag}-${value}`.slice(0, 64),
-      DurationSeconds: '3600',
-      'Tags.member.1.Key': tag,
-      'Tags.member.1.Value': value,
-    })
-    const type = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
-    const answer = (await awsPost(cloud, 'sts', type, form.toString())) as Assumed
-    const { Credentials } = answer.AssumeRoleResponse.AssumeRoleResult
-    return {
-      accessKeyId: Credentials.AccessKeyId,
-      secretAccessKey: Credentials.SecretAccessKey,
-      sessionToken: Credentials.SessionToken,
-      expiration: new Date(Credentials.Expiration * 1000),
-    }
-  }
-
-  return (prefix) => {
-    const [, kind = '', value = ''] = /^([TPU])#(\w+)#$/.exec(prefix) ?? []
-    const tag = tags[kind]
-    if (tag === undefined) throw new TypeError('a session is for one prefix')
-    const client =
-      clients.get(prefix) ??
-      new DynamoDBClient({
-        region: cloud.region,
-        maxAttempts: 3,
-        credentials: () => assume(tag, value),
-        requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
-      })
-    clients.delete(prefix)
-    clients.set(prefix, client)
-    for (const oldest of clients.keys()) {
-      if (clients.size <= room) break
-      // Not destroyed: a request may still be using it. Its sockets close when they idle.
-      clients.delete(oldest)
-    }
-    return client
+const assume = async (cloud: Cloud, role: string, tag: string, value: string): Promise<Session> => {
+  const form = new URLSearchParams({
+    Action: 'AssumeRole',
+    Version: '2011-06-15',
+    RoleArn: role,
+    RoleSessionName: `${tag}-${value}`.slice(0, 64),
+    DurationSeconds: String(lifeSeconds),
+    'Tags.member.1.Key': tag,
+    'Tags.member.1.Value': value,
+  })
+  const type = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
+  const answer = (await awsPost(cloud, 'sts', type, form.toString())) as Assumed
+  const { Credentials } = answer.AssumeRoleResponse.AssumeRoleResult
+  return {
+    accessKeyId: Credentials.AccessKeyId,
+    secretAccessKey: Credentials.SecretAccessKey,
+    sessionToken: Credentials.SessionToken,
+    expiration: new Date(Credentials.Expiration * 1000),
   }
 }
+
+/** One owner's session, taken when it is first needed and again shortly before its end. */
+const sessionOf = (take: () => Promise<Session>, clock: () => Date): (() => Promise<Session>) => {
+  let standing: Promise<Session> | undefined
+  const renew = (): Promise<Session> => {
+    const taking = take()
+    standing = taking
+    // One that could not be had is not remembered.
+    taking.catch(() => {
+      if (standing === taking) standing = undefined
+    })
+    return taking
+  }
+  return async () => {
+    const known = standing
+    if (known === undefined) return renew()
+    if ((await known).expiration.getTime() - reserve > clock().getTime()) return known
+    // Whoever else saw the old one end waits for the same new one.
+    return standing === known || standing === undefined ? renew() : standing
+  }
+}
+
+/**
+ * One client for each prefix, each with a session of the role for that kind, tagged with its city, province or member.
+ * A role lets a session touch the partitions of its tag alone, and the function itself has no right to the table: a
+ * request that leaves its prefix is denied by the service, whatever this code does. The least recently used of more
+ * than 64 goes.
+ */
+export const sessions = (cloud: Cloud, roles: SessionRoles, clock = () => new Date()): Sessions => {
+  const open = new Map<string, { readonly client: DynamoDBClient; readonly take: () => Promise<Session> }>()
+
+  const of = (prefix: string) => {
+    const [, kind, value] = /^([TPU])#(\d{6}|[0-9a-f]{64})#$/.exec(prefix) ?? []
+    const tag = kind === undefined ? undefined : tags[kind as Kind]
+    if (tag === undefined || value === undefined) throw new TypeError('a session is for one prefix')
+    const role = roles[tag]
+    if (role === undefined) throw new TypeError(`this function reaches no rows of a ${tag}`)
+    const known = open.get(prefix)
+    const take = known?.take ?? sessionOf(() => assume(cloud, role, tag, value), clock)
+    const entry = known ?? { take, client: clientOf(cloud.region, take) }
+    open.delete(prefix)
+    open.set(prefix, entry)
+    for (const oldest of open.keys()) {
+      if (open.size <= room) break
+      // Not destroyed: a request may still be using it. Its sockets close when they idle.
+      open.delete(oldest)
+    }
+    return entry
+  }
+
+  return { client: (prefix) => of(prefix).client, credentials: (prefix) => of(prefix).take() }
+}
+
+const clientOf = (region: string, credentials: () => Promise<Session>): DynamoDBClient =>
+  new DynamoDBClient({
+    region,
+    maxAttempts: 3,
+    credentials,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+  })

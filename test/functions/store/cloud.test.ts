@@ -1,28 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AwsFault, awsPost } from '../../../functions/store/aws.ts'
-import { type Cloud, kmsRing, tenantSessions } from '../../../functions/store/index.ts'
+import { endpointsIn, sessions } from '../../../functions/store/index.ts'
 import { signature } from '../../../functions/store/sign.ts'
-import { openTable } from './table.ts'
-
-const credentials = () => ({
-  accessKeyId: 'AKIDEXAMPLE',
-  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
-})
-
-type Sent = { readonly url: string; readonly headers: Record<string, string>; readonly body: string }
-
-/** A cloud whose services are functions. */
-const cloud = (answer: (sent: Sent) => unknown, region = 'cn-north-1') => {
-  const calls: Sent[] = []
-  const fetch = async (url: unknown, init: unknown) => {
-    const sent = { url: String(url), ...(init as Omit<Sent, 'url'>) }
-    calls.push(sent)
-    const body = answer(sent)
-    return body instanceof Response ? body : Response.json(body)
-  }
-  return { calls, cloud: { region, credentials, fetch: fetch as typeof globalThis.fetch } satisfies Cloud }
-}
+import { cloud, credentials } from './cloud.ts'
 
 describe('a signature', () => {
   test("is the one of AWS's own example", () => {
@@ -46,6 +26,14 @@ describe('a signature', () => {
     }
   })
 
+  test('goes elsewhere where the standard variable says so, and is made for that host', async () => {
+    const { calls, cloud: there } = cloud(() => ({}))
+    const endpoints = endpointsIn({ AWS_ENDPOINT_URL_KMS: 'http://127.0.0.1:81', AWS_ENDPOINT_URL_STS: '' })
+    expect(endpoints).toEqual({ kms: 'http://127.0.0.1:81' })
+    await awsPost({ ...there, endpoints }, 'kms', {}, '{}')
+    expect(calls[0]?.url).toBe('http://127.0.0.1:81/')
+  })
+
   test('that is refused is a fault which tells no secret', async () => {
     const { cloud: there } = cloud(() =>
       Response.json({ __type: 'AccessDeniedException', message: 'secret' }, { status: 400 }),
@@ -57,105 +45,96 @@ describe('a signature', () => {
 })
 
 describe('a session', () => {
-  const assumed = (sent: Sent) => {
-    const value = new URLSearchParams(sent.body).get('Tags.member.1.Value')
-    const Credentials = {
-      AccessKeyId: `key-${value}`,
-      SecretAccessKey: 's',
-      SessionToken: 't',
-      Expiration: Date.now() / 1000 + 3600,
-    }
-    return { AssumeRoleResponse: { AssumeRoleResult: { Credentials } } }
-  }
+  const roles = { city: 'arn:c', province: 'arn:p', member: 'arn:m' }
+  const assumed = (seconds = 3600) =>
+    cloud((sent) => {
+      const value = new URLSearchParams(sent.body).get('Tags.member.1.Value')
+      const Credentials = {
+        AccessKeyId: `key-${value}`,
+        SecretAccessKey: 's',
+        SessionToken: 't',
+        Expiration: Date.now() / 1000 + seconds,
+      }
+      return { AssumeRoleResponse: { AssumeRoleResult: { Credentials } } }
+    })
 
   test.each([
     ['T#341700#', 'city', '341700'],
     ['P#340000#', 'province', '340000'],
     [`U#${'a'.repeat(64)}#`, 'member', 'a'.repeat(64)],
-  ])('for %s is tagged with it alone, and taken once', async (prefix, tag, value) => {
-    const { calls, cloud: there } = cloud(assumed)
-    const session = tenantSessions(there, 'arn:aws-cn:iam::1:role/tenant')
-    const client = session(prefix)
-    expect(session(prefix)).toBe(client)
-    expect((await client.config.credentials()).accessKeyId).toBe(`key-${value}`)
-    await client.config.credentials()
-    expect(calls).toHaveLength(1)
-    const form = Object.fromEntries(new URLSearchParams(calls[0]?.body))
-    expect(form).toMatchObject({
-      Action: 'AssumeRole',
-      'Tags.member.1.Key': tag,
-      'Tags.member.1.Value': value,
-    })
-    expect(Object.keys(form).filter((name) => name.startsWith('Tags.'))).toHaveLength(2)
-  })
-
-  test.each(['', 'T#', 'T#341700', '#', 'X#341700#', 'T#*#', 'T#341700#T#349901#'])(
-    'is not given for %j',
-    (prefix) => {
-      const { cloud: there } = cloud(assumed)
-      expect(() => tenantSessions(there, 'role')(prefix)).toThrow(TypeError)
+  ] as const)(
+    'for %s is one of its own role, tagged with it alone, and taken once',
+    async (prefix, tag, value) => {
+      const { calls, cloud: there } = assumed()
+      const session = sessions(there, roles)
+      const client = session.client(prefix)
+      expect(session.client(prefix)).toBe(client)
+      const all = [client.config.credentials(), session.credentials(prefix), session.credentials(prefix)]
+      for (const one of await Promise.all(all)) expect(one.accessKeyId).toBe(`key-${value}`)
+      expect(calls).toHaveLength(1)
+      const form = Object.fromEntries(new URLSearchParams(calls[0]?.body))
+      expect(form).toMatchObject({
+        Action: 'AssumeRole',
+        RoleArn: roles[tag],
+        'Tags.member.1.Key': tag,
+        'Tags.member.1.Value': value,
+      })
+      expect(Object.keys(form).filter((name) => name.startsWith('Tags.'))).toHaveLength(2)
     },
   )
 
-  test('of one city is never handed to another, however many there are', () => {
-    const { cloud: there } = cloud(assumed)
-    const session = tenantSessions(there, 'role')
-    const clients = new Set(Array.from({ length: 100 }, (_, i) => session(`T#${340000 + i}#`)))
-    expect(clients.size).toBe(100)
-    expect(session('T#340000#')).not.toBe(session('T#340099#'))
+  test('is renewed five minutes before its end, and once for all who wait', async () => {
+    let now = Date.now()
+    const { calls, cloud: there } = assumed()
+    const session = sessions(there, roles, () => new Date(now))
+    const twice = () => Promise.all([session.credentials('T#341700#'), session.credentials('T#341700#')])
+    await twice()
+    now += 54 * 60_000
+    await twice()
+    expect(calls).toHaveLength(1)
+    now += 2 * 60_000
+    await twice()
+    expect(calls).toHaveLength(2)
   })
-})
 
-describe('keys in envelopes', () => {
-  let table: Awaited<ReturnType<typeof openTable>>
-  beforeAll(async () => {
-    table = await openTable()
-  })
-  afterAll(() => table.stop())
-
-  /** A master key: what it wraps opens under the same context only. */
-  const kms = () => {
-    const issued = new Map<string, string>()
-    return cloud(({ headers, body }) => {
-      const input = JSON.parse(body)
-      const context = JSON.stringify(input.EncryptionContext)
-      if (headers['x-amz-target'] === 'TrentService.GenerateDataKeyWithoutPlaintext') {
-        const blob = randomBytes(40).toString('base64')
-        issued.set(blob, context)
-        return { CiphertextBlob: blob }
-      }
-      if (issued.get(input.CiphertextBlob) !== context)
-        return Response.json({ __type: 'InvalidCiphertextException' }, { status: 400 })
-      return { Plaintext: createHash('sha256').update(input.CiphertextBlob).digest('base64') }
+  test('that could not be had is asked for again', async () => {
+    let fails = true
+    const { cloud: there } = cloud(() => {
+      if (fails) return Response.json({ Error: { Code: 'AccessDenied' } }, { status: 403 })
+      const Credentials = { AccessKeyId: 'k', SecretAccessKey: 's', SessionToken: 't', Expiration: 4e9 }
+      return { AssumeRoleResponse: { AssumeRoleResult: { Credentials } } }
     })
-  }
-
-  test('are made once for an owner, by whoever comes first, and lie wrapped in its own partition', async () => {
-    const { cloud: there, calls } = kms()
-    const owner = { kind: 'city', code: '341700' } as const
-    const rings = [1, 2, 3].map(() => kmsRing(there, table.link, 'alias/yihu'))
-    const [one, two, three] = await Promise.all(rings.map((ring) => ring.keys(owner)))
-    expect(two).toEqual(one)
-    expect(three).toEqual(one)
-    expect(one?.data.get(1)).toHaveLength(32)
-    expect(one?.blind).not.toEqual(one?.data.get(1))
-    const row = await table.store().get<{ data: Record<string, Uint8Array> }>(['KEY', '#'])
-    expect(row?.data['1']).not.toEqual(one?.data.get(1))
-    const before = calls.length
-    await rings[0]?.keys(owner)
-    expect(calls.length).toBe(before)
+    const session = sessions(there, roles)
+    await expect(session.credentials('T#341700#')).rejects.toMatchObject({ code: 'AccessDenied' })
+    fails = false
+    expect((await session.credentials('T#341700#')).accessKeyId).toBe('k')
   })
 
-  test('copied to another city do not open there', async () => {
-    const { cloud: there } = kms()
-    const ring = kmsRing(there, table.link, 'alias/yihu')
-    const other = table.store('349901')
-    await ring.keys({ kind: 'city', code: '341799' })
-    const { serviceTenant } = await import('../../../functions/identity/service.ts')
-    const { freshKeys, TenantStore } = await import('../../../functions/store/index.ts')
-    const source = new TenantStore(serviceTenant('341799', 'test'), table.link, freshKeys())
-    const row = await source.get<object>(['KEY', '#'])
-    await other.write([{ put: ['KEY', '#'], item: row ?? {}, expect: 'absent' }])
-    await expect(ring.keys({ kind: 'city', code: '349901' })).rejects.toBeInstanceOf(AwsFault)
+  test.each([
+    '',
+    'T#',
+    'T#341700',
+    '#',
+    'X#341700#',
+    'L#340000#',
+    'T#*#',
+    'T#34170*#',
+    'T#341700#T#349901#',
+    'T#3417000#',
+  ])('is not given for %j', (prefix) => {
+    const { calls, cloud: there } = assumed()
+    expect(() => sessions(there, roles).client(prefix)).toThrow(TypeError)
+    expect(calls).toEqual([])
+  })
+
+  test('is not given to a function that has no role for such an owner', () => {
+    expect(() => sessions(assumed().cloud, { city: 'arn:c' }).client('P#340000#')).toThrow('province')
+  })
+
+  test('of one city is never handed to another, however many there are', () => {
+    const session = sessions(assumed().cloud, roles)
+    const clients = new Set(Array.from({ length: 100 }, (_, i) => session.client(`T#${340000 + i}#`)))
+    expect(clients.size).toBe(100)
+    expect(session.client('T#340000#')).not.toBe(session.client('T#340099#'))
   })
 })
