@@ -5,6 +5,9 @@ import type { Ground, Statement, Trust } from './statement.ts'
 const forms = { city: '??????', province: '??????', member: '?'.repeat(64) } as const
 export type Tag = keyof typeof forms
 
+/** Where in the archive the monthly copies of the table lie. A tenant's own archives lie under `T/<city>/`. */
+export const exportsPrefix = 'exports/'
+
 type Role = {
   readonly tags: readonly Tag[]
   readonly statements: (ground: Ground) => readonly Statement[]
@@ -123,12 +126,34 @@ export const roles = {
       throughTable(ground),
     ],
   },
+  /**
+   * The month's copy of the whole table. It is made by the database itself and laid into the archive: who takes this
+   * role can start it, and can read neither a row nor the copy. It serves no single tenant and so has no tag.
+   */
+  export: {
+    tags: [],
+    statements: (ground) => [
+      {
+        Sid: 'StartExport',
+        Effect: 'Allow',
+        Action: ['dynamodb:ExportTableToPointInTime'],
+        Resource: [ground.table],
+      },
+      {
+        Sid: 'IntoArchive',
+        Effect: 'Allow',
+        Action: ['s3:PutObject', 's3:AbortMultipartUpload'],
+        Resource: [`${ground.archive}/${exportsPrefix}*`],
+      },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Role>>
 export type RoleName = keyof typeof roles
 
 /** What the trust of a role asks beside who takes it: its tags, each once, in their form, and no other. */
 export const trustOf = (name: RoleName): Trust => {
   const { tags }: Role = roles[name]
+  if (tags.length === 0) return { Action: ['sts:AssumeRole'], Condition: {} }
   const asked = (value: (tag: Tag) => string) =>
     Object.fromEntries(tags.map((tag) => [`aws:RequestTag/${tag}`, value(tag)]))
   return {
@@ -141,8 +166,11 @@ export const trustOf = (name: RoleName): Trust => {
   }
 }
 
-/** Which role a function takes for the rows of a city, of a province, of a person. Absent: it has no way there. */
-export type RolesOfFunction = { readonly [owner in Tag]?: RoleName }
+/**
+ * Which role a function takes for the rows of a city, of a province, of a person, or to export all. Absent: it has no
+ * way there.
+ */
+export type RolesOfFunction = { readonly [owner in Tag | 'export']?: RoleName }
 
 export const rolesOf = {
   city: { city: 'tenant', member: 'member' },
@@ -152,4 +180,5 @@ export const rolesOf = {
   rollup: { city: 'rollup-city', province: 'rollup-province', member: 'rollup-member' },
   courier: { city: 'courier-city', province: 'courier-province' },
   months: { city: 'rollup-city', province: 'rollup-province' },
+  exports: { export: 'export' },
 } as const satisfies Readonly<Record<string, RolesOfFunction>>
