@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { cloudFunctions, type FunctionName } from './functions.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const without = (part: string): string => fileURLToPath(new URL(`without/${part}.ts`, import.meta.url))
-
-/** What runs in the cloud as a function, and where it begins. */
-export const entries = {
-  city: 'functions/city.ts',
-  studio: 'functions/studio.ts',
-  changes: 'functions/changes.ts',
-  province: 'functions/province.ts',
-} as const
-export type Entry = keyof typeof entries
 
 /**
  * Parts of the SDK that are left out: its ways to find credentials, because a function gets its own from tenant
@@ -49,10 +41,10 @@ const schemaWords = {
   instead: 'json-schema',
 }
 
-const withoutFiles = (entry: Entry): Plugin => ({
+const withoutFiles = (name: FunctionName): Plugin => ({
   name: 'without-files',
   setup(run) {
-    for (const { asked, by, instead } of entry === 'city' ? unneeded : [...unneeded, schemaWords])
+    for (const { asked, by, instead } of name === 'city' ? unneeded : [...unneeded, schemaWords])
       run.onResolve({ filter: asked }, ({ importer }) =>
         by.test(importer) ? { path: without(instead) } : undefined,
       )
@@ -91,18 +83,18 @@ export type Bundle = {
 }
 
 /** One function as it is deployed: the same sources give the same bytes. `alias` = `{}` leaves nothing out. */
-export const bundle = async (entry: Entry, alias = leftOut): Promise<Bundle> => {
+export const bundle = async (name: FunctionName, alias = leftOut): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     ...options,
-    plugins: [declarationsOnly, withoutFiles(entry)],
+    plugins: [declarationsOnly, withoutFiles(name)],
     metafile: true,
     write: false,
     alias: { ...alias },
-    entryPoints: [entries[entry]],
+    entryPoints: [cloudFunctions[name].entry],
   })
   const [file] = outputFiles
   const [output] = Object.values(metafile.outputs)
-  if (!file || !output) throw new Error(`no bundle of ${entry}`)
+  if (!file || !output) throw new Error(`no bundle of ${name}`)
   const inputs = Object.entries(output.inputs).map(
     ([path, { bytesInOutput }]) => [path, bytesInOutput] as const,
   )

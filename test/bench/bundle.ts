@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundle, type Entry, entries } from '../../infra/aws/bundle.ts'
+import { bundle } from '../../infra/aws/bundle.ts'
+import { cloudFunctions, type FunctionName } from '../../infra/aws/functions.ts'
 
 /** The bytes that each package, or each folder of our own, brings. */
 const partsOf = (inputs: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
@@ -23,7 +24,9 @@ export const settings = {
   AWS_SECRET_ACCESS_KEY: 'secret',
   LAMBDA_TASK_ROOT: '/var/task',
   YIHU_TABLE: 'yihu',
-  YIHU_TENANT_ROLE: 'arn:aws-cn:iam::111111111111:role/tenant',
+  YIHU_CITY_ROLE: 'arn:aws-cn:iam::111111111111:role/tenant',
+  YIHU_PROVINCE_ROLE: 'arn:aws-cn:iam::111111111111:role/province',
+  YIHU_MEMBER_ROLE: 'arn:aws-cn:iam::111111111111:role/member',
   YIHU_MASTER_KEY: 'alias/yihu',
   YIHU_ISSUER: 'https://issuer.test/oidc',
   YIHU_AUDIENCE: 'urn:yihu:api',
@@ -56,7 +59,8 @@ const coldImport = (text: string, runs = 9): number => {
 
 /** What each function weighs, what it would weigh with everything in, and how long it takes to load. */
 export const benchBundle = async ({ json = false } = {}): Promise<void> => {
-  for (const entry of Object.keys(entries) as Entry[]) {
+  for (const entry of Object.keys(cloudFunctions) as FunctionName[]) {
+    if (!existsSync(cloudFunctions[entry].entry)) continue
     const lean = await bundle(entry)
     const whole = await bundle(entry, {})
     const cold = coldImport(lean.text)

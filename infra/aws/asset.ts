@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundle } from './bundle.ts'
+import { type CloudFunction, cloudFunctions, type FunctionName } from './functions.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where assets are written unless another folder is named. */
+export const assetsFolder = join(root, 'dist/functions')
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Puts a whole folder in its place. Where two builds meet, either may win: both wrote the same bytes. */
+const replace = async (made: string, place: string): Promise<void> => {
+  for (let left = 5; ; left--) {
+    await rm(place, { recursive: true, force: true })
+    try {
+      return await rename(made, place)
+    } catch (error) {
+      if (left === 0) throw error
+    }
+  }
+}
+
+/**
+ * One function as it is deployed: `<out>/<name>/index.mjs` (handler `index.handler`) and beside it the folders that it
+ * carries, without their TypeScript. The same sources give the same bytes. Returns the folder. Throws where something
+ * that it carries has not been built yet.
+ */
+export const buildAsset = async (name: FunctionName, out: string = assetsFolder): Promise<string> => {
+  const { carries = [] }: CloudFunction = cloudFunctions[name]
+  for (const { from } of carries)
+    if (!(await isThere(join(root, from))))
+      throw new Error(`the function ${name} carries ${from}, which is not there: run "npm run build" first`)
+  const made = join(out, `.${name}-${randomUUID()}`)
+  await mkdir(made, { recursive: true })
+  try {
+    await writeFile(join(made, 'index.mjs'), (await bundle(name)).text)
+    for (const { from, to } of carries)
+      await cp(join(root, from), join(made, to), {
+        recursive: true,
+        filter: (source) => !source.endsWith('.ts'),
+      })
+    await replace(made, join(out, name))
+  } finally {
+    await rm(made, { recursive: true, force: true })
+  }
+  return join(out, name)
+}
