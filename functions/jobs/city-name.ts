@@ -1,13 +1,10 @@
 import { localDate } from '#forms/standards'
 import { placeNames } from '../configuration/index.ts'
 import { serviceTenant } from '../identity/service.ts'
-import { type KeyRing, type Link, openStore } from '../store/index.ts'
+import { closedRing, type Link, openStore } from '../store/index.ts'
 
 /** The city's name as its own configuration gives it; before the first release what it was opened with. */
-export const cityName = async (
-  { link, ring }: { readonly link: Link; readonly ring: KeyRing },
-  city: string,
-): Promise<string> => {
-  const store = await openStore(serviceTenant(city, 'rollup'), link, ring)
+export const cityName = async (link: Link, city: string): Promise<string> => {
+  const store = await openStore(serviceTenant(city, 'rollup'), link, closedRing)
   return (await placeNames(store, localDate(link.clock()))).city
 }

@@ -11,27 +11,24 @@ import {
   monthOf,
   monthPk,
 } from '../oversight/month.ts'
-import { type KeyRing, type Link, openStore, provinceOf, RollupStore } from '../store/index.ts'
+import { closedRing, type Link, openStore, provinceOf, RollupStore } from '../store/index.ts'
 import { setAbsolute } from './absolute.ts'
 
 /**
  * Discloses the months that are over, after small-cell control. Counters of the running month stay in the city; the
- * first one of a new month closes the month before. As the city's `disclosure` allows, and to the province it names.
+ * first one of a new month closes the month before. As the city's `disclosure` allows, and to the province it names;
+ * a city without a release (not yet, or closed for good) discloses none.
  */
-export const closeMonth = async (
-  { link, ring }: { readonly link: Link; readonly ring: KeyRing },
-  city: string,
-  month: string,
-): Promise<void> => {
+export const closeMonth = async (link: Link, city: string, month: string): Promise<void> => {
   const today = localDate(link.clock())
   const closed = [monthBefore(month), month].filter((one) => one < monthOf(today))
   if (closed.length === 0) return
   const tenant = serviceTenant(city, 'rollup')
-  const store = await openStore(tenant, link, ring)
+  const store = await openStore(tenant, link, closedRing)
   const release = await live(store, today)
-  if (!release) return
-  const disclosure = disclosureShape.safeParse(await documentOf(store, release, 'disclosure')).data
-  const indicators = indicatorsShape.safeParse(await documentOf(store, release, 'indicators')).data
+  const part = async (key: string) => release && documentOf(store, release, key)
+  const disclosure = disclosureShape.safeParse(await part('disclosure')).data
+  const indicators = indicatorsShape.safeParse(await part('indicators')).data
   const isAllowed = disclosure?.to === provinceOf(city) && indicators !== undefined
   for (const one of closed)
     await setAbsolute<DisclosedMonth>(

@@ -3,7 +3,7 @@ import { serviceTenant } from '../identity/service.ts'
 import { disclosedVersion } from '../oversight/disclose.ts'
 import { citiesPk, type DisclosedCity, type DisclosedVersion } from '../oversight/index.ts'
 import {
-  type KeyRing,
+  closedRing,
   keys,
   type Link,
   type MemberRow,
@@ -15,16 +15,13 @@ import {
 import { setAbsolute } from './absolute.ts'
 import { linkMember } from './link-member.ts'
 
-type Deps = { readonly link: Link; readonly ring: KeyRing }
-
 /**
  * Makes the province's row of a city say what the city's head says now: the public parts of the release that is live
  * and of the one that waits for its day. Counts of persons are no part of it.
  */
-export const discloseCity = async (deps: Deps, city: string): Promise<void> => {
-  const { link, ring } = deps
+export const discloseCity = async (link: Link, city: string): Promise<void> => {
   const tenant = serviceTenant(city, 'rollup')
-  const store = await openStore(tenant, link, ring)
+  const store = await openStore(tenant, link, closedRing)
 
   const versionOf = async (n: number): Promise<readonly DisclosedVersion[]> => {
     const row = await release(store, n)
@@ -40,14 +37,14 @@ export const discloseCity = async (deps: Deps, city: string): Promise<void> => {
     const numbers = [head.live?.release, head.next?.release].filter((n) => n !== undefined)
     const versions = (await Promise.all(numbers.map(versionOf))).flat()
     // Before the row: a run that is cut off here finds the old name again and does both anew.
-    if (versions[0]?.name !== standing?.versions[0]?.name) await renameFor(deps, store)
+    if (versions[0]?.name !== standing?.versions[0]?.name) await renameFor(link, store)
     return { item: { schema: 1, city, head: head.rev, versions } }
   })
 }
 
 /** The members' own lists repeat the city's name. */
-const renameFor = async (deps: Deps, store: TenantStore): Promise<void> => {
+const renameFor = async (link: Link, store: TenantStore): Promise<void> => {
   const rows = await store.all<MemberRow>('MEMBER', { prefix: 'M#' })
   for (const { sk } of rows)
-    await linkMember(deps, { kind: 'member', place: 'city', code: store.tenant.city, member: sk.slice(2) })
+    await linkMember(link, { kind: 'member', place: 'city', code: store.tenant.city, member: sk.slice(2) })
 }

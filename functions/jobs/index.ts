@@ -1,2 +1,3 @@
 export { type Change, changeOf, wakingSortKeys } from './change.ts'
-export { carryChanges, type RollupDeps, rollup } from './rollup.ts'
+export type { JobDeps } from './report.ts'
+export { carryChanges, rollup } from './rollup.ts'

@@ -46,7 +46,7 @@ const ground = { link, ring, packs, realm: keys.realm }
 const runner = runStream(
   endpoint,
   tableName,
-  carryChanges({ link, ring, failed: (change, error) => console.error('! 汇总未完成：', change, error) }),
+  carryChanges({ link, failed: (_, change, error) => console.error('! 汇总未完成：', change, error) }),
 )
 const stop = async (): Promise<void> => {
   server.close()

@@ -40,7 +40,7 @@ beforeAll(async () => {
     const store = await yihu.store(city)
     await adopt(store, { pack: await loadPack(packs, pack, { demo: true }) }, means)
     await publish(store, { note: '首次发布', rev: (await draft(store)).rev }, means)
-    await carryChanges({ link: yihu.link, ring: yihu.ring })({
+    await carryChanges({ link: yihu.link })({
       Records: [
         { dynamodb: { Keys: { pk: { S: `T#${city}#CONFIG` }, sk: { S: 'HEAD' } }, SequenceNumber: '1' } },
       ],

@@ -33,8 +33,7 @@ const record = (pk: string, sk: string): DynamoDBRecord => ({
   eventName: 'MODIFY',
   dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: next() },
 })
-const send = (...records: DynamoDBRecord[]) =>
-  carryChanges({ link: yihu.link, ring: yihu.ring })({ Records: records })
+const send = (...records: DynamoDBRecord[]) => carryChanges({ link: yihu.link })({ Records: records })
 const headOf = (city: string) => record(`T#${city}#CONFIG`, 'HEAD')
 const disclosed = async (city: string) => (await yihu.province('340000')).get<DisclosedCity>(['CITY', city])
 const placesOf = (subject: string) => UserStore.of({ issuer, subject }, yihu.link).memberships()
@@ -220,11 +219,10 @@ test('one failure is reported by its first record, the others are carried all th
   const failed: unknown[] = []
   const answer = await carryChanges({
     link: yihu.link,
-    ring: yihu.ring,
-    failed: (change) => failed.push(change),
+    failed: (job, change) => failed.push([job, change]),
   })({ Records: [broken, headOf('349901'), headOf('349902')] })
   expect(answer.batchItemFailures).toEqual([{ itemIdentifier: broken.dynamodb?.SequenceNumber }])
-  expect(failed).toEqual([{ kind: 'release', city: '349902' }])
+  expect(failed).toEqual([['rollup', { kind: 'release', city: '349902' }]])
   expect(await disclosed('349901')).toBeDefined()
   expect(await disclosed('349902')).toBeUndefined()
 })
