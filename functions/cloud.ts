@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Deps } from './api/env.ts'
+import { metricsLog } from './metrics.ts'
 import {
   type Cloud,
   connect,
@@ -27,6 +28,8 @@ const Ground = z.object({
 /** What a function of the API finds beside. */
 const Service = z.object({
   LAMBDA_TASK_ROOT: z.string().min(1),
+  /** Its name without that of the stage: metrics are counted by it. */
+  YIHU_FUNCTION: z.string().min(1),
   YIHU_MASTER_KEY: z.string().min(1),
   YIHU_ISSUER: z.url(),
   YIHU_AUDIENCE: z.string().min(1),
@@ -79,5 +82,6 @@ export const cloudDeps = (environment: Environment): Deps => {
     link,
     ring: kmsRing(kms, link),
     packs: join(set.LAMBDA_TASK_ROOT, 'packs'),
+    log: metricsLog(set.YIHU_FUNCTION),
   }
 }

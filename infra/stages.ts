@@ -15,7 +15,13 @@ export type Stage = {
   /** ICP filing number that the client shows on every page. China asks for it, elsewhere there is none. */
   readonly icp?: string
   /** Who signs the tokens, for whom they are meant, and where its public keys are. */
-  readonly issuer: { readonly url: string; readonly audience: string; readonly keys: string }
+  readonly issuer: {
+    readonly url: string
+    readonly audience: string
+    readonly keys: string
+    /** Id of the web client there; `web` where nothing is said. */
+    readonly client?: string
+  }
   /** Names of the IAM roles whose holders may open, export, close and restore a tenant. */
   readonly operators: readonly string[]
   /** Where alarms are sent. */
@@ -27,6 +33,9 @@ export type Stage = {
   /** Requests a second over all routes, and how many at once. */
   readonly throttle: { readonly rate: number; readonly burst: number }
 }
+
+/** Whether it lies in the partition of China. */
+export const isChina = ({ region }: Pick<Stage, 'region'>): boolean => region.startsWith('cn-')
 
 export const stages: readonly Stage[] = [
   {

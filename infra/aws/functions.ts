@@ -1,5 +1,6 @@
 import { type RoleName, type RolesOfFunction, rolesOf } from '../rights/roles.ts'
 import type { Stage } from '../stages.ts'
+import { siteOf } from './web-site.ts'
 
 /** One function as the cloud runs it. */
 export type CloudFunction = {
@@ -51,7 +52,7 @@ export type FunctionName = keyof typeof cloudFunctions
 
 /** What a function is told of the place it runs in; ARNs and names are tokens in a template. */
 export type Place = {
-  readonly stage: Pick<Stage, 'issuer'>
+  readonly stage: Pick<Stage, 'issuer'> & Partial<Pick<Stage, 'name' | 'icp'>>
   /** Name and ARN of the table. */
   readonly table: string
   readonly tableArn: string
@@ -80,13 +81,14 @@ const rolesIn = (name: FunctionName, roles: Place['roles']): Record<string, stri
  */
 export const settingsOf = (name: FunctionName, place: Place): Record<string, string> => {
   const safe = { NODE_OPTIONS: '--disallow-code-generation-from-strings' }
-  if (name === 'web') return safe
+  if (name === 'web') return { ...safe, YIHU_SITE: JSON.stringify(siteOf(place.stage)) }
   const settings = { ...safe, YIHU_TABLE: place.table, ...rolesIn(name, place.roles) }
   if (name === 'exports') return { ...settings, YIHU_TABLE_ARN: place.tableArn, YIHU_ARCHIVE: place.archive }
   if (!(name in { city: 0, studio: 0, changes: 0, province: 0 })) return settings
   const { url, audience, keys } = place.stage.issuer
   return {
     ...settings,
+    YIHU_FUNCTION: name,
     YIHU_MASTER_KEY: place.masterKey,
     YIHU_ISSUER: url,
     YIHU_AUDIENCE: audience,

@@ -3,13 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { createApi } from '../../functions/api/app.ts'
+import { clientFiles } from '../../functions/front/node.ts'
 import { carryChanges } from '../../functions/jobs/index.ts'
 import { connect } from '../../functions/store/index.ts'
-import { clientFiles } from './front/client.ts'
 import { listen } from './front/listen.ts'
 import { frontServer, type Parts } from './front/server.ts'
 import { openShelf } from './issuer/adapter.ts'
-import { localProvider } from './issuer/provider.ts'
+import { clientId, localProvider } from './issuer/provider.ts'
 import { issuerRoutes } from './issuer/routes.ts'
 import { issuerKeys, publicKeys } from './keys.ts'
 import { announce } from './process/announce.ts'
@@ -46,7 +46,7 @@ const ground = { link, ring, packs, realm: keys.realm }
 const runner = runStream(
   endpoint,
   tableName,
-  carryChanges({ link, failed: (_, change, error) => console.error('! 汇总未完成：', change, error) }),
+  carryChanges({ link, ring, failed: (change, error) => console.error('! 汇总未完成：', change, error) }),
 )
 const stop = async (): Promise<void> => {
   server.close()
@@ -76,7 +76,10 @@ await built
 parts = {
   oidc: issuerRoutes(localProvider(issuer, keys, shelf)),
   api: getRequestListener(api.fetch, { overrideGlobalObjects: false }),
-  client: clientFiles(join(root, 'dist/web')),
+  client: clientFiles(join(root, 'dist/web'), {
+    stage: 'local',
+    signIn: { issuer: new URL(issuer).pathname, client: clientId, audience },
+  }),
 }
 writeRun(settings.data, { port, issuer, table: endpoint, pid: process.ppid })
 announce(originOf(port), (Date.now() - since) / 1000)

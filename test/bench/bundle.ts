@@ -23,6 +23,9 @@ export const settings = {
   AWS_ACCESS_KEY_ID: 'key',
   AWS_SECRET_ACCESS_KEY: 'secret',
   LAMBDA_TASK_ROOT: '/var/task',
+  YIHU_FUNCTION: 'city',
+  YIHU_SITE:
+    '{"stage":"bench","signIn":{"issuer":"https://issuer.test","client":"web","audience":"urn:yihu:api"}}',
   YIHU_TABLE: 'yihu',
   YIHU_CITY_ROLE: 'arn:aws-cn:iam::111111111111:role/tenant',
   YIHU_PROVINCE_ROLE: 'arn:aws-cn:iam::111111111111:role/province',

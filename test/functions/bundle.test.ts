@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { apiFunctions } from '../../functions/api/app.ts'
 import { type KeyRow, keyRowKey } from '../../functions/store/index.ts'
-import { type Bundle, bundle, leftOut } from '../../infra/aws/bundle.ts'
+import { type Bundle, bundle } from '../../infra/aws/bundle.ts'
+import { leftOut } from '../../infra/aws/left-out.ts'
 import { settings } from '../bench/bundle.ts'
 import { type Harness, startHarness } from './harness.ts'
 
@@ -62,6 +63,7 @@ beforeAll(async () => {
     await rows.write([{ put: keyRowKey, item: row, expect: 'absent' }])
   vi.stubGlobal('fetch', network)
   vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
   const environment = { ...settings, AWS_ENDPOINT_URL_DYNAMODB: yihu.endpoint }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   for (const name of names) {

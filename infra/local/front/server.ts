@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { headersOf, securityHeaders } from './headers.ts'
+import { headersFor } from '../../../functions/front/headers.ts'
+import type { Answer } from '../../../functions/front/node.ts'
 
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+export type { Answer } from '../../../functions/front/node.ts'
 
 /** The three parts behind one address. */
 export type Parts = { readonly oidc: Answer; readonly api: Answer; readonly client: Answer }
@@ -9,6 +10,9 @@ export type Parts = { readonly oidc: Answer; readonly api: Answer; readonly clie
 const plain = (response: ServerResponse, status: number, text: string): void => {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
 }
+
+/** Here the issuer has the same address, and there is no TLS. */
+const headersAt = headersFor()
 
 const under = (path: string, root: string): boolean =>
   path === root || path.startsWith(`${root}/`) || path.startsWith(`${root}?`)
@@ -20,8 +24,7 @@ const under = (path: string, root: string): boolean =>
 export const frontServer = (parts: () => Parts | undefined): Server => {
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/'
-    const headers = { ...securityHeaders, ...headersOf(url) }
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(headersAt(url))) response.setHeader(name, value)
     const port = request.socket.localPort
     const host = request.headers.host ?? ''
     if (host === `localhost:${port}` || host === `[::1]:${port}`) {
