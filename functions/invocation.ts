@@ -1,34 +1,45 @@
 import middy from '@middy/core'
+import type {
+  APIGatewayProxyStructuredResultV2 as Answer,
+  Context,
+  APIGatewayProxyEventV2 as Event,
+} from 'aws-lambda'
 import type { Hono } from 'hono'
-import { handle } from 'hono/aws-lambda'
-import { ulid } from 'ulid'
-import type { Problem } from './api/contract/index.ts'
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
+import { arrival } from './gateway/arrival.ts'
+import { departure, isBinary } from './gateway/departure.ts'
+import { limitAnswer } from './gateway/problem.ts'
 
 /** Milliseconds that are kept to answer before the platform cuts the invocation off without a word. */
 const reserve = 500
 
-const tooSlow = () => {
-  const problem: Problem = {
-    type: 'urn:yihu:problem:busy',
-    status: 503,
-    code: 'busy',
-    title: '系统繁忙',
-    detail: '这次操作用时太久，没有得到结果；请先刷新查看是否已经保存，再决定是否重试。',
-    requestId: ulid(),
+/**
+ * A request of the gateway through the app. What the adapter cannot make a request of never comes to Hono, and what
+ * escapes Hono would end the invocation: both are problem documents too.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: any app
+const serve = async (app: Hono<any>, event: Event, context: Context): Promise<Answer> => {
+  let arrived = false
+  const fetch: typeof app.fetch = (...request) => {
+    arrived = true
+    return app.fetch(...request)
   }
-  return {
-    statusCode: 503,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': '3',
-    },
-    body: JSON.stringify(problem),
-    isBase64Encoded: false,
+  try {
+    const adapter = handle({ fetch } as unknown as typeof app, { isContentTypeBinary: isBinary })
+    // The adapter has types of its own for the very same shapes.
+    const request = arrival(event) as unknown as LambdaEvent
+    const answer = await adapter(request, context as unknown as LambdaContext)
+    return arrived ? departure(answer as Answer, event) : limitAnswer('unreadable')
+  } catch (thrown) {
+    const name = thrown instanceof Error ? thrown.name : typeof thrown
+    return limitAnswer(arrived ? 'broken' : 'unreadable', { error: { name } })
   }
 }
 
 /** A Lambda handler of an app. HTTP is Hono's alone; middy owns the invocation: it answers before time runs out. */
 // biome-ignore lint/suspicious/noExplicitAny: any app
 export const invocation = (app: Hono<any>) =>
-  middy(handle(app), { timeoutEarlyInMillis: reserve, timeoutEarlyResponse: tooSlow })
+  middy((event: Event, context: Context) => serve(app, event, context), {
+    timeoutEarlyInMillis: reserve,
+    timeoutEarlyResponse: () => limitAnswer('tooSlow'),
+  })

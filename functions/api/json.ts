@@ -53,6 +53,8 @@ export const readJson = async (request: HonoRequest, limit: number): Promise<unk
   const type = request.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new Refused('unsupported-media', '只接收 JSON 内容，请以 Content-Type: application/json 重新提交。')
+  if (!/^(?:identity)?$/i.test(request.header('content-encoding') ?? ''))
+    throw new Refused('unsupported-media', '不接收压缩过的内容，请去掉 Content-Encoding 后重新提交。')
   if (Number(request.header('content-length') ?? 0) > limit) throw tooLarge(limit)
   const stream = request.raw.body
   if (!stream) throw unreadable()
