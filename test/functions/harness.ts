@@ -8,6 +8,7 @@ import {
   hintKey,
   keys,
   type Link,
+  type LinkOptions,
   memberContext,
   memoryRing,
   openProvince,
@@ -19,6 +20,7 @@ import {
 } from '../../functions/store/index.ts'
 import { startTable } from '../../infra/local/table/index.ts'
 import { createTable } from '../../infra/table.ts'
+import { judgedLink } from './judged.ts'
 
 export const issuer = 'https://issuer.test/oidc'
 export const audience = 'urn:yihu:api'
@@ -123,12 +125,15 @@ export const startHarness = async (options: { readonly packs?: string; readonly 
   /** Every request to the table since the last `wireLog.length = 0`. */
   const wireLog: WireCall[] = []
   const logLines: Readonly<Record<string, unknown>>[] = []
-  const link: Link = connect({
+  const way: LinkOptions = {
     table: 'yihu',
     endpoint: table.endpoint,
     clock: clock.now,
     wire: (call) => wireLog.push(call),
-  })
+  }
+  /** For what a test arranges; the app itself goes the judged one. */
+  const link: Link = connect(way)
+  const judged = judgedLink(link, way, { city: 'tenant', province: 'province', member: 'member' })
   const ring = memoryRing()
   const pair = await generateKeyPair('ES256', { extractable: true })
   const publicJwk = { ...(await exportJWK(pair.publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }
@@ -137,7 +142,7 @@ export const startHarness = async (options: { readonly packs?: string; readonly 
     issuer,
     audience,
     keys: { keys: [publicJwk] },
-    link,
+    link: judged,
     ring,
     packs: options.packs ?? new URL('../../forms/packs', import.meta.url).pathname,
     clock: clock.now,
@@ -210,6 +215,7 @@ export const startHarness = async (options: { readonly packs?: string; readonly 
     fetch(path, { ...ask, headers: { Authorization: `Bearer ${await tokenFor(subject)}`, ...ask.headers } })
 
   const stop = async (): Promise<void> => {
+    judged.close()
     link.close()
     await table.stop()
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seen } from '../functions/judged.ts'
 import { schemaOf, shaped } from './bodies.ts'
 import { addressOf, askOf, type City, pathValues, startCity, strange } from './city.ts'
 import { people } from './people.ts'
@@ -94,4 +95,8 @@ test('me tells only of oneself', async () => {
   await at.yihu.as('341700.worker', `/api/me?subject=341700.admin&member=${at.yihu.member('341700.admin')}`)
   expect(strange(at, (pk) => pk === `U#${at.yihu.member('341700.worker')}#ME`)).toEqual([])
   expect(at.yihu.wireLog).toHaveLength(1)
+})
+
+test('every request of this suite was judged by the rights of the templates', () => {
+  expect(seen.requests).toBeGreaterThan(1000)
 })

@@ -128,7 +128,7 @@ describe('the last admin', () => {
     ])
     const statuses = away.map(({ status }) => status)
     expect(statuses.filter((status) => status === 204)).toHaveLength(1)
-    expect(statuses.every((status) => [204, 404, 409, 412].includes(status))).toBe(true)
+    expect([403, 404, 409, 412]).toContain(statuses.find((status) => status !== 204))
     const store = await yihu.store('349901')
     const rows = await store.all<{ roles: { role: string }[] }>('MEMBER', { prefix: 'M#' })
     expect(rows.filter(({ roles }) => roles.some(({ role }) => role === 'admin'))).toHaveLength(1)
