@@ -10,22 +10,31 @@ export type IssuerKeys = {
    * and subject: were it to follow the port, a start on the next free port would shut everybody out.
    */
   readonly realm: string
-  /** Private ES256 keys; the first one signs. */
+  /** Private keys; the first one signs, as its `alg` says. */
   readonly keys: readonly JWK[]
   /** Sign the cookies of the issuer. */
   readonly cookies: readonly string[]
 }
 
-/** Opens the issuer's keys, and makes them at the first start for the issuer address given. */
-export const issuerKeys = async (data: string, issuer: string): Promise<IssuerKeys> => {
+export type Signing = 'ES256' | 'RS256'
+
+/**
+ * Opens the issuer's keys, and makes them at the first start for the issuer address given. A gateway of the cloud takes
+ * RSA alone.
+ */
+export const issuerKeys = async (
+  data: string,
+  issuer: string,
+  signing: Signing = 'ES256',
+): Promise<IssuerKeys> => {
   const file = join(data, 'keys', 'issuer.json')
   const kept = readPrivate<IssuerKeys>(file)
   if (kept) return kept
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const { privateKey } = await generateKeyPair(signing, { extractable: true })
   const jwk = {
     ...(await exportJWK(privateKey)),
     kid: randomBytes(6).toString('hex'),
-    alg: 'ES256',
+    alg: signing,
     use: 'sig',
   }
   return makePrivate<IssuerKeys>(file, {
@@ -37,5 +46,5 @@ export const issuerKeys = async (data: string, issuer: string): Promise<IssuerKe
 
 /** The public half, as the API needs it to verify tokens. */
 export const publicKeys = (keys: IssuerKeys): { keys: JWK[] } => ({
-  keys: keys.keys.map(({ d: _secret, ...open }) => open),
+  keys: keys.keys.map(({ d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...open }) => open),
 })

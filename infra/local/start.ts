@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createTable } from '../table.ts'
+import { ensureAssets } from './lambda/assets.ts'
 import { ancestry } from './process/ancestry.ts'
 import { ensureClient } from './process/build.ts'
 import { ended, spawnChild, stopChild } from './process/child.ts'
@@ -51,7 +52,9 @@ const main = async (): Promise<number> => {
   const stop = asked()
   const since = performance.now()
 
-  const building = ensureClient(root)
+  const building = Promise.all([ensureClient(root), settings.lambda ? ensureAssets(root) : undefined]).then(
+    () => undefined,
+  )
   building.catch(() => {})
   const table = await step('启动数据库', async () => {
     const running = await superviseTable(root, settings)
@@ -60,6 +63,7 @@ const main = async (): Promise<number> => {
   })
   const system = spawnChild(join(root, 'infra/local/system.ts'), {
     flags: ['--disallow-code-generation-from-strings'],
+    args: settings.lambda ? ['--lambda'] : [],
     environment: {
       YIHU_PORT: String(settings.port),
       YIHU_DATA: settings.data,

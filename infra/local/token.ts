@@ -1,8 +1,16 @@
+import { resolve } from 'node:path'
 import { importJWK, SignJWT } from 'jose'
 import { issuerKeys } from './keys.ts'
 import { people, personOf } from './people.ts'
 import { liveRun } from './run.ts'
-import { audience, BadSetting, issuerOf, readSettings, type Settings } from './settings.ts'
+import { audience, BadSetting, issuerOf, lambdaFolder, readSettings, type Settings } from './settings.ts'
+
+/** Where a system runs now: where the settings say; if nothing does there, where `npm run lambda` keeps its data. */
+const running = (settings: Settings): Settings => {
+  const other = { ...settings, data: resolve(lambdaFolder) }
+  const isNamed = Boolean(process.env['YIHU_DATA'])
+  return !isNamed && !liveRun(settings.data) && liveRun(other.data) ? other : settings
+}
 
 /** A bearer token of the local issuer for a demo person, 1 h, as the issuer itself would sign it. */
 export const tokenFor = async (settings: Settings, subject: string): Promise<string> => {
@@ -12,13 +20,13 @@ export const tokenFor = async (settings: Settings, subject: string): Promise<str
   const person = personOf(subject)
   if (!jwk || !person) throw new BadSetting(`没有名为「${subject}」的演示人员。`)
   return new SignJWT({ client_id: 'web', scope: 'api', name: person.name })
-    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: jwk.kid ?? '' })
+    .setProtectedHeader({ alg: jwk.alg ?? '', typ: 'at+jwt', kid: jwk.kid ?? '' })
     .setIssuer(realm)
     .setSubject(subject)
     .setAudience(audience)
     .setIssuedAt()
     .setExpirationTime('1h')
-    .sign(await importJWK(jwk, 'ES256'))
+    .sign(await importJWK(jwk, jwk.alg))
 }
 
 if (import.meta.main) {
@@ -30,7 +38,7 @@ if (import.meta.main) {
       throw new BadSetting(`${what}，例如：npm run -s token -- 341700.worker\n可选：\n${list.join('\n')}`)
     }
     if (rest.length > 0) throw new BadSetting(`只能写一个演示人员，多出的是「${rest.join(' ')}」。`)
-    console.log(await tokenFor(readSettings(process.env, []), subject))
+    console.log(await tokenFor(running(readSettings(process.env, [])), subject))
   } catch (error) {
     if (!(error instanceof BadSetting)) throw error
     console.error(error.message)

@@ -11,11 +11,12 @@ const hour = 3600
 const day = 24 * hour
 
 /**
- * The OIDC issuer of this machine: authorization code with PKCE, ES256 access tokens as JWT (`at+jwt`), rotating
+ * The OIDC issuer of this machine: authorization code with PKCE, access tokens as JWT (`at+jwt`), rotating
  * refresh tokens. It stands in for whatever issuer a stage has; the API trusts only issuer, audience and keys.
  */
 export const localProvider = (issuer: string, keys: IssuerKeys, shelf: Shelf): Provider => {
   const origin = new URL(issuer).origin
+  const alg = keys.keys[0]?.alg === 'RS256' ? 'RS256' : 'ES256'
   const configuration: Configuration = {
     adapter: shelf.factory,
     jwks: { keys: [...keys.keys] as NonNullable<Configuration['jwks']>['keys'] },
@@ -30,7 +31,7 @@ export const localProvider = (issuer: string, keys: IssuerKeys, shelf: Shelf): P
         response_types: ['code'],
         redirect_uris: [`${origin}/callback`],
         post_logout_redirect_uris: [origin, `${origin}/`, `${origin}/signed-out`],
-        id_token_signed_response_alg: 'ES256',
+        id_token_signed_response_alg: alg,
         scope,
       },
     ],
@@ -90,7 +91,7 @@ export const localProvider = (issuer: string, keys: IssuerKeys, shelf: Shelf): P
           audience,
           accessTokenTTL: hour,
           accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'ES256' } },
+          jwt: { sign: { alg } },
         }),
       },
     },

@@ -8,7 +8,7 @@ import { step } from './progress.ts'
 const sources = ['web', 'forms', 'functions/api/contract', 'package-lock.json', 'package.json']
 
 /** Time of the newest file below the path, in milliseconds; 0 if there is none. */
-const newest = (path: string): number => {
+export const newest = (path: string): number => {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found) return 0
   if (!found.isDirectory()) return found.mtimeMs
