@@ -1,6 +1,7 @@
 import type { Invitation } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { Conflict, type InvitationStore } from '../store/index.ts'
+import { founder } from './founding.ts'
 import { type Ambient, isAdmin } from './members.ts'
 import { memberId, type Principal } from './principal.ts'
 
@@ -11,10 +12,17 @@ export const unusable = (): Refused =>
     '这个邀请链接不能使用：可能没有复制完整，也可能已经用过、过期或被收回。请联系邀请您的管理员重新发一个。',
   )
 
-/** An invitation holds as long as whoever gave it could still give it. */
-const standingInviter = async (store: InvitationStore, now: Date): Promise<number> => {
+/**
+ * An invitation holds as long as whoever gave it could still give it: an administrator while they are one, the
+ * operator who opened the city until it has its first administrator.
+ */
+const standingInviter = async (store: InvitationStore, now: Date): Promise<number | 'founder'> => {
   const { by, state, expires } = store.invited.row
   if (state !== 'open' || expires <= now.toISOString()) throw unusable()
+  if (by === founder) {
+    if (await store.isFounded()) throw unusable()
+    return 'founder'
+  }
   const inviter = await store.standing(by)
   if (!inviter || !isAdmin(inviter.roles)) throw unusable()
   return inviter.rev
@@ -69,6 +77,7 @@ export const acceptInvitation = async (
     if (!(error instanceof Conflict)) throw error
     if (error.index === 0) throw unusable()
     if (error.index === 1) throw already(row.city)
+    if (inviter === 'founder') throw unusable()
     throw new Refused('conflict', '邀请您的管理员的资料刚刚有变动，请再试一次。')
   }
   return { city, member }

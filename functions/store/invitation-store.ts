@@ -2,7 +2,7 @@ import { Invited, invitationId } from '../identity/invited.ts'
 import { auditWrite } from './audit.ts'
 import type { Cost } from './cost.ts'
 import { type InvitationRow, invitationContext } from './invitation-row.ts'
-import { invitationKey, memberKey } from './keys.ts'
+import { adminsKey, invitationKey, memberKey } from './keys.ts'
 import type { Link } from './link.ts'
 import { type MemberRow, memberContext, readMember } from './member-row.ts'
 import { Partition, type Row } from './partition.ts'
@@ -55,13 +55,21 @@ export class InvitationStore {
     return readMember(this.#link, 'city', city, member, this.#cost, { consistent: true })
   }
 
+  /** Whether the city has had an administrator. */
+  async isFounded(): Promise<boolean> {
+    const { city } = this.invited
+    const rows = new Partition(`T#${city}#`, this.#link, this.#cost)
+    return (await rows.get(adminsKey, { consistent: true })) !== undefined
+  }
+
   /**
-   * One transaction: the invitation is used, the member stands with exactly its roles, the audit says so, and who
-   * invited is still what they were when it was looked at. Throws `Conflict` by the index of that order.
+   * One transaction: the invitation is used, the member stands with exactly its roles, who invited is still what they
+   * were when it was looked at (or the city had no administrator before), and the audit says so. Throws `Conflict` by
+   * the index of that order.
    */
   async join(
     member: string,
-    { id, at, inviter }: { readonly id: string; readonly at: string; readonly inviter: number },
+    { id, at, inviter }: { readonly id: string; readonly at: string; readonly inviter: number | 'founder' },
   ): Promise<void> {
     const { city, id: invitation, row } = this.invited
     const name = seal(this.#owner, this.#keys, this.name(row.name), memberContext(member))
@@ -74,7 +82,9 @@ export class InvitationStore {
         expect: { rev: row.rev },
       },
       { put: memberKey(member), item, expect: 'absent' },
-      { check: memberKey(row.by), expect: { rev: inviter } },
+      inviter === 'founder'
+        ? { put: adminsKey, item: {}, expect: 'absent' }
+        : { check: memberKey(row.by), expect: { rev: inviter } },
       auditWrite({ id, at, by: member, action: 'member.join', on: member, detail }),
     ])
   }

@@ -35,17 +35,26 @@ type Assumed = {
     }
   }
 }
-type Session = AwsCredentials & { readonly expiration: Date }
+export type Session = AwsCredentials & { readonly expiration: Date }
 
-const assume = async (cloud: Cloud, role: string, tag: string, value: string): Promise<Session> => {
+/** Takes a role with tags, `[['city', '341700']]`, for an hour. The first of them names the session. */
+export const assume = async (
+  cloud: Cloud,
+  role: string,
+  tagged: readonly (readonly [tag: string, value: string])[],
+): Promise<Session> => {
   const form = new URLSearchParams({
     Action: 'AssumeRole',
     Version: '2011-06-15',
     RoleArn: role,
-    RoleSessionName: `${tag}-${value}`.slice(0, 64),
+    RoleSessionName: (tagged[0] ?? ['yihu']).join('-').slice(0, 64),
     DurationSeconds: String(lifeSeconds),
-    'Tags.member.1.Key': tag,
-    'Tags.member.1.Value': value,
+    ...Object.fromEntries(
+      tagged.flatMap(([tag, value], i) => [
+        [`Tags.member.${i + 1}.Key`, tag],
+        [`Tags.member.${i + 1}.Value`, value],
+      ]),
+    ),
   })
   const type = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
   const answer = (await awsPost(cloud, 'sts', type, form.toString())) as Assumed
@@ -59,7 +68,7 @@ const assume = async (cloud: Cloud, role: string, tag: string, value: string): P
 }
 
 /** One owner's session, taken when it is first needed and again shortly before its end. */
-const sessionOf = (take: () => Promise<Session>, clock: () => Date): (() => Promise<Session>) => {
+export const sessionOf = (take: () => Promise<Session>, clock: () => Date): (() => Promise<Session>) => {
   let standing: Promise<Session> | undefined
   const renew = (): Promise<Session> => {
     const taking = take()
@@ -95,7 +104,7 @@ export const sessions = (cloud: Cloud, roles: SessionRoles, clock = () => new Da
     const role = roles[tag]
     if (role === undefined) throw new TypeError(`this function reaches no rows of a ${tag}`)
     const known = open.get(prefix)
-    const take = known?.take ?? sessionOf(() => assume(cloud, role, tag, value), clock)
+    const take = known?.take ?? sessionOf(() => assume(cloud, role, [[tag, value]]), clock)
     const entry = known ?? { take, client: clientOf(cloud.region, take) }
     open.delete(prefix)
     open.set(prefix, entry)
@@ -110,7 +119,7 @@ export const sessions = (cloud: Cloud, roles: SessionRoles, clock = () => new Da
   return { client: (prefix) => of(prefix).client, credentials: (prefix) => of(prefix).take() }
 }
 
-const clientOf = (region: string, credentials: () => Promise<Session>): DynamoDBClient =>
+export const clientOf = (region: string, credentials: () => Promise<Session>): DynamoDBClient =>
   new DynamoDBClient({
     region,
     maxAttempts: 3,

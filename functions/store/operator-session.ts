@@ -1,0 +1,39 @@
+import type { Cloud } from './aws.ts'
+import { connect, type Link } from './link.ts'
+import { assume, clientOf, sessionOf } from './session.ts'
+import type { AwsCredentials } from './sign.ts'
+import { type WireCall, watchWire } from './wire.ts'
+
+/** Whose rows an operator's session reaches: one city, and what its province knows of its tenants. */
+export type Reach = { readonly city: string; readonly province: string }
+
+/**
+ * The way to the table for a person who opens, exports, closes or restores a tenant: one session of the operator's
+ * role, tagged with the city and the province. Asked for any other prefix it throws before anything is sent.
+ */
+export const operatorLink = (
+  cloud: Cloud,
+  {
+    table,
+    role,
+    wire,
+  }: { readonly table: string; readonly role: string; readonly wire?: (call: WireCall) => void },
+  reach: Reach,
+): { readonly link: Link; credentials(): Promise<AwsCredentials> } => {
+  const take = sessionOf(
+    () =>
+      assume(cloud, role, [
+        ['city', reach.city],
+        ['province', reach.province],
+      ]),
+    () => new Date(),
+  )
+  const client = clientOf(cloud.region, take)
+  if (wire) watchWire(client, wire)
+  const known = new Set([`T#${reach.city}#`, `P#${reach.province}#`])
+  const session = (prefix: string) => {
+    if (!known.has(prefix)) throw new TypeError(`an operator of ${reach.city} has no way to ${prefix}`)
+    return client
+  }
+  return { link: connect({ table, region: cloud.region, session }), credentials: take }
+}
