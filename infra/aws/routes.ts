@@ -1,7 +1,5 @@
-import { Hono } from 'hono'
 import { apiFunctions } from '../../functions/api/app.ts'
-import type { Routers } from '../../functions/api/compose.ts'
-import { routesOf } from '../../functions/api/route.ts'
+import { routesIn } from '../../functions/api/compose.ts'
 
 /** One address of the API as the gateway knows it. */
 export type GatewayRoute = {
@@ -13,24 +11,28 @@ export type GatewayRoute = {
   readonly isOpen: boolean
 }
 
-const appOf = ({ root, cities = [], provinces = [] }: Routers): Hono => {
-  const app = new Hono()
-  for (const router of root) app.route('/api', router())
-  for (const router of cities) app.route('/api/cities/:city', router())
-  for (const router of provinces) app.route('/api/provinces/:province', router())
-  return app
-}
-
 /**
  * Every address of every function, read from its own routers: what a function does not serve cannot be routed to it,
  * and a new route reaches the gateway without anybody thinking of it. The gateway takes the most specific match.
  */
 export const gatewayRoutes: readonly GatewayRoute[] = Object.entries(apiFunctions).flatMap(
   ([serves, routers]) =>
-    routesOf(appOf(routers)).map(({ method, path, action }) => ({
+    routesIn(routers).map(({ method, path, action }) => ({
       method,
       path: path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}'),
       serves: serves as GatewayRoute['serves'],
       isOpen: action === 'everyone',
     })),
 )
+
+/**
+ * Whatever no function serves is told so by ours, in our words and with our code, and not by the gateway's
+ * `{"message":"Not Found"}`. It needs no token: what it says is the same for everybody. It opens nothing either, because
+ * the functions verify every token themselves, whether the gateway has done so or not.
+ */
+export const unknownAddress: GatewayRoute = {
+  method: 'ANY',
+  path: '/api/{proxy+}',
+  serves: 'city',
+  isOpen: true,
+}

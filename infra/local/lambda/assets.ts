@@ -1,5 +1,7 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { buildAsset } from '../../aws/asset.ts'
 import { cloudFunctions, type FunctionName } from '../../aws/functions.ts'
 import { newest } from '../process/build.ts'
@@ -17,26 +19,56 @@ export const localFunctions = [
 export type LocalFunction = (typeof localFunctions)[number]
 
 const sources = ['functions', 'forms', 'infra/aws', 'package-lock.json']
+/** A lock older than this belongs to a process that was killed. */
+const abandoned = 60_000
 
 export const assetsIn = (root: string): string => join(root, 'dist/functions')
+
+const modified = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+const staleOnes = (root: string): readonly LocalFunction[] => {
+  const changed = Math.max(...sources.map((source) => newest(join(root, source))))
+  return localFunctions.filter((name) => modified(join(assetsIn(root), name, 'index.mjs')) < changed)
+}
+
+/** Systems may start side by side: one builds, and none reads what another is about to replace. */
+const alone = async (root: string, work: () => Promise<void>): Promise<void> => {
+  const lock = join(assetsIn(root), '.lock')
+  mkdirSync(assetsIn(root), { recursive: true })
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch {
+      const since = modified(lock)
+      if (since > 0 && Date.now() - since > abandoned) rmSync(lock, { recursive: true, force: true })
+      await wait(50)
+    }
+  }
+  try {
+    await work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
 
 /**
  * Builds the functions into `dist/functions`, as the stacks do, if one of them is older than the sources. Throws what
  * the build said: there is nothing older to fall back upon, for what ships is what runs.
  */
-export const ensureAssets = async (root: string): Promise<void> => {
-  const changed = Math.max(...sources.map((source) => newest(join(root, source))))
-  const builtAt = (name: LocalFunction): number =>
-    statSync(join(assetsIn(root), name, 'index.mjs'), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const stale = localFunctions.filter((name) => builtAt(name) < changed)
-  if (stale.length === 0) return
-  await step(`构建函数（${stale.length} 个，首次启动或源文件有改动时）`, async () => {
-    for (const name of stale) await buildAsset(name, assetsIn(root))
+export const ensureAssets = (root: string): Promise<void> =>
+  alone(root, async () => {
+    const stale = staleOnes(root)
+    if (stale.length === 0) return
+    await step(`构建函数（${stale.length} 个，首次构建或源文件有改动时）`, async () => {
+      for (const name of stale) await buildAsset(name, assetsIn(root))
+    })
   })
-}
 
 /** Seconds, and how many at once, as the stacks say; but no more processes than this machine can bear. */
 export const limitsOf = (name: LocalFunction): { readonly seconds: number; readonly most: number } => {
   const { seconds, atOnce } = cloudFunctions[name]
   return { seconds, most: Math.min(atOnce, 4) }
 }
+
+if (import.meta.main) await ensureAssets(fileURLToPath(new URL('../../..', import.meta.url)))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { settingsOf } from '../../aws/functions.ts'
-import { gatewayRoutes } from '../../aws/routes.ts'
+import { gatewayRoutes, unknownAddress } from '../../aws/routes.ts'
 import type { Backend, Foundation } from '../backend.ts'
 import { startCloud } from '../cloud/index.ts'
 import { functionArn, ground, region, roleArns } from '../cloud/place.ts'
@@ -70,7 +70,7 @@ export const inLambda = async (on: Foundation): Promise<Backend> => {
       on.link,
     ),
     api: gateway({
-      routes: gatewayRoutes,
+      routes: [...gatewayRoutes, unknownAddress],
       authorize: authorizer({ issuer: on.keys.realm, audience, keys: publicKeys(on.keys) }),
       invoke: ({ serves }, event) => pools[serves].invoke(event),
       say: (words) => console.error(words),
