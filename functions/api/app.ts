@@ -1,5 +1,6 @@
-import { composeApi, type Routers } from './compose.ts'
+import { composeApi, type Routers, routesIn } from './compose.ts'
 import type { Deps } from './env.ts'
+import { describeApi } from './openapi.ts'
 import { changesFunction } from './routers/changes.ts'
 import { cityFunction } from './routers/city.ts'
 import { provinceFunction } from './routers/province.ts'
@@ -13,13 +14,17 @@ export const apiFunctions = {
   province: provinceFunction,
 } as const satisfies Readonly<Record<string, Routers>>
 
-/** The whole API in one app, as one machine or one container runs it. */
-export const createApi = (deps: Deps): ReturnType<typeof composeApi> => {
-  const parts: readonly Routers[] = Object.values(apiFunctions)
-  return composeApi(deps, {
-    root: parts.flatMap(({ root }) => root),
-    cities: parts.flatMap(({ cities = [] }) => cities),
-    provinces: parts.flatMap(({ provinces = [] }) => provinces),
-    ...Object.assign({}, ...parts.map(({ invitations }) => invitations && { invitations })),
-  })
+const parts: readonly Routers[] = Object.values(apiFunctions)
+const whole: Routers = {
+  root: parts.flatMap(({ root }) => root),
+  cities: parts.flatMap(({ cities = [] }) => cities),
+  provinces: parts.flatMap(({ provinces = [] }) => provinces),
+  ...Object.assign({}, ...parts.map(({ invitations }) => invitations && { invitations })),
 }
+
+/** All functions of the API together, as OpenAPI: JSON. */
+export const apiDescription = (): string => JSON.stringify(describeApi(routesIn(whole)))
+
+/** The whole API in one app, as one machine or one container runs it. */
+export const createApi = (deps: Deps): ReturnType<typeof composeApi> =>
+  composeApi({ description: apiDescription, ...deps }, whole)

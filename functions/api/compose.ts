@@ -7,7 +7,7 @@ import { noCost } from '../store/index.ts'
 import { doors, type Opening } from './doors.ts'
 import type { BaseVariables, Deps, Env, ProvinceEnv, SelfEnv } from './env.ts'
 import { problemResponse, refusalOf } from './errors.ts'
-import { isGuard, routesOf } from './route.ts'
+import { isGuard, type Route, routesOf } from './route.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -40,6 +40,20 @@ type AnyEnv = {
 const allowedAt = (app: Hono<AnyEnv>, path: string): readonly string[] =>
   methods.filter((method) => app.router.match(method, path)[0].some(([[handler]]) => isGuard(handler)))
 
+/** Puts routers where they belong. */
+const mount = (app: Hono<AnyEnv>, { root, cities = [], provinces = [] }: Routers): void => {
+  for (const router of root) app.route('/api', router())
+  for (const router of cities) app.route('/api/cities/:city', router())
+  for (const router of provinces) app.route('/api/provinces/:province', router())
+}
+
+/** Every route of these routers, in the order of mounting, without what an API needs of the world. */
+export const routesIn = (routers: Routers): readonly Route[] => {
+  const app = new Hono<AnyEnv>()
+  mount(app, routers)
+  return routesOf(app)
+}
+
 /**
  * An API of these routers. One app a process: it keeps verified keys, memberships and documents in memory.
  * Errors of any kind leave as problem documents; one line of log goes out for each request, without anything of a person.
@@ -56,7 +70,7 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
     packs: deps.packs,
     doors: doors(deps.link, deps.ring, routers.invitations),
     verify: verifier({ ...deps, clock }),
-    routes: () => routesOf(app),
+    description: deps.description ?? (() => '{}'),
   }
 
   app.use(async (c, next) => {
@@ -93,9 +107,7 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
     }
   })
 
-  for (const router of routers.root) app.route('/api', router())
-  for (const router of routers.cities ?? []) app.route('/api/cities/:city', router())
-  for (const router of routers.provinces ?? []) app.route('/api/provinces/:province', router())
+  mount(app, routers)
 
   app.onError((error, c) => problemResponse(c, refusalOf(error)))
   app.notFound((c) => {

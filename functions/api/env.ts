@@ -2,7 +2,6 @@ import type { JSONWebKeySet } from 'jose'
 import type { Principal, Province, Tenant } from '../identity/index.ts'
 import type { Cost, KeyRing, Link, ProvinceStore, TenantStore } from '../store/index.ts'
 import type { Doors } from './doors.ts'
-import type { Route } from './route.ts'
 
 /** What the API needs of the world. */
 export type Deps = {
@@ -14,6 +13,8 @@ export type Deps = {
   readonly ring: KeyRing
   /** Folder of the built-in packs. */
   readonly packs: string
+  /** The description of the whole API (`openapi.ts`) as JSON, for the function that serves it. */
+  readonly description?: () => string | Promise<string>
   readonly clock?: () => Date
   /** Makes a new ULID. */
   readonly ids?: () => string
@@ -29,8 +30,8 @@ export type BaseVariables = {
   readonly doors: Doors
   /** What the request has cost so far. */
   readonly cost: Cost
-  /** Every route of the app, as it stands when asked. */
-  readonly routes: () => readonly Route[]
+  /** The description of the whole API: JSON. */
+  readonly description: () => string | Promise<string>
   readonly verify: (token: string) => Promise<Principal>
 }
 

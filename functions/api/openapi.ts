@@ -1,7 +1,4 @@
-import { Hono } from 'hono'
 import * as z from 'zod'
-import type { SelfEnv } from './env.ts'
-import { everyone } from './guard.ts'
 import type { Route } from './route.ts'
 
 const schemaOf = (schema: z.ZodType): unknown =>
@@ -53,7 +50,3 @@ export const describeApi = (routes: readonly Route[]): object => {
     paths,
   }
 }
-
-/** `GET /openapi.json`. Mounted last it sees every route, because it looks when it is asked. */
-export const openapiRouter = () =>
-  new Hono<SelfEnv>().get('/openapi.json', everyone(), (c) => c.json(describeApi(c.var.routes())))

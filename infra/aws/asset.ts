@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { apiDescription } from '../../functions/api/app.ts'
 import { bundle } from './bundle.ts'
 import { type CloudFunction, cloudFunctions, type FunctionName } from './functions.ts'
 
@@ -29,12 +30,12 @@ const replace = async (made: string, place: string): Promise<void> => {
 }
 
 /**
- * One function as it is deployed: `<out>/<name>/index.mjs` (handler `index.handler`) and beside it the folders that it
- * carries, without their TypeScript. The same sources give the same bytes. Returns the folder. Throws where something
+ * One function as it is deployed: `<out>/<name>/index.mjs` (handler `index.handler`) and beside it what it
+ * carries, without TypeScript. The same sources give the same bytes. Returns the folder. Throws where something
  * that it carries has not been built yet.
  */
 export const buildAsset = async (name: FunctionName, out: string = assetsFolder): Promise<string> => {
-  const { carries = [] }: CloudFunction = cloudFunctions[name]
+  const { carries = [], describes = false }: CloudFunction = cloudFunctions[name]
   for (const { from } of carries)
     if (!(await isThere(join(root, from))))
       throw new Error(`the function ${name} carries ${from}, which is not there: run "npm run build" first`)
@@ -42,6 +43,7 @@ export const buildAsset = async (name: FunctionName, out: string = assetsFolder)
   await mkdir(made, { recursive: true })
   try {
     await writeFile(join(made, 'index.mjs'), (await bundle(name)).text)
+    if (describes) await writeFile(join(made, 'openapi.json'), apiDescription())
     for (const { from, to } of carries)
       await cp(join(root, from), join(made, to), {
         recursive: true,

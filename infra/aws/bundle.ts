@@ -2,20 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { cloudFunctions, type FunctionName } from './functions.ts'
+import { leftOut, lessLines, unneededFiles } from './left-out.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const without = (part: string): string => fileURLToPath(new URL(`without/${part}.ts`, import.meta.url))
-
-/**
- * Parts of the SDK that are left out: its ways to find credentials, because a function gets its own from tenant
- * sessions and no other (`functions/store/session.ts`); and two that DynamoDB in a function never uses. A client made
- * without a session fails at its first request, it does not fall back.
- */
-export const leftOut: Readonly<Record<string, string>> = {
-  '@aws-sdk/credential-provider-node': without('credentials'),
-  '@aws-sdk/middleware-endpoint-discovery': without('endpoint-discovery'),
-  '@smithy/core/event-streams': without('event-streams'),
-}
 
 /** Our own modules do nothing when they are imported but declare: what nobody uses of them may go. */
 const declarationsOnly: Plugin = {
@@ -29,32 +18,22 @@ const declarationsOnly: Plugin = {
   },
 }
 
-/** Single files that no function needs, by how packages ask for them. */
-const unneeded: readonly { readonly asked: RegExp; readonly by: RegExp; readonly instead: string }[] = [
-  { asked: /^\.\/Sha256Js$/, by: /[\\/]Sha256Node\.js$/, instead: 'sha256' },
-]
-
-/** Only the city's function describes the API (`/api/openapi.json`); the others need no JSON Schema of their schemas. */
-const schemaWords = {
-  asked: /\/(?:to-json-schema|json-schema-processors)\.js$/,
-  by: /[\\/]zod[\\/]v4[\\/]/,
-  instead: 'json-schema',
-}
-
-const withoutFiles = (name: FunctionName): Plugin => ({
+const withoutFiles: Plugin = {
   name: 'without-files',
   setup(run) {
-    for (const { asked, by, instead } of name === 'city' ? unneeded : [...unneeded, schemaWords])
-      run.onResolve({ filter: asked }, ({ importer }) =>
-        by.test(importer) ? { path: without(instead) } : undefined,
-      )
+    for (const { asked, by, instead } of unneededFiles)
+      run.onResolve({ filter: asked }, ({ importer }) => (by.test(importer) ? { path: instead } : undefined))
+    run.onLoad({ filter: /[\\/]schemas(?:_0)?\.js$/ }, async ({ path }) => ({
+      contents: lessLines(path, await readFile(path, 'utf8')),
+      loader: 'js',
+    }))
     // The client says its version to the server; of the rest of its description nothing is used.
     run.onLoad({ filter: /[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/ }, async ({ path }) => {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { readonly version: string }
       return { contents: JSON.stringify({ version }), loader: 'json' }
     })
   },
-})
+}
 
 /**
  * How every function is bundled. ES modules all the way: the CommonJS build of the SDK is half as large again and
@@ -86,7 +65,7 @@ export type Bundle = {
 export const bundle = async (name: FunctionName, alias = leftOut): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     ...options,
-    plugins: [declarationsOnly, withoutFiles(name)],
+    plugins: [declarationsOnly, withoutFiles],
     metafile: true,
     write: false,
     alias: { ...alias },

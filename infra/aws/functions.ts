@@ -14,6 +14,8 @@ export type CloudFunction = {
   readonly atOnce: number
   /** Folders of this repository that go with it, under the names that they have there. */
   readonly carries?: readonly { readonly from: string; readonly to: string }[]
+  /** Whether the description of the whole API goes with it, as `openapi.json`. */
+  readonly describes?: boolean
 }
 
 const api = { memory: 1024, seconds: 28 } as const
@@ -29,6 +31,7 @@ export const cloudFunctions = {
     ...api,
     atOnce: 20,
     carries: [{ from: 'forms/packs', to: 'packs' }],
+    describes: true,
   },
   province: { entry: 'functions/province.ts', ...api, atOnce: 20 },
   /** From the stream: what a city disclosed, to its province; memberships, to each person's own list. */

@@ -1,4 +1,4 @@
-/** Stands in a bundle for zod's way to JSON Schema: only the city's function describes the API. */
+/** Stands in a bundle for zod's way to JSON Schema: the API is described when a function is built, not when it runs. */
 const absent = (): never => {
   throw new Error('JSON Schema is not in this bundle')
 }

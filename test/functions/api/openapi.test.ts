@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { describeApi } from '../../../functions/api/openapi.ts'
+import { apiDescription, apiFunctions } from '../../../functions/api/app.ts'
+import { composeApi } from '../../../functions/api/compose.ts'
+import { connect, memoryRing } from '../../../functions/store/index.ts'
 import { routes } from '../../hostile/routes.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into a document
-const document = describeApi(routes) as any
+const document = JSON.parse(apiDescription())
 type Operation = { operationId: string; 'x-action': string }
 const operations: [string, Operation][] = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods as Record<string, Operation>).map(([method, one]): [string, Operation] => [
@@ -38,4 +39,23 @@ test('the routes that the contract promises are there', () => {
 
 test('every operation names the action of the policy that it needs', () => {
   for (const [name, { 'x-action': action }] of operations) expect(action, name).toMatch(/^[a-z.]+$/)
+})
+
+test('the function that serves it knows the routes of none other, and says what it was given', async () => {
+  const app = composeApi(
+    {
+      issuer: 'https://issuer.test',
+      audience: 'none',
+      keys: { keys: [] },
+      link: connect({ table: 'none', endpoint: 'http://127.0.0.1:1' }),
+      ring: memoryRing(),
+      packs: '',
+      description: async () => apiDescription(),
+      log: () => {},
+    },
+    apiFunctions.changes,
+  )
+  const answer = await app.request('/api/openapi.json')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json'])
+  expect(await answer.json()).toEqual(document)
 })

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { invocation } from '../../../functions/invocation.ts'
-import { bundle } from '../../../infra/aws/bundle.ts'
+import { buildAsset } from '../../../infra/aws/asset.ts'
+import type { FunctionName } from '../../../infra/aws/functions.ts'
 import { settings } from '../../bench/bundle.ts'
 import { chizhou, putRelease } from '../casework/city.ts'
 import { idNumber } from '../casework/people.ts'
@@ -15,9 +16,10 @@ import { bytesOf, gatewayEvent, give } from './event.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yihu-traps-'))
 let yihu: Harness
-/** The whole API behind the adapter, and the city's function as it is deployed. */
+/** The whole API behind the adapter; the city's function as it is deployed, and the one that describes the API. */
 let api: unknown
 let deployed: unknown
+let describing: unknown
 beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -25,9 +27,13 @@ beforeAll(async () => {
   await putRelease(await yihu.store('341700'), chizhou())
   api = invocation(yihu.app)
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
-  const file = join(folder, 'city.mjs')
-  writeFileSync(file, (await bundle('city')).text)
-  deployed = (await import(/* @vite-ignore */ pathToFileURL(file).href)).handler
+  const imported = async (name: FunctionName) => {
+    const asset = await buildAsset(name, folder)
+    vi.stubEnv('LAMBDA_TASK_ROOT', asset)
+    return (await import(/* @vite-ignore */ pathToFileURL(join(asset, 'index.mjs')).href)).handler
+  }
+  deployed = await imported('city')
+  describing = await imported('changes')
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -193,7 +199,8 @@ describe('the function as it is deployed', () => {
   })
 
   test('packs its description for who takes that', async () => {
-    const packed = await ask('/api/openapi.json', { headers: { 'accept-encoding': 'gzip' } })
+    const event = gatewayEvent('/api/openapi.json', { headers: { 'accept-encoding': 'gzip' } })
+    const packed = await give(describing, event)
     expect(packed.statusCode).toBe(200)
     expect(JSON.parse(gunzipSync(bytesOf(packed)).toString())).toHaveProperty('openapi')
   })
