@@ -20,7 +20,7 @@ export {
 } from './id-number.ts'
 export { instantOf } from './instant.ts'
 export { maskIdNumber, maskName, maskPhone } from './mask.ts'
-export { provinceName } from './province.ts'
+export { provinceCodes, provinceName } from './province.ts'
 export {
   type SelfCare,
   type SelfCareBand,

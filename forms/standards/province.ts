@@ -38,3 +38,6 @@ const names: Readonly<Record<string, string>> = {
 
 /** Name of a province by its six-digit code; the code itself if the standard has no such province. */
 export const provinceName = (code: string): string => names[code.slice(0, 2)] ?? code
+
+/** Six-digit codes of all of them. */
+export const provinceCodes: readonly string[] = Object.keys(names).map((two) => `${two}0000`)

@@ -143,8 +143,11 @@ export const policy = {
     village: ['assigned', 'internal'],
   }),
 
+  'notice.read': inCity({ admin: ['city', 'internal'] }),
+
   'province.cities': inProvince({ office: ['city', 'public'] }),
   'province.compare': inProvince({ office: ['city', 'public'] }),
+  'notice.send': inProvince({ office: ['city', 'internal'] }),
 } as const satisfies { readonly [action: string]: Rule }
 
 export type Action = keyof typeof policy

@@ -1,3 +1,8 @@
+export type { StreamHandler } from './batch.ts'
 export { type Change, changeOf, wakingSortKeys } from './change.ts'
+export { type ClosedMonths, closeMonths } from './close-months.ts'
+export { carryLetters, courier } from './courier.ts'
+export { monthlyExport } from './monthly-export.ts'
+export { months } from './months.ts'
 export type { JobDeps } from './report.ts'
 export { carryChanges, rollup } from './rollup.ts'

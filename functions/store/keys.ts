@@ -51,3 +51,14 @@ export const assessmentIndex = (month: string, township: string, form: string, i
   `ASM#${month}#${township}`,
   `${form}#${id}`,
 ]
+
+/** A province's registry of its cities. */
+export const tenantsPk = 'TENANT'
+export const tenantKey = (city: string): Key => [tenantsPk, city]
+
+/** Messages of one tenant to others, and of others to it. `from` tells who sent what bears the same id. */
+export const mailPk = 'MAIL'
+export const outKey = (id: string): Key => [mailPk, `OUT#${id}`]
+/** What became of a message. The message itself stays as it was sent. */
+export const toldKey = (id: string): Key => [mailPk, `TOLD#${id}`]
+export const inKey = (id: string, from: string): Key => [mailPk, `IN#${id}#${from}`]

@@ -20,6 +20,9 @@ const province = own('P', 'province')
 const member = own('U', 'member')
 const library = own('L', 'province')
 
+/** A message is never changed and never taken away. */
+const carries = [...actions.read, 'dynamodb:PutItem']
+
 /**
  * Every role through which rows are reached, and nothing else reaches them. The functions' own roles can do no more
  * than take these, each with the tags named, so that a request that forgets whom it serves is denied by the service.
@@ -36,12 +39,13 @@ export const roles = {
       throughTable(ground),
     ],
   },
-  /** A province's office: reads what cities disclosed to it, and writes the templates that it offers. */
+  /** A province's office: reads what cities disclosed to it, writes the templates that it offers, and sends messages. */
   province: {
     tags: ['province'],
     statements: (ground) => [
       rows('Disclosed', [ground.table], actions.read, [`${province}*`]),
       rows('OwnLibrary', [ground.table], actions.both, [`${library}*`]),
+      rows('Outbox', [ground.table], ['dynamodb:PutItem'], [`${province}MAIL`]),
       dataKeys(ground, 'province'),
       throughTable(ground),
     ],
@@ -81,18 +85,16 @@ export const roles = {
       throughTable(ground),
     ],
   },
-  /** The courier takes messages out of one tenant's box and puts them into another's, and sees nothing beside. */
+  /** The courier takes messages out of one tenant's box and puts them into another's, if the registry knows both. */
   'courier-city': {
     tags: ['city'],
-    statements: (ground) => [
-      rows('Box', [ground.table], actions.both, [`${city}MAIL`]),
-      throughTable(ground),
-    ],
+    statements: (ground) => [rows('Box', [ground.table], carries, [`${city}MAIL`]), throughTable(ground)],
   },
   'courier-province': {
     tags: ['province'],
     statements: (ground) => [
-      rows('Box', [ground.table], actions.both, [`${province}MAIL`]),
+      rows('Box', [ground.table], carries, [`${province}MAIL`]),
+      rows('Known', [ground.table], actions.read, [`${province}TENANT`]),
       throughTable(ground),
     ],
   },

@@ -69,7 +69,7 @@ describe('directions', () => {
   })
 
   test('use cases know nothing of HTTP', () => {
-    const useCases = ['configuration', 'casework', 'oversight', 'identity', 'store'].flatMap((room) =>
+    const useCases = ['configuration', 'casework', 'mail', 'oversight', 'identity', 'store'].flatMap((room) =>
       within(`functions/${room}/`),
     )
     expect(

@@ -35,6 +35,7 @@ export const validBodies = (home: Home, member: string): { readonly [route: stri
     bytes: 1000,
     type: 'image/jpeg',
   },
+  'POST /api/provinces/:province/notices': { id: ulid(), to: ['341700'], title: '通知', text: '请查收。' },
 })
 
 type Schema = {

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { register } from '../functions/jobs/place.ts'
 import { seen } from '../functions/judged.ts'
-import { schemaOf, shaped } from './bodies.ts'
+import { schemaOf, shaped, validBodies } from './bodies.ts'
 import { addressOf, askOf, type City, pathValues, startCity, strange } from './city.ts'
 import { people } from './people.ts'
-import { inCity, inProvince, named } from './routes.ts'
+import { inCity, inProvince, named, nameOf } from './routes.ts'
 
 let at: City
 beforeAll(async () => {
   at = await startCity()
+  await register(at.yihu, '341700')
 })
 afterAll(() => at.yihu.stop())
 
@@ -70,22 +72,20 @@ describe.each(named(inCity))('%s', (_, route) => {
 describe.each(named(inProvince))('%s', (_, route) => {
   test('is for the office of this province alone, and touches no city', async () => {
     const address = addressOf(route, pathValues(at, at.mine))
+    const ask = askOf(route, route.body && validBodies(at.mine, '')[nameOf(route)])
     at.yihu.wireLog.length = 0
     for (const subject of [...insiders, ...of('349901'), 'nobody'])
-      expect((await at.yihu.as(subject, address, askOf(route))).status, subject).toBe(404)
+      expect((await at.yihu.as(subject, address, ask)).status, subject).toBe(404)
     for (const code of ['110000', '341700', '349901'])
-      expect(
-        (await at.yihu.as('340000.office', address.replace('340000', code), askOf(route))).status,
-        code,
-      ).toBe(404)
+      expect((await at.yihu.as('340000.office', address.replace('340000', code), ask)).status, code).toBe(404)
     expect(strange(at, (pk) => /^P#\d{6}#MEMBER$/.test(pk))).toEqual([])
     at.yihu.wireLog.length = 0
-    const answer = await at.yihu.as('340000.office', address, askOf(route))
-    expect(answer.status).toBe(200)
+    const answer = await at.yihu.as('340000.office', address, ask)
+    expect(answer.status, answer.text).toBe(route.method === 'POST' ? 201 : 200)
     expect(strange(at, (pk) => pk.startsWith('P#340000#'))).toEqual([])
-    expect(
-      (await at.yihu.as('340000.office', `${address}?city=341700&after=x`, askOf(route))).status,
-    ).toBeLessThan(500)
+    expect((await at.yihu.as('340000.office', `${address}?city=341700&after=x`, ask)).status).toBeLessThan(
+      500,
+    )
     expect(strange(at, (pk) => pk.startsWith('P#340000#'))).toEqual([])
   })
 })

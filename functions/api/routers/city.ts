@@ -9,6 +9,7 @@ import type { Env } from '../env.ts'
 import { householdsRouter } from '../households.ts'
 import { invitationsRouter } from '../invitations.ts'
 import { membersRouter } from '../members.ts'
+import { noticesRouter } from '../notices.ts'
 import { queuesRouter } from '../queues.ts'
 import { quotesRouter } from '../quotes.ts'
 import { releasesRouter } from '../releases.ts'
@@ -31,6 +32,7 @@ const cityRouters: readonly (() => Hono<Env>)[] = [
   queuesRouter,
   assessmentsRouter,
   searchRouter,
+  noticesRouter,
 ]
 
 /** What the cities' function serves: that, and whatever is under `/api` for everybody. */

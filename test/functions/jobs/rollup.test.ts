@@ -14,26 +14,19 @@ import { changeOf } from '../../../functions/jobs/change.ts'
 import { carryChanges } from '../../../functions/jobs/index.ts'
 import type { DisclosedCity } from '../../../functions/oversight/index.ts'
 import type { DisclosedMonth } from '../../../functions/oversight/month.ts'
-import { hintKey, keys, UserStore } from '../../../functions/store/index.ts'
+import { hintKey, keys, type Link, UserStore } from '../../../functions/store/index.ts'
 import { type Harness, issuer, startHarness } from '../harness.ts'
+import { record, wayOf } from './place.ts'
 
 let yihu: Harness
-let sequence = 0
-const next = (): string => {
-  sequence += 1
-  return String(sequence)
-}
+let link: Link
 const packs = new URL('../../../forms/packs', import.meta.url).pathname
 const means = () => ({
   clock: yihu.clock.now,
   ids: () => ulid(),
 })
 
-const record = (pk: string, sk: string): DynamoDBRecord => ({
-  eventName: 'MODIFY',
-  dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: next() },
-})
-const send = (...records: DynamoDBRecord[]) => carryChanges({ link: yihu.link })({ Records: records })
+const send = (...records: DynamoDBRecord[]) => carryChanges({ link })({ Records: records })
 const headOf = (city: string) => record(`T#${city}#CONFIG`, 'HEAD')
 const disclosed = async (city: string) => (await yihu.province('340000')).get<DisclosedCity>(['CITY', city])
 const placesOf = (subject: string) => UserStore.of({ issuer, subject }, yihu.link).memberships()
@@ -45,11 +38,15 @@ const publishNow = async (city: string, note: string): Promise<void> => {
 
 beforeAll(async () => {
   yihu = await startHarness()
+  link = wayOf(yihu, 'rollup')
   const store = await yihu.store('349901')
   await adopt(store, { pack: await loadPack(packs, '349901-demo', { demo: true }) }, means())
   await publishNow('349901', '首次发布')
 })
-afterAll(() => yihu.stop())
+afterAll(async () => {
+  link.close()
+  await yihu.stop()
+})
 
 describe('which records are carried', () => {
   test('heads and members, by their keys alone', () => {
@@ -218,7 +215,7 @@ test('one failure is reported by its first record, the others are carried all th
   const broken = headOf('349902')
   const failed: unknown[] = []
   const answer = await carryChanges({
-    link: yihu.link,
+    link,
     failed: (job, change) => failed.push([job, change]),
   })({ Records: [broken, headOf('349901'), headOf('349902')] })
   expect(answer.batchItemFailures).toEqual([{ itemIdentifier: broken.dynamodb?.SequenceNumber }])
