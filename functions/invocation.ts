@@ -8,7 +8,8 @@ import type { Hono } from 'hono'
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { arrival } from './gateway/arrival.ts'
 import { departure, isBinary } from './gateway/departure.ts'
-import { limitAnswer } from './gateway/problem.ts'
+import { type Refuse, refusing } from './gateway/problem.ts'
+import { metricsLog } from './metrics.ts'
 
 /** Milliseconds that are kept to answer before the platform cuts the invocation off without a word. */
 const reserve = 500
@@ -18,7 +19,7 @@ const reserve = 500
  * escapes Hono would end the invocation: both are problem documents too.
  */
 // biome-ignore lint/suspicious/noExplicitAny: any app
-const serve = async (app: Hono<any>, event: Event, context: Context): Promise<Answer> => {
+const serve = async (app: Hono<any>, refuse: Refuse, event: Event, context: Context): Promise<Answer> => {
   let arrived = false
   const fetch: typeof app.fetch = (...request) => {
     arrived = true
@@ -29,17 +30,19 @@ const serve = async (app: Hono<any>, event: Event, context: Context): Promise<An
     // The adapter has types of its own for the very same shapes.
     const request = arrival(event) as unknown as LambdaEvent
     const answer = await adapter(request, context as unknown as LambdaContext)
-    return arrived ? departure(answer as Answer, event) : limitAnswer('unreadable')
+    return arrived ? departure(answer as Answer, event, refuse) : refuse('unreadable')
   } catch (thrown) {
     const name = thrown instanceof Error ? thrown.name : typeof thrown
-    return limitAnswer(arrived ? 'broken' : 'unreadable', { error: { name } })
+    return refuse(arrived ? 'broken' : 'unreadable', { error: { name } })
   }
 }
 
 /** A Lambda handler of an app. HTTP is Hono's alone; middy owns the invocation: it answers before time runs out. */
 // biome-ignore lint/suspicious/noExplicitAny: any app
-export const invocation = (app: Hono<any>) =>
-  middy((event: Event, context: Context) => serve(app, event, context), {
+export const invocation = (app: Hono<any>) => {
+  const refuse = refusing(metricsLog(process.env['YIHU_FUNCTION'] ?? 'unnamed'))
+  return middy((event: Event, context: Context) => serve(app, refuse, event, context), {
     timeoutEarlyInMillis: reserve,
-    timeoutEarlyResponse: () => limitAnswer('tooSlow'),
+    timeoutEarlyResponse: () => refuse('tooSlow'),
   })
+}

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 as Answer, APIGatewayProxyEventV2 as Event } from 'aws-lambda'
-import { limitAnswer } from './problem.ts'
+import type { Refuse } from './problem.ts'
 
 /** Bytes of an answer in JSON that the platform takes from a function; more is a `502` without a word. */
 const most = 6 * 1024 * 1024
@@ -28,10 +28,10 @@ const packed = (answer: Answer, accepted: string | undefined): Answer => {
 }
 
 /** An answer as it may leave: packed where the sender takes that, and a problem where it is too large all the same. */
-export const departure = (answer: Answer, { headers }: Event): Answer => {
+export const departure = (answer: Answer, { headers }: Event, refuse: Refuse): Answer => {
   const leaving = packed(answer, headers?.['accept-encoding'])
   // No sign takes more than six bytes in JSON: shorter bodies need not be written out to be measured.
   if ((leaving.body?.length ?? 0) * 6 < most) return leaving
   const bytes = Buffer.byteLength(JSON.stringify(leaving))
-  return bytes > most ? limitAnswer('tooMuch', { bytes }) : leaving
+  return bytes > most ? refuse('tooMuch', { bytes }) : leaving
 }

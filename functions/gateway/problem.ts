@@ -28,24 +28,27 @@ const limits = {
 >
 export type Limit = keyof typeof limits
 
+/** Refuses for a limit; `seen` stands in the line of log. */
+export type Refuse = (limit: Limit, seen?: Readonly<Record<string, unknown>>) => Answer
+
 /** The problem document (RFC 9457) of a limit, in the gateway's own shape. One line of log names the same request. */
-export const limitAnswer = (limit: Limit, seen: Readonly<Record<string, unknown>> = {}): Answer => {
-  const [status, code, title, detail] = limits[limit]
-  const requestId = ulid()
-  const problem: Problem = { type: `urn:yihu:problem:${code}`, status, code, title, detail, requestId }
-  console.log(
-    JSON.stringify({ at: new Date().toISOString(), requestId, route: 'none', status, limit, ...seen }),
-  )
-  return {
-    statusCode: status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': requestId,
-      ...(code === 'busy' && { 'retry-after': '3' }),
-    },
-    body: JSON.stringify(problem),
-    isBase64Encoded: false,
+export const refusing =
+  (log: (line: Readonly<Record<string, unknown>>) => void): Refuse =>
+  (limit, seen) => {
+    const [status, code, title, detail] = limits[limit]
+    const requestId = ulid()
+    const problem: Problem = { type: `urn:yihu:problem:${code}`, status, code, title, detail, requestId }
+    log({ at: new Date().toISOString(), requestId, status, limit, ...seen })
+    return {
+      statusCode: status,
+      headers: {
+        'content-type': 'application/problem+json; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'x-request-id': requestId,
+        ...(code === 'busy' && { 'retry-after': '3' }),
+      },
+      body: JSON.stringify(problem),
+      isBase64Encoded: false,
+    }
   }
-}

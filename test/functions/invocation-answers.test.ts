@@ -7,7 +7,7 @@ import { read, sources } from '../architecture/imports.ts'
 import { bytesOf, type Given, gatewayEvent, give } from './lambda/event.ts'
 
 beforeAll(() => {
-  vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterAll(() => void vi.restoreAllMocks())

@@ -6,7 +6,7 @@ import { invocation } from '../../functions/invocation.ts'
 import { gatewayEvent, give } from './lambda/event.ts'
 
 beforeAll(() => {
-  vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterAll(() => void vi.restoreAllMocks())

@@ -4,7 +4,9 @@ import { invocation } from '../../functions/invocation.ts'
 import { gatewayEvent, give } from './lambda/event.ts'
 
 const lines: string[] = []
-beforeAll(() => void vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line))))
+beforeAll(
+  () => void vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0),
+)
 afterAll(() => void vi.restoreAllMocks())
 
 const call = (app: Hono, left: number) => give(invocation(app), gatewayEvent('/x'), left)
