@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   fuzz: async () => (await import('./fuzz.ts')).fuzz,
   table: async () => (await import('./table.ts')).table,
   bundle: async () => (await import('./bundle.ts')).benchBundle,
+  cold: async () => (await import('./cold.ts')).benchCold,
   studio: async () => (await import('./studio.ts')).studio,
 }
 
