@@ -57,7 +57,7 @@ export const environment = async (run: Runnable): Promise<Environment> => {
   }
 
   return {
-    isAlive: () => alive,
+    isAlive: () => alive && !api.isOver(),
     async invoke(event) {
       const deadline = Date.now() + run.seconds * 1000
       const timer = setTimeout(() => {

@@ -26,6 +26,8 @@ export type RuntimeApi = {
   invoke(event: string, deadline: number): Promise<Outcome>
   /** Ends whatever is under way with this outcome, and takes no more. */
   end(outcome: Outcome): void
+  /** Whether it was ended, by us or by a process that could not begin. */
+  isOver(): boolean
 }
 
 const errorIn = (text: string): Outcome => {
@@ -126,5 +128,6 @@ export const runtimeApi = async (arn: string): Promise<RuntimeApi> => {
             hand()
           }),
     end,
+    isOver: () => over !== undefined,
   }
 }
