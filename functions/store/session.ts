@@ -105,7 +105,7 @@ export const sessions = (cloud: Cloud, roles: SessionRoles, clock = () => new Da
     if (role === undefined) throw new TypeError(`this function reaches no rows of a ${tag}`)
     const known = open.get(prefix)
     const take = known?.take ?? sessionOf(() => assume(cloud, role, [[tag, value]]), clock)
-    const entry = known ?? { take, client: clientOf(cloud.region, take) }
+    const entry = known ?? { take, client: clientOf(cloud.region, take, cloud.endpoints?.dynamodb) }
     open.delete(prefix)
     open.set(prefix, entry)
     for (const oldest of open.keys()) {
@@ -119,9 +119,14 @@ export const sessions = (cloud: Cloud, roles: SessionRoles, clock = () => new Da
   return { client: (prefix) => of(prefix).client, credentials: (prefix) => of(prefix).take() }
 }
 
-export const clientOf = (region: string, credentials: () => Promise<Session>): DynamoDBClient =>
+export const clientOf = (
+  region: string,
+  credentials: () => Promise<Session>,
+  endpoint?: string,
+): DynamoDBClient =>
   new DynamoDBClient({
     region,
+    ...(endpoint !== undefined && { endpoint }),
     maxAttempts: 3,
     credentials,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },

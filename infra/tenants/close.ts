@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { keys } from '../../functions/store/index.ts'
+import type { OwnedWrite } from '../../functions/store/operator-store.ts'
+import { keysFile, type Manifest, textOf } from './archive/manifest.ts'
+import { openKeys } from './archive/sealed-keys.ts'
+import { archivedRows, wholeArchive } from './archive/verify.ts'
+import { type Certificate, expiries, Issued, issue } from './certificate.ts'
+import { differencesOf } from './differences.ts'
+import { type Ground, Unable } from './ground.ts'
+import { liveRows } from './live-rows.ts'
+import { closedKey, type Registered, register, registered, type Standing, tenantKey } from './registry.ts'
+import { type Remains, remainsOf } from './remains.ts'
+import { sameKeys } from './vault.ts'
+
+export type Closing = {
+  readonly archive: string
+  /** Proves that the archive's keys are this city's, and that they can be opened. */
+  readonly passphrase?: string
+  /** Without it everything is checked and nothing is changed. */
+  readonly yes: boolean
+  /** Ed25519 key in PEM that signs the certificate. */
+  readonly signingKey?: string
+  /** Milliseconds until nobody works on with what a server remembers: a membership lives 60 s, a request 28 s. */
+  readonly quiet?: number
+}
+export type Closed = { readonly result: 'would' } | { readonly result: 'closed'; readonly issued: Issued }
+
+const rounds = 10
+
+/**
+ * Closes a city for ever. The order makes every cut harmless, and whoever was cut off runs the same command again:
+ *
+ *     archive = rows of now ──► one transaction: registry says "closing", data key gone ──► members ──► all other rows
+ *       ──► a whole reading finds nothing ──► one transaction: registry row gone, certificate kept
+ *
+ * The key goes first: from then on what is left cannot be read, nobody can write anything new that opens, and there is
+ * no way back but the archive, which was found whole and equal a moment before.
+ */
+export const closeCity = async (ground: Ground, closing: Closing): Promise<Closed> => {
+  const { store, say } = ground
+  const { city } = store.reach
+  const { manifest, id } = await wholeArchive(closing.archive)
+  if (manifest.contents.city !== city)
+    throw new Unable(`归档是${manifest.contents.name}（${manifest.contents.city}）的，不是 ${city} 的。`)
+  const standing = await registered(store)
+  const issued = standing ? undefined : await certificateOf(ground, id)
+  if (issued) return { result: 'closed', issued }
+
+  const isResumed = standing?.row.state === 'closing'
+  if (isResumed && standing.row.begun?.archive !== id)
+    throw new Unable(
+      `${city} 的关闭是用另一份归档开始的（编号 ${standing.row.begun?.archive}），请用那一份继续。`,
+    )
+  if (standing?.row.state === 'restoring') throw new Unable(`${city} 正在从归档恢复，请先完成恢复。`)
+  if (isResumed) say('    接着上次没有完成的关闭继续')
+  const head = await store.city.get(keys.headKey, { consistent: true })
+  if (!isResumed) await checkEqual(ground, closing, manifest)
+  if (!closing.yes) return { result: 'would' }
+
+  const begun = isResumed ? standing : await begin(ground, manifest, id, standing, head?.rev)
+  await (await ground.vault.destroy({ kind: 'city', code: city }, store.city)).beside()
+  const { ownLists } = await removeAll(ground, begun, closing.quiet ?? 90_000)
+  return { result: 'closed', issued: await finish(ground, begun, manifest, ownLists, closing.signingKey) }
+}
+
+/** Throws `Unable` unless the archive holds exactly what the city holds now, and its keys. */
+const checkEqual = async (ground: Ground, { archive, passphrase }: Closing, manifest: Manifest) => {
+  const { store, link, vault, say } = ground
+  const opened = await vault.open({ kind: 'city', code: store.reach.city }, store.city)
+  if (!opened) throw new Unable(`${store.reach.city} 没有开通，没有可以关闭的内容。`)
+  if (passphrase !== undefined) {
+    const sealed = readFileSync(join(archive, keysFile), 'utf8')
+    if (!sameKeys(openKeys(sealed, passphrase, textOf(manifest.contents)), opened))
+      throw new Unable('归档里封存的不是该市现在的数据密钥，请重新导出。')
+  }
+  say('    逐行核对归档与现有数据')
+  const now = link.clock()
+  const found = await differencesOf(
+    archivedRows(archive, manifest),
+    liveRows(ground, now, join(tmpdir(), 'yihu-close')),
+    now,
+  )
+  if (found.total > 0) throw new Unable(`导出之后又有改动（${found.words.join('，')}），请重新导出后再关闭。`)
+}
+
+/** The point of no return. */
+const begin = async (
+  { store, link, vault, by }: Ground,
+  { contents }: Manifest,
+  archive: string,
+  standing: Standing | undefined,
+  head: number | undefined,
+): Promise<Standing> => {
+  const { city } = store.reach
+  const at = link.clock().toISOString()
+  const known: Registered = standing?.row ?? { schema: 1, city, name: contents.name, opened: contents.at, by }
+  const row: Registered = { ...known, state: 'closing', begun: { at, by, archive } }
+  const { writes } = await vault.destroy({ kind: 'city', code: city }, store.city)
+  const inCity = (write: OwnedWrite['write']): OwnedWrite => ({ in: 'city', write })
+  await store.write([
+    register(row, standing),
+    ...writes.map(inCity),
+    ...(head === undefined ? [] : [inCity({ check: keys.headKey, expect: { rev: head } })]),
+  ])
+  return { row, rev: (standing?.rev ?? 0) + 1 }
+}
+
+const removeAll = async (ground: Ground, { row }: Standing, quiet: number): Promise<Remains> => {
+  const { store, link, say } = ground
+  // Nobody is a member from here on; what servers remember of it is forgotten within `quiet`.
+  for (const room of ['MEMBER', 'INVITATION']) {
+    const rows = await store.city.all(room)
+    await store.removeRows(rows.map(({ sk }) => ({ pk: `T#${row.city}#${room}`, sk })))
+  }
+  for (let round = 1; round <= rounds; round++) {
+    const { rows } = await remainsOf(ground, (found) => store.removeRows(found))
+    say(rows > 0 ? `    第 ${round} 遍：删除 ${rows} 行` : `    第 ${round} 遍：没有找到数据`)
+    if (rows > 0) continue
+    const left = new Date(row.begun?.at ?? 0).getTime() + quiet - link.clock().getTime()
+    if (left <= 0) return remainsOf(ground)
+    say(`    等待 ${Math.ceil(left / 1000)} 秒，让正在进行的操作结束，再复查一遍`)
+    await wait(left)
+    const last = await remainsOf(ground, (found) => store.removeRows(found))
+    if (last.rows === 0) return last
+  }
+  throw new Unable(`删除 ${rounds} 遍之后仍有新的数据写入，请检查系统后再运行同一条命令。`)
+}
+
+/** The certificate that stands where the city was, if it was closed with this archive. */
+const certificateOf = async ({ store }: Ground, archive: string): Promise<Issued | undefined> => {
+  const row = await store.province.get<{ issued: unknown }>(closedKey(store.reach.city), { consistent: true })
+  const issued = row && Issued.parse(row.issued)
+  return issued?.certificate.archive === archive ? issued : undefined
+}
+
+const finish = async (
+  { store, link, place, table, by, backups }: Ground,
+  { row, rev }: Standing,
+  { contents }: Manifest,
+  ownLists: number,
+  signingKey: string | undefined,
+): Promise<Issued> => {
+  const { city, province } = store.reach
+  const now = link.clock()
+  const certificate: Certificate = {
+    format: 'yihu-closing-certificate',
+    version: 1,
+    city,
+    name: row.name,
+    province,
+    place,
+    table,
+    by,
+    begun: row.begun?.at ?? now.toISOString(),
+    finished: now.toISOString(),
+    archive: row.begun?.archive ?? '',
+    rowsSha256: contents.text.sha256,
+    rows: contents.rows,
+    kinds: contents.kinds,
+    ownLists,
+    backups: expiries(now, await backups()),
+  }
+  const issued = issue(certificate, signingKey)
+  const before = await store.province.get(closedKey(city), { consistent: true })
+  await store.write([
+    { in: 'province', write: { remove: tenantKey(city), expect: { rev } } },
+    {
+      in: 'province',
+      write: {
+        put: closedKey(city),
+        item: { schema: 1, issued },
+        expect: before ? { rev: before.rev } : 'absent',
+      },
+    },
+  ])
+  return issued
+}

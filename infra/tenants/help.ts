@@ -1,0 +1,36 @@
+export const help = `一户 · 城市的开通、导出、关闭和恢复
+
+用法：npm run -s tenant -- <命令> [参数]
+
+  open <城市代码> --name 池州市 [--province 340000] [--pack 341700-care]
+       (--admin <登录标识> | --invite) [--admin-name 方知远]
+       开通一个城市：数据密钥、名称、第一位管理员、配置草稿和登记，一次写入或全部不写。
+       --invite 打印一个一次性的邀请链接（7 天有效），只显示这一次。已经开通的城市不变。
+  invite <城市代码> [--admin-name 方知远]
+       还没有管理员的城市：重新生成邀请链接。
+  open-office <省份代码> --admin <登录标识> [--admin-name 安怀瑾]
+       开通省级主管部门。
+  list
+       列出全部城市。
+  export <城市代码> --to <文件夹> --passphrase-file <文件> [--exact]
+       把一个城市的全部数据写成可核验的归档。密钥用口令另外封存。
+       不停机读取：每一行都是读取期间某一时刻的样子；--exact 反复读取，直到前后两遍完全相同。
+  verify <归档> [--passphrase-file <文件>]
+       逐字节、逐行核验归档，不打开任何个人信息；给出口令则一并证明清单没有被改过。
+  close <城市代码> --archive <归档> [--passphrase-file <文件>] [--certificate <文件夹>]
+       [--sign-key <Ed25519 私钥>] [--yes]
+       核对归档与现有数据逐行一致，然后销毁数据密钥、删除全部数据、复查并出具证明。
+       不带 --yes 只核对，不改动任何数据。中断后运行同一条命令即可继续。
+  remains <城市代码>
+       复查还有没有该市的数据。
+  restore <归档> --passphrase-file <文件>
+       把归档恢复到还没有这个城市的系统，一个字节都不变。中断后运行同一条命令即可继续。
+
+在哪里运行：
+  不写           本机正在运行的系统（npm start，文件夹由 YIHU_DATA 指定）
+  --lambda       本机按云上方式运行的系统（npm run lambda）
+  --stage cn     infra/stages.ts 里的环境；凭证取自 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY、
+                 AWS_SESSION_TOKEN，名称取自 cdk deploy --outputs-file 写下的文件
+                 （--outputs，默认 outputs.json）
+
+export、close、remains 各要读一遍整张表：每 1 GB 约 13 万个读单位。`
