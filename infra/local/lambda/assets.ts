@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -65,10 +66,10 @@ export const ensureAssets = (root: string): Promise<void> =>
     })
   })
 
-/** Seconds, and how many at once, as the stacks say; but no more processes than this machine can bear. */
+/** Seconds, and how many at once, as the stacks say; but no more processes than this machine has processors for. */
 export const limitsOf = (name: LocalFunction): { readonly seconds: number; readonly most: number } => {
   const { seconds, atOnce } = cloudFunctions[name]
-  return { seconds, most: Math.min(atOnce, 4) }
+  return { seconds, most: Math.min(atOnce, 4, Math.max(2, availableParallelism())) }
 }
 
 if (import.meta.main) await ensureAssets(fileURLToPath(new URL('../../..', import.meta.url)))

@@ -75,7 +75,12 @@ export const gateway = <R extends RouteKey & { readonly isOpen: boolean }>(
   }
 
   return async (request: IncomingMessage, response: ServerResponse) => {
-    const { status, headers, body } = await reply(request)
+    const made = await reply(request).catch((error: unknown) => {
+      // Whoever went away in the middle of sending gets no answer, and that is nobody's fault.
+      if (!request.destroyed) throw error
+    })
+    if (!made) return
+    const { status, headers, body } = made
     // Read to its end, or a client that still sends would not see the answer.
     request.resume()
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value as string | string[])

@@ -67,13 +67,16 @@ describe('what fails', () => {
     expect(payloadOf<Served>(await deeds.act('count')).pid).toBe(before.pid)
   })
 
-  test.each(['die', 'kill', 'uncaught', 'forget'])('%s ends the process; the next event has another', async (deed) => {
-    const before = payloadOf<Served>(await deeds.act('count'))
-    expect(await deeds.act(deed)).toMatchObject({ kind: 'error', type: 'Runtime.ExitError' })
-    const after = payloadOf<Served>(await deeds.act('count'))
-    await until(() => !isAlive(before.pid))
-    expect(after.pid).not.toBe(before.pid)
-  })
+  test.each(['die', 'kill', 'uncaught', 'forget'])(
+    '%s ends the process; the next event has another',
+    async (deed) => {
+      const before = payloadOf<Served>(await deeds.act('count'))
+      expect(await deeds.act(deed)).toMatchObject({ kind: 'error', type: 'Runtime.ExitError' })
+      const after = payloadOf<Served>(await deeds.act('count'))
+      await until(() => !isAlive(before.pid))
+      expect(after.pid).not.toBe(before.pid)
+    },
+  )
 
   test('nothing is an answer too', async () => {
     expect(payloadOf(await deeds.act('nothing'))).toBeNull()
