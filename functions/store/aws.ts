@@ -15,6 +15,10 @@ export type Cloud = {
 /** `cn-*` regions have a domain of their own. */
 const domainOf = (region: string): string => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com')
 
+/** Address of a service of a region: `regional('kms', 'cn-north-1')`. */
+export const regional = (service: string, region: string): string =>
+  `https://${service}.${region}.${domainOf(region)}/`
+
 /** Addresses from the variables that every SDK of AWS knows: `AWS_ENDPOINT_URL_STS` and its like. */
 export const endpointsIn = (
   environment: Readonly<Record<string, string | undefined>>,
@@ -48,7 +52,7 @@ export const awsPost = async (
   body: string,
 ): Promise<Record<string, unknown>> => {
   const { region } = cloud
-  const address = new URL(cloud.endpoints?.[service] ?? `https://${service}.${region}.${domainOf(region)}/`)
+  const address = new URL(cloud.endpoints?.[service] ?? regional(service, region))
   const credentials = await cloud.credentials()
   const sent: Record<string, string> = {
     ...headers,

@@ -1,5 +1,5 @@
 export { type AuditEntry, auditWrite } from './audit.ts'
-export { AwsFault, type Cloud, endpointsIn } from './aws.ts'
+export { AwsFault, awsPost, type Cloud, endpointsIn, regional } from './aws.ts'
 export { Blobs, BlobTooLarge, sha256 } from './blobs.ts'
 export { Busy, Conflict, type Expected } from './conflict.ts'
 export { type Cost, noCost } from './cost.ts'

@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { BlobCache } from './blob-cache.ts'
+import type { AwsCredentials } from './sign.ts'
 import { type WireCall, watchWire } from './wire.ts'
 
 export type LinkOptions = {
@@ -7,7 +8,7 @@ export type LinkOptions = {
   readonly region?: string
   /** Where the table engine listens; absent = the real DynamoDB of the region. */
   readonly endpoint?: string
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  readonly credentials?: AwsCredentials
   /** Sees every request as it goes out. For tests. */
   readonly wire?: (call: WireCall) => void
   readonly clock?: () => Date

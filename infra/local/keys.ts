@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { makePrivate, readPrivate } from './private-file.ts'
+import { makePrivate, readPrivate } from '../../functions/server/private-file.ts'
 
 /** Secrets of the local issuer, in `<data>/keys/issuer.json`. */
 export type IssuerKeys = {

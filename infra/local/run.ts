@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readPrivate, writePrivate } from './private-file.ts'
+import { readPrivate, writePrivate } from '../../functions/server/private-file.ts'
 
 /** `<data>/run.json`: stands while the system runs, so that the token command and scripts find it. */
 export type Run = {

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { join } from 'node:path'
 import { connect } from '../../functions/store/index.ts'
 import { OperatorStore } from '../../functions/store/operator-store.ts'
 import { startCloud } from '../local/cloud/index.ts'
@@ -53,7 +54,7 @@ export const localPlace = async (
   return {
     async at(city, province): Promise<Ground> {
       const store = new OperatorStore(link, { city, province })
-      const vault = fileVault(data)
+      const vault = fileVault(join(data, 'keys'))
       return { ...words, table: tableName, store, link, vault, packs, backups: async () => ({}) }
     },
     close: () => link.close(),

@@ -1,3 +1,4 @@
+import { destroyKeys, freshFileKeys, keepKeys, readKeys } from '../../functions/server/key-files.ts'
 import {
   type Key,
   type KeyRow,
@@ -8,7 +9,6 @@ import {
   type Write,
 } from '../../functions/store/index.ts'
 import { freshKeyRow, openKeyRow, wrapKeyRow } from '../../functions/store/key-row.ts'
-import { destroyKeys, freshFileKeys, keepKeys, readKeys } from '../../functions/server/key-files.ts'
 import { Unable } from './ground.ts'
 
 type Rows = { get<T extends object>(key: Key, options?: { consistent?: boolean }): Promise<T | undefined> }

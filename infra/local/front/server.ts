@@ -1,21 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { headersFor } from '../../../functions/front/headers.ts'
 import type { Answer } from '../../../functions/front/node.ts'
+import { httpServer, plain, under } from '../../../functions/server/http.ts'
 
 export type { Answer } from '../../../functions/front/node.ts'
 
 /** The three parts behind one address. */
 export type Parts = { readonly oidc: Answer; readonly api: Answer; readonly client: Answer }
 
-const plain = (response: ServerResponse, status: number, text: string): void => {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
-}
-
 /** Here the issuer has the same address, and there is no TLS. */
 const headersAt = headersFor()
-
-const under = (path: string, root: string): boolean =>
-  path === root || path.startsWith(`${root}/`) || path.startsWith(`${root}?`)
 
 /**
  * One HTTP server for issuer, API and web client. `localhost` is sent on to `127.0.0.1`, for sign-in is bound to one
@@ -41,11 +35,5 @@ export const frontServer = (parts: () => Parts | undefined): Server => {
     if (under(url, '/api')) return ready.api(request, response)
     return ready.client(request, response)
   }
-  return createServer((request, response) => {
-    route(request, response).catch((error: unknown) => {
-      console.error('✗ 请求未能处理：', request.method, request.url?.split('?')[0], error)
-      if (response.headersSent) response.destroy()
-      else plain(response, 500, '本机服务出错，请查看运行窗口里的说明。')
-    })
-  })
+  return httpServer(route)
 }

@@ -1,5 +1,5 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider'
-import { readPrivate, writePrivate } from '../private-file.ts'
+import { readPrivate, writePrivate } from '../../../functions/server/private-file.ts'
 
 type Row = { readonly payload: AdapterPayload; readonly expires?: number }
 type Rows = Record<string, Row>

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fileRing, freshFileKeys } from '../../../functions/server/key-files.ts'
 import { openShelf } from '../../../infra/local/issuer/adapter.ts'
 import { byPlace, errorPage, logoutPage, pickerPage } from '../../../infra/local/issuer/pages.ts'
 import { issuerKeys, publicKeys } from '../../../infra/local/keys.ts'
 import { people } from '../../../infra/local/people.ts'
-import { fileRing } from '../../../infra/local/ring.ts'
 
 let folder: string
 beforeEach(() => {
@@ -86,15 +86,17 @@ describe('keys', () => {
     expect(JSON.stringify(keys)).not.toContain('"d"')
   })
 
+  const ring = () => fileRing(join(folder, 'keys'), freshFileKeys)
+
   test('of a city stay and are no other city’s', async () => {
-    const one = await fileRing(folder).keys({ kind: 'city', code: '341700' })
-    expect(await fileRing(folder).keys({ kind: 'city', code: '341700' })).toEqual(one)
-    expect((await fileRing(folder).keys({ kind: 'city', code: '349901' })).blind).not.toEqual(one.blind)
+    const one = await ring().keys({ kind: 'city', code: '341700' })
+    expect(await ring().keys({ kind: 'city', code: '341700' })).toEqual(one)
+    expect((await ring().keys({ kind: 'city', code: '349901' })).blind).not.toEqual(one.blind)
     expect(statSync(join(folder, 'keys', '341700.json')).mode & 0o077).toBe(0)
   })
 
   test.each(['', '../issuer', '34170', '3417000', 'issuer'])('of %j are refused', async (code) =>
-    expect(fileRing(folder).keys({ kind: 'city', code })).rejects.toThrow(),
+    expect(ring().keys({ kind: 'city', code })).rejects.toThrow(),
   )
 })
 

@@ -1,6 +1,6 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { afterEach, expect, test } from 'vitest'
-import { type Runner, runStream } from '../../../infra/local/runner.ts'
+import { type Runner, runStream } from '../../../functions/server/stream.ts'
 import { type RunningTable, startTable, wireCall } from '../../../infra/local/table/index.ts'
 import { createTable } from '../../../infra/table.ts'
 
@@ -12,6 +12,12 @@ afterEach(async () => {
   runner = undefined
   table = undefined
 })
+
+/** The table at this address, also when it is another one by now. */
+const callOf =
+  ({ endpoint }: RunningTable) =>
+  <T>(operation: string, body: object) =>
+    wireCall<T>(endpoint, operation, body)
 
 const put = (pk: string, sk: string) =>
   wireCall(table?.endpoint ?? '', 'PutItem', {
@@ -42,7 +48,7 @@ const listener = (fail: Map<string, number> = new Map()) => {
 const begin = async (handle: ReturnType<typeof listener>['handle'], said: string[] = []) => {
   table ??= await startTable()
   await createTable(table.endpoint)
-  runner = runStream(table.endpoint, 'yihu', handle, (words) => said.push(words))
+  runner = runStream(callOf(table), 'yihu', handle, (words) => said.push(words))
   return runner
 }
 

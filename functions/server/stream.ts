@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { wakingSortKeys } from '../../functions/jobs/change.ts'
-import { wireCall } from './table/index.ts'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { type StreamHandler, wakingSortKeys } from '../jobs/index.ts'
+import { openShards, type Place, type StreamCall } from './shards.ts'
 
-type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 type Batch = { readonly Records?: readonly DynamoDBRecord[]; readonly NextShardIterator?: string }
 
 const limit = 1000
 const restWhenIdle = 250
 const restAfterFault = 1000
+/** Milliseconds after which somebody may have split a shard. */
+const shardsFreshFor = 30_000
 const tries = 5
 
 export type Runner = {
@@ -22,18 +23,21 @@ const wakes = (record: DynamoDBRecord): boolean =>
 
 /**
  * What an event source mapping does in the cloud: reads the table's stream and calls the handler with the records that
- * wake it. Begins at the oldest record after every start, which is harmless because the job sets absolute values.
+ * wake it. Begins at the oldest record after every start, which is harmless because jobs set absolute values.
  * A batch that fails is sent again from its first failure, a few times, then passed over and said once.
  */
 export const runStream = (
-  endpoint: string,
+  call: StreamCall,
   table: string,
   handler: StreamHandler,
   say: (words: string) => void = console.error,
 ): Runner => {
   const over = new AbortController()
+  const finished = new Set<string>()
+  let places = new Map<string, Place>()
+  let listed = 0
   let passes = 0
-  let faulted = false
+  let faults = 0
   const waiting: { readonly from: number; readonly done: () => void }[] = []
 
   const rest = (time: number): Promise<void> => wait(time, undefined, { signal: over.signal }).catch(() => {})
@@ -50,46 +54,59 @@ export const runStream = (
     }
   }
 
-  /** Reads one shard to its end, or until we are told to stop. */
-  const readShard = async (arn: string, shard: string): Promise<void> => {
-    let { ShardIterator: at } = await wireCall<{ ShardIterator?: string }>(endpoint, 'GetShardIterator', {
-      StreamArn: arn,
-      ShardId: shard,
-      ShardIteratorType: 'TRIM_HORIZON',
+  /** Reads on in one shard; answers how many records there were. */
+  const read = async (place: Place): Promise<number> => {
+    const { Records: records = [], NextShardIterator: next } = await call<Batch>('GetRecords', {
+      ShardIterator: place.iterator,
+      Limit: limit,
     })
-    while (at !== undefined && !over.signal.aborted) {
-      const batch: Batch = await wireCall<Batch>(endpoint, 'GetRecords', { ShardIterator: at, Limit: limit })
-      faulted = false
-      const records = batch.Records ?? []
-      await deliver(records.filter(wakes))
-      at = batch.NextShardIterator
-      if (records.length > 0) continue
-      passes += 1
-      for (const entry of waiting.splice(0))
-        if (entry.from < passes) entry.done()
-        else waiting.push(entry)
-      await rest(restWhenIdle)
+    await deliver(records.filter(wakes))
+    if (over.signal.aborted) return records.length
+    if (next !== undefined) place.iterator = next
+    else {
+      finished.add(place.shard)
+      listed = 0
     }
+    return records.length
+  }
+
+  const pass = async (): Promise<void> => {
+    if (Date.now() - listed > shardsFreshFor) {
+      const open = await openShards(call, table, finished, places)
+      places = new Map(open.map((place) => [place.shard, place]))
+      listed = Date.now()
+    }
+    let records = 0
+    for (const place of places.values()) if (!over.signal.aborted) records += await read(place)
+    faults = 0
+    // A shard that ended has children, which are read first.
+    if (records > 0 || listed === 0) return
+    passes += 1
+    for (const entry of waiting.splice(0))
+      if (entry.from < passes) entry.done()
+      else waiting.push(entry)
+    await rest(restWhenIdle)
   }
 
   const run = async (): Promise<void> => {
-    while (!over.signal.aborted) {
+    while (!over.signal.aborted)
       try {
-        const { Table } = await wireCall<{ Table: { LatestStreamArn: string } }>(endpoint, 'DescribeTable', {
-          TableName: table,
-        })
-        const { StreamDescription } = await wireCall<{
-          StreamDescription: { Shards: readonly { ShardId: string }[] }
-        }>(endpoint, 'DescribeStream', { StreamArn: Table.LatestStreamArn })
-        for (const { ShardId } of StreamDescription.Shards) await readShard(Table.LatestStreamArn, ShardId)
+        await pass()
       } catch (error) {
-        // The table engine may be on its way back up; say it once, not once a second.
-        if (!faulted && !over.signal.aborted)
-          say(`! 汇总任务读不到数据库，稍后自动重试（${(error as Error).message}）`)
-        faulted = true
+        faults += 1
+        // The table may be on its way back up; say it once, not once a second.
+        if (faults === 1 && !over.signal.aborted)
+          say(
+            `! 汇总任务读不到数据库，稍后自动重试（${error instanceof Error ? error.message : '原因不明'}）`,
+          )
+        // It may be another table by now, or we were away too long: begin anew.
+        if (faults > 1) {
+          places = new Map()
+          finished.clear()
+          listed = 0
+        }
+        await rest(restAfterFault)
       }
-      await rest(restAfterFault)
-    }
   }
   const running = run()
 

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshKeys, type KeyRing, type Owner, type OwnerKeys } from '../../functions/store/ring.ts'
+import { freshKeys, type KeyRing, type Owner, type OwnerKeys } from '../store/index.ts'
 import { makePrivate, readPrivate } from './private-file.ts'
 
 type Written = {
@@ -24,38 +24,50 @@ const keysOf = (written: Written): OwnerKeys => ({
 })
 
 /**
- * Keys of cities and provinces lie in one private file each: `<data>/keys/<code>.json`. A municipality is both under one
+ * Keys of cities and provinces lie in one private file each: `<folder>/<code>.json`. A municipality is both under one
  * code (310000): its keys as a city lie apart, so that they can be destroyed alone.
  */
-const fileOf = (data: string, { kind, code }: Owner): string => {
+const fileOf = (folder: string, { kind, code }: Owner): string => {
   if (!/^\d{6}$/.test(code)) throw new Error(`No keys for ${JSON.stringify(code)}`)
   const name = kind === 'city' && code.endsWith('0000') ? `${code}-city` : code
-  return join(data, 'keys', `${name}.json`)
+  return join(folder, `${name}.json`)
 }
 
-export const readKeys = (data: string, owner: Owner): OwnerKeys | undefined => {
-  const written = readPrivate<Written>(fileOf(data, owner))
+export const readKeys = (folder: string, owner: Owner): OwnerKeys | undefined => {
+  const written = readPrivate<Written>(fileOf(folder, owner))
   return written && keysOf(written)
 }
 /** Writes keys where there are none; answers those that stand. */
-export const keepKeys = (data: string, owner: Owner, keys: OwnerKeys): OwnerKeys =>
-  keysOf(makePrivate(fileOf(data, owner), writtenOf(keys)))
+export const keepKeys = (folder: string, owner: Owner, keys: OwnerKeys): OwnerKeys =>
+  keysOf(makePrivate(fileOf(folder, owner), writtenOf(keys)))
 /** The keys that stand, made when an owner is first met. */
-export const freshFileKeys = (data: string, owner: Owner): OwnerKeys =>
-  readKeys(data, owner) ?? keepKeys(data, owner, freshKeys())
-export const destroyKeys = (data: string, owner: Owner): void => rmSync(fileOf(data, owner), { force: true })
+export const freshFileKeys = (folder: string, owner: Owner): OwnerKeys =>
+  readKeys(folder, owner) ?? keepKeys(folder, owner, freshKeys())
+export const destroyKeys = (folder: string, owner: Owner): void =>
+  rmSync(fileOf(folder, owner), { force: true })
 
-/** A ring of those files. It notices when another process destroyed a file, or put another one there. */
-export const fileRing = (data: string): KeyRing => {
+/** An owner without keys: it was never opened here, or was closed. */
+export class NoKeys extends Error {
+  override readonly name = 'NoKeys'
+}
+const none = (_: string, { kind, code }: Owner): OwnerKeys => {
+  throw new NoKeys(`no keys of ${kind} ${code}`)
+}
+
+/**
+ * A ring of those files. It notices when another process destroyed a file, or put another one there. `missing` says what
+ * is done for an owner that has none.
+ */
+export const fileRing = (folder: string, missing: typeof freshFileKeys = none): KeyRing => {
   const known = new Map<string, { readonly keys: OwnerKeys; readonly at: number }>()
   const writtenAt = (owner: Owner): number =>
-    statSync(fileOf(data, owner), { throwIfNoEntry: false })?.mtimeMs ?? 0
+    statSync(fileOf(folder, owner), { throwIfNoEntry: false })?.mtimeMs ?? 0
   return {
     async keys(owner) {
       const name = `${owner.kind}:${owner.code}`
       const kept = known.get(name)
       if (kept && kept.at === writtenAt(owner)) return kept.keys
-      const keys = freshFileKeys(data, owner)
+      const keys = readKeys(folder, owner) ?? missing(folder, owner)
       known.set(name, { keys, at: writtenAt(owner) })
       return keys
     },
