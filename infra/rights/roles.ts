@@ -115,7 +115,7 @@ export const roles = {
         'Tenant',
         [ground.table],
         [...actions.both, 'dynamodb:BatchWriteItem'],
-        [`${city}*`, ...['TENANT', 'CITY', 'KEY', 'MEMBER'].map((part) => province + part)],
+        [`${city}*`, ...['TENANT', 'CITY', 'MONTH#*', 'KEY', 'MEMBER'].map((part) => province + part)],
       ),
       dataKeys(ground, 'city', ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt', 'kms:Encrypt']),
       dataKeys(ground, 'province', ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt', 'kms:Encrypt']),

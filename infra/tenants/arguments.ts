@@ -20,6 +20,7 @@ const options = {
   certificate: { type: 'string' },
   'sign-key': { type: 'string' },
   yes: { type: 'boolean' },
+  wait: { type: 'string' },
 } as const
 type Option = keyof typeof options
 
@@ -41,7 +42,7 @@ export const taken: Readonly<Record<string, readonly Option[]>> = {
   list: [],
   export: ['to', 'passphrase-file', 'exact'],
   verify: ['passphrase-file'],
-  close: ['archive', 'passphrase-file', 'certificate', 'sign-key', 'yes'],
+  close: ['archive', 'passphrase-file', 'certificate', 'sign-key', 'yes', 'wait'],
   remains: [],
   restore: ['passphrase-file'],
 }

@@ -11,7 +11,7 @@ import { type Certificate, expiries, Issued, issue } from './certificate.ts'
 import { differencesOf } from './differences.ts'
 import { type Ground, Unable } from './ground.ts'
 import { liveRows } from './live-rows.ts'
-import { closedKey, type Registered, register, registered, type Standing, tenantKey } from './registry.ts'
+import { closedKey, type Registered, register, registered, type Standing } from './registry.ts'
 import { type Remains, remainsOf } from './remains.ts'
 import { sameKeys } from './vault.ts'
 
@@ -166,7 +166,7 @@ const finish = async (
   const issued = issue(certificate, signingKey)
   const before = await store.province.get(closedKey(city), { consistent: true })
   await store.write([
-    { in: 'province', write: { remove: tenantKey(city), expect: { rev } } },
+    { in: 'province', write: { remove: keys.tenantKey(city), expect: { rev } } },
     {
       in: 'province',
       write: {

@@ -57,6 +57,12 @@ const open: Command = async (given, place, say) => {
   return 0
 }
 
+const waitOf = (given: Given): number => {
+  const text = given.text('wait') ?? '90'
+  if (!/^\d{1,4}$/.test(text)) throw new Unable(`--wait 应为秒数，现在是「${text}」。`)
+  return Number(text)
+}
+
 const commandsByName = {
   open,
   async invite(given, place, say) {
@@ -141,6 +147,7 @@ const commandsByName = {
       closeCity(ground, {
         archive,
         yes,
+        quiet: waitOf(given) * 1000,
         ...(passphrase !== undefined && { passphrase: readPassphrase(passphrase) }),
         ...(key !== undefined && { signingKey: readFileSync(key, 'utf8') }),
       }),

@@ -18,9 +18,10 @@ export const help = `一户 · 城市的开通、导出、关闭和恢复
   verify <归档> [--passphrase-file <文件>]
        逐字节、逐行核验归档，不打开任何个人信息；给出口令则一并证明清单没有被改过。
   close <城市代码> --archive <归档> [--passphrase-file <文件>] [--certificate <文件夹>]
-       [--sign-key <Ed25519 私钥>] [--yes]
+       [--sign-key <Ed25519 私钥>] [--wait 90] [--yes]
        核对归档与现有数据逐行一致，然后销毁数据密钥、删除全部数据、复查并出具证明。
        不带 --yes 只核对，不改动任何数据。中断后运行同一条命令即可继续。
+       最后一次复查之前等待 --wait 秒，让服务器忘记刚刚取消的成员（默认 90）。
   remains <城市代码>
        复查还有没有该市的数据。
   restore <归档> --passphrase-file <文件>

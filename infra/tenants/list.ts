@@ -1,4 +1,5 @@
 import { provinceName } from '#forms/standards'
+import { keys } from '../../functions/store/index.ts'
 import type { Place } from './ground.ts'
 import { Registered } from './registry.ts'
 
@@ -11,7 +12,7 @@ const provinces: readonly string[] = Array.from({ length: 72 }, (_, i) => `${i +
 export const listTenants = async (place: Place): Promise<readonly Registered[]> => {
   const found = provinces.map(async (code) => {
     const { store } = await place.at(code, code)
-    return (await store.province.all('TENANT')).map((row) => Registered.parse(row))
+    return (await store.province.all(keys.tenantsPk)).map((row) => Registered.parse(row))
   })
   return (await Promise.all(found)).flat()
 }

@@ -9,14 +9,18 @@ import {
   type Write,
 } from '../../functions/store/index.ts'
 import type { OwnedWrite } from '../../functions/store/operator-store.ts'
+import { Issued } from './certificate.ts'
 import { type First, foundingWrites, memberWrite } from './founding.ts'
 import { type Ground, Unable } from './ground.ts'
 import { packDraft } from './pack-draft.ts'
-import { isThere, register, registered } from './registry.ts'
+import { closedKey, isThere, register, registered } from './registry.ts'
 
 export type Opening = { readonly name: string; readonly pack?: string; readonly first: First }
 /** `link`: shown once, it is nowhere else. */
 export type Opened = { readonly result: 'opened'; readonly link?: string } | { readonly result: 'there' }
+
+/** Milliseconds after which no server remembers the keys of a closed city. */
+const forgetful = 15 * 60_000
 
 const inCity = (writes: readonly Write[]): readonly OwnedWrite[] =>
   writes.map((write) => ({ in: 'city', write }))
@@ -33,6 +37,7 @@ export const openCity = async (ground: Ground, { name, pack, first }: Opening): 
   const { store, link, vault } = ground
   const { city } = store.reach
   if (await isOpen(ground)) return { result: 'there' }
+  await isForgotten(ground)
   const owner = { kind: 'city', code: city } as const
   const fresh = await vault.fresh(owner)
   const tenant = serviceTenant(city, 'operator')
@@ -82,6 +87,22 @@ const isOpen = async ({ store }: Ground): Promise<boolean> => {
     throw new Unable(`${standing.row.name}（${city}）正在从归档恢复，请先用 restore 命令完成恢复。`)
   // A city can be older than the registry.
   return standing !== undefined || isThere(store)
+}
+
+/**
+ * Refuses a city that was closed a moment ago: servers keep opened keys for ten minutes, and what they sealed under the
+ * destroyed ones nobody could ever read.
+ */
+const isForgotten = async ({ store, link }: Ground): Promise<void> => {
+  const { city } = store.reach
+  const row = await store.province.get<{ issued: unknown }>(closedKey(city), { consistent: true })
+  if (!row) return
+  const { finished } = Issued.parse(row.issued).certificate
+  const left = new Date(finished).getTime() + forgetful - link.clock().getTime()
+  if (left > 0)
+    throw new Unable(
+      `${city} 刚刚关闭，服务器可能还记得旧的数据密钥。请在 ${Math.ceil(left / 60_000)} 分钟后再开通。`,
+    )
 }
 
 /** Another link for the first administrator, where the one of the opening was lost or ran out. */

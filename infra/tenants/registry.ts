@@ -30,7 +30,6 @@ export const Registered = z.object({
 export type Registered = z.infer<typeof Registered>
 export type Standing = { readonly row: Registered; readonly rev: number }
 
-export const tenantKey = (city: string): Key => ['TENANT', city]
 /** Beside the province's key: how and when the key of a city was destroyed. */
 export const closedKey = (city: string): Key => ['KEY', `CLOSED#${city}`]
 
@@ -47,14 +46,14 @@ export const provinceFor = (city: string, named?: string): string => {
 }
 
 export const registered = async (store: OperatorStore): Promise<Standing | undefined> => {
-  const found = await store.province.get(tenantKey(store.reach.city), { consistent: true })
+  const found = await store.province.get(keys.tenantKey(store.reach.city), { consistent: true })
   return found && { row: Registered.parse(found), rev: found.rev }
 }
 
 /** The write that makes the registry say something else, over what was read. */
 export const register = (row: Registered, standing?: Standing): OwnedWrite => ({
   in: 'province',
-  write: { put: tenantKey(row.city), item: row, expect: standing ? { rev: standing.rev } : 'absent' },
+  write: { put: keys.tenantKey(row.city), item: row, expect: standing ? { rev: standing.rev } : 'absent' },
 })
 
 /** Whether anything of a city stands that an opening or a restoring would meet. */

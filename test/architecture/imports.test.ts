@@ -111,8 +111,9 @@ describe('locks', () => {
       expect(code(`functions/${file}.ts`), file).not.toMatch(/\b(Tenant|TenantStore|openStore)\b/)
   })
 
-  test('only jobs and the local system act as a service', () => {
-    const isOutside = (_: Import, { path }: Source) => !/^(functions\/jobs|infra\/local)\//.test(path)
+  test('only jobs, the local system and the operator’s commands act as a service', () => {
+    const isOutside = (_: Import, { path }: Source) =>
+      !/^(functions\/jobs|infra\/local|infra\/tenants)\//.test(path)
     expect(
       wrong(all, (one, file) => one.to === 'functions/identity/service.ts' && isOutside(one, file)),
     ).toEqual([])
