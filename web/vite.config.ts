@@ -22,5 +22,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   // The builder's page is always the built one: its bare origin may not read the sources.
-  server: { proxy: { '/api': api, '/oidc': api, '^/designer/(?:index\\.html|assets/)': api } },
+  server: {
+    proxy: { '/api': api, '/oidc': api, '/site.json': api, '^/designer/(?:index\\.html|assets/)': api },
+  },
 })

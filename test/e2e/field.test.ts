@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPage, phone } from './browser.ts'
+import { withFilingNumber } from './filing-number.ts'
 import { session } from './session.ts'
 import { withoutNetwork } from './without-network.ts'
 import {
@@ -113,6 +114,7 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
   })
 
   withoutNetwork()
+  withFilingNumber()
 
   it('leads from the list of faults into a folded row, and keeps the pair of the case', async () => {
     const { page, context, faults } = await signIn('江一帆')

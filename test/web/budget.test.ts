@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -91,6 +91,17 @@ describe('the studio', () => {
 })
 
 describe('the page that is served', () => {
+  it('has no file that a function could not answer with: 6 MB, as base64', () => {
+    const sizes = readdirSync(built.folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => statSync(join(built.folder, name)))
+      .filter((found) => found.isFile())
+      .map(({ size }) => size)
+    console.log(`largest file: ${Math.round(Math.max(...sizes) / KB)} KB`)
+    // A third more in base64, and the headers beside it.
+    expect(Math.max(...sizes)).toBeLessThan(4 * KB * KB)
+    expect(sizes.length).toBeGreaterThan(50)
+  })
+
   it('has no script and no style inside it, and names no other site', () => {
     const html = readFileSync(join(built.folder, 'index.html'), 'utf8')
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/)

@@ -10,6 +10,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadFontIfMissing } from './font.ts'
 import './i18n.ts'
+import { IcpLine } from './icp-line.tsx'
 import { applyPreferences } from './preferences.ts'
 import { queries } from './queries.ts'
 import { router } from './router.ts'
@@ -26,5 +27,6 @@ createRoot(root).render(
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
     </QueryClientProvider>
+    <IcpLine />
   </StrictMode>,
 )

@@ -1,6 +1,7 @@
 import { ErrorResponse, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 import { useSyncExternalStore } from 'react'
 import { wipeDevice } from './device.ts'
+import { readSite } from './site.ts'
 
 export type Session =
   | { readonly status: 'out' }
@@ -11,19 +12,35 @@ export type Session =
 const { origin } = window.location
 
 /** Tokens live in sessionStorage: a reload keeps them, a closed tab does not. */
-const manager = new UserManager({
-  authority: `${origin}/oidc`,
-  client_id: 'web',
-  redirect_uri: `${origin}/callback`,
-  post_logout_redirect_uri: `${origin}/`,
-  response_type: 'code',
-  scope: 'openid profile offline_access api',
-  resource: 'urn:yihu:api',
-  userStore: new WebStorageStateStore({ store: window.sessionStorage }),
-  stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
-  automaticSilentRenew: true,
-  monitorSession: false,
-})
+async function makeManager(): Promise<UserManager> {
+  const { issuer, client, audience } = (await readSite()).signIn
+  const manager = new UserManager({
+    authority: issuer.startsWith('/') ? origin + issuer : issuer,
+    client_id: client,
+    redirect_uri: `${origin}/callback`,
+    post_logout_redirect_uri: `${origin}/`,
+    response_type: 'code',
+    scope: 'openid profile offline_access api',
+    resource: audience,
+    userStore: new WebStorageStateStore({ store: window.sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
+    automaticSilentRenew: true,
+    monitorSession: false,
+  })
+  manager.events.addUserLoaded((user) => change(signedIn(user)))
+  manager.events.addAccessTokenExpired(() => void renewSession())
+  return manager
+}
+
+let making: Promise<UserManager> | undefined
+/** Made once the place is known. Where it is not known yet, the next who asks tries again. */
+const managed = (): Promise<UserManager> => {
+  making ??= makeManager().catch((error: unknown) => {
+    making = undefined
+    throw error
+  })
+  return making
+}
 
 let session: Session = { status: 'out' }
 const listeners = new Set<() => void>()
@@ -45,9 +62,9 @@ const end = () => {
 
 /** Reads what the tab remembers. Call once, before the first render. */
 export async function startSession(): Promise<void> {
-  manager.events.addUserLoaded((user) => change(signedIn(user)))
-  manager.events.addAccessTokenExpired(() => void renewSession())
-  const user = await manager.getUser().catch(() => null)
+  const user = await managed()
+    .then((manager) => manager.getUser())
+    .catch(() => null)
   if (!user) return
   change(signedIn(user))
   if (user.expired) await renewSession()
@@ -56,6 +73,7 @@ export async function startSession(): Promise<void> {
 let renewal: Promise<boolean> | undefined
 
 async function renew(): Promise<boolean> {
+  const manager = await managed()
   const user = await manager.getUser()
   if (user?.refresh_token) return (await manager.signinSilent()) !== null
   // Without a refresh token the library would try a hidden frame, which the server's policy forbids.
@@ -78,18 +96,20 @@ export function renewSession(): Promise<boolean> {
 }
 
 export async function accessToken(): Promise<string | undefined> {
-  const user = await manager.getUser()
-  if (!user) return undefined
+  const manager = await managed().catch(() => undefined)
+  const user = await manager?.getUser()
+  if (!manager || !user) return undefined
   if (!user.expired) return user.access_token
   return (await renewSession()) ? (await manager.getUser())?.access_token : user.access_token
 }
 
 /** Leaves for the issuer and comes back to `returnTo` (a path of this site). */
-export const signIn = (returnTo: string): Promise<void> => manager.signinRedirect({ state: { returnTo } })
+export const signIn = async (returnTo: string): Promise<void> =>
+  (await managed()).signinRedirect({ state: { returnTo } })
 
 /** Ends a sign-in at `/callback`. @returns the path to go on to; only ever one of this site. */
 export async function finishSignIn(): Promise<string> {
-  const user = await manager.signinRedirectCallback()
+  const user = await (await managed()).signinRedirectCallback()
   change(signedIn(user))
   const state: unknown = user.state
   const path = typeof state === 'object' && state !== null && 'returnTo' in state ? state.returnTo : '/'
@@ -99,6 +119,7 @@ export async function finishSignIn(): Promise<string> {
 /** Wipes what this device kept, forgets the tokens and ends the issuer's session too. */
 export async function signOut(): Promise<void> {
   await wipeDevice()
+  const manager = await managed()
   await manager.signoutRedirect().catch(async () => {
     await manager.removeUser()
     window.location.assign('/')
