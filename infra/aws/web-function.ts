@@ -1,8 +1,8 @@
-import { HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
 import { Access } from './access.ts'
 import { addFunction } from './function.ts'
+import { routed } from './gateway.ts'
 import type { House } from './house.ts'
 
 /**
@@ -10,14 +10,14 @@ import type { House } from './house.ts'
  * network takes no certificate that renews itself and no cache policies; and with one name in front there is one filing
  * and one thing to watch.
  */
-export const pagesByFunction = (scope: Construct, house: House): HttpRoute => {
+export const pagesByFunction = (scope: Construct, house: House): CfnRoute => {
   const access = new Access(scope, 'Access', ['web'], house.data.ground)
   const pages = addFunction(scope, 'web', house, access)
-  return new HttpRoute(scope, 'Pages', {
-    httpApi: house.api.http,
-    routeKey: HttpRouteKey.DEFAULT,
-    integration: new HttpLambdaIntegration('Integration', pages, { scopePermissionToRoute: false }),
+  return new CfnRoute(scope, 'Pages', {
+    apiId: house.api.http.apiId,
+    routeKey: '$default',
+    target: `integrations/${routed(pages, house.api.http, pages).ref}`,
     // A page must be there before anybody has signed in, and holds nothing of anybody.
-    authorizer: new HttpNoneAuthorizer(),
+    authorizationType: 'NONE',
   })
 }
