@@ -49,6 +49,10 @@ export const readSettings = (
   }
 }
 
+/** The command that begins anew. */
+export const again = (lambda: boolean): string =>
+  lambda ? 'npm run lambda -- --fresh' : 'npm start -- --fresh'
+
 export const audience = 'urn:yihu:api'
 export const tableName = 'yihu'
 export const originOf = (port: number): string => `http://127.0.0.1:${port}`

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ import { ended, spawnChild, stopChild } from './process/child.ts'
 import { step } from './process/progress.ts'
 import { superviseTable } from './process/table.ts'
 import { liveRun, removeRun } from './run.ts'
-import { BadSetting, readSettings, type Settings } from './settings.ts'
+import { again, BadSetting, readSettings, type Settings } from './settings.ts'
 
 /**
  * `npm start`: the whole system on this machine. This process builds the web client when it is older than its sources,
@@ -21,6 +21,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What a start leaves in its folder; `--fresh` removes these names and nothing else. */
 const remains = ['table.sqlite', 'table.sqlite-wal', 'table.sqlite-shm', 'keys', 'sessions.json', 'run.json']
 
+/** Data sealed in one way cannot be opened in the other: said before anything is written that nobody can read. */
+const sameKind = ({ data, lambda }: Settings): void => {
+  const isLambda = existsSync(join(data, 'keys/master.json'))
+  if (!existsSync(join(data, 'table.sqlite')) || isLambda === lambda) return
+  const [theirs, ours] = isLambda ? ['npm run lambda', 'npm start'] : ['npm start', 'npm run lambda']
+  throw new BadSetting(
+    `${data} 里是 ${theirs} 的数据，数据密钥不同，${ours} 读不了。请用 YIHU_DATA 另选文件夹，或加上 --fresh 清空重来。`,
+  )
+}
+
 const prepare = (settings: Settings): void => {
   const running = liveRun(settings.data)
   if (running)
@@ -28,7 +38,10 @@ const prepare = (settings: Settings): void => {
       `一户已经在运行（进程 ${running.pid}），请打开 http://127.0.0.1:${running.port}/\n如需重新开始，请先在那个窗口按 Ctrl-C 停止。`,
     )
   removeRun(settings.data)
-  if (!settings.fresh) return
+  if (!settings.fresh) {
+    sameKind(settings)
+    return
+  }
   for (const name of remains) rmSync(join(settings.data, name), { recursive: true, force: true })
   console.log(`✓ 已清空 ${settings.data} 里的本机数据，重新开始`)
 }
@@ -80,7 +93,7 @@ const main = async (): Promise<number> => {
     if (first === undefined) system.send?.('built')
     const why = first ?? (await Promise.race([stop, end]))
     if (typeof why === 'number' || why.startsWith('SIG')) {
-      console.error('✗ 系统意外停止，原因见上。如果反复出现，可用 npm start -- --fresh 重新开始。')
+      console.error(`✗ 系统意外停止，原因见上。如果反复出现，可用 ${again(settings.lambda)} 重新开始。`)
       code = 1
     } else console.log(`\n… ${why}，正在停止`)
   } catch (error) {

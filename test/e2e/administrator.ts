@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Quote } from '../../functions/api/contract/index.ts'
 import { desk, launch, openPage, type Watched } from './browser.ts'
+import { startSeeded } from './seeded.ts'
 import { signIn } from './sign-in.ts'
-import { freePort, type Started, start, temporaryFolder } from './system.ts'
+import { freePort, inOneProcess, type Started, start, temporaryFolder } from './system.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let browser: Browser
@@ -11,9 +12,14 @@ export let system: Started
 /** The city's administrator at a desk, signed in once. */
 export let admin: Watched
 
-export const openStudio = async (): Promise<void> => {
+/** As it ships; or all in one process, which a short journey must bear as well. */
+export const openStudio = (): Promise<void> => openOn((data) => startSeeded(data))
+export const openStudioInOneProcess = (): Promise<void> =>
+  openOn(async (data) => start({ YIHU_PORT: String(await freePort()), YIHU_DATA: data }, inOneProcess))
+
+const openOn = async (begin: (data: string) => Promise<Started>): Promise<void> => {
   place = await temporaryFolder()
-  system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
+  system = await begin(place.folder)
   browser = await launch()
   admin = await enter('341700.admin')
 }

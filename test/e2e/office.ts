@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { desk, launch, openPage, type Watched } from './browser.ts'
-import { freePort, type Started, start, temporaryFolder } from './system.ts'
+import { startSeeded } from './seeded.ts'
+import { type Started, temporaryFolder } from './system.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 let browser: Browser
@@ -11,7 +12,7 @@ export let office: Watched
 
 export const openOffice = async (): Promise<void> => {
   place = await temporaryFolder()
-  system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
+  system = await startSeeded(place.folder)
   browser = await launch()
   office = await enter('340000.office')
 }

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, Page, Release } from '../../functions/api/contract/index.ts'
-import { admin, api, closeStudio, openStudio, price, publish, read } from './administrator.ts'
+import { admin, api, closeStudio, openStudioInOneProcess, price, publish, read } from './administrator.ts'
 
-beforeAll(openStudio)
+beforeAll(openStudioInOneProcess)
 afterAll(closeStudio)
 
 const put = async (key: string, change: (document: Record<string, unknown>) => unknown): Promise<void> => {

@@ -1,4 +1,4 @@
-import { freePort, run, type Started, start, temporaryFolder } from './system.ts'
+import { freePort, inOneProcess, run, type Started, start, temporaryFolder } from './system.ts'
 
 /** Where the system of this test file keeps its data, and where it was told to run. */
 export let place: Awaited<ReturnType<typeof temporaryFolder>>
@@ -7,11 +7,11 @@ export let environment: Readonly<Record<string, string>>
 /** The system that runs now. */
 export let system: Started
 
-export const startRunning = async (): Promise<void> => {
+export const startRunning = async (args: readonly string[]): Promise<void> => {
   place = await temporaryFolder()
   port = await freePort()
   environment = { YIHU_PORT: String(port), YIHU_DATA: place.folder }
-  system = await start(environment)
+  system = await start(environment, args)
 }
 export const stopRunning = async (): Promise<void> => {
   await system?.stop()
@@ -19,7 +19,7 @@ export const stopRunning = async (): Promise<void> => {
 }
 
 /** Starts again on the same data, after a stop. */
-export const startAgain = async (args: readonly string[] = []): Promise<void> => {
+export const startAgain = async (args: readonly string[] = inOneProcess): Promise<void> => {
   system = await start(environment, args)
 }
 

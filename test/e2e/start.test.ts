@@ -20,11 +20,11 @@ import {
 } from './running.ts'
 import { exchange, signIn } from './sign-in.ts'
 import { signingIn } from './signing-in.ts'
-import { childrenOf, isAlive, occupy, run, until } from './system.ts'
+import { childrenOf, inOneProcess, isAlive, occupy, run, until } from './system.ts'
 
 const linux = process.platform === 'linux'
 
-beforeAll(startRunning)
+beforeAll(() => startRunning(inOneProcess))
 afterAll(stopRunning)
 
 describe('a start', () => {

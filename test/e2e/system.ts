@@ -33,10 +33,14 @@ export const run = (
   return { child, said: () => text, over }
 }
 
+/** The functions as they ship, behind a gateway (`npm run lambda`); and all of it in one process (`npm start`). */
+export const asShipped = ['--lambda'] as const
+export const inOneProcess = [] as const
+
 /** Starts the system and waits until it announces its address. Throws what it said if it ends before. */
 export const start = async (
   environment: Readonly<Record<string, string>>,
-  args: readonly string[] = [],
+  args: readonly string[] = asShipped,
 ): Promise<Started> => {
   const { child, said, over } = run('infra/local/start.ts', args, environment)
   let code: number | null | undefined
@@ -78,14 +82,19 @@ export const occupy = (port: number): Promise<Server> =>
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
 
-/** Process ids of the children, by the script they run; Linux only. */
-export const childrenOf = async (pid: number): Promise<ReadonlyMap<string, number>> => {
+/** Process ids of all children; Linux only. */
+export const childPids = async (pid: number): Promise<readonly number[]> => {
   const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return list.trim().split(' ').filter(Boolean).map(Number)
+}
+
+/** The same by the script they run. */
+export const childrenOf = async (pid: number): Promise<ReadonlyMap<string, number>> => {
   const found = new Map<string, number>()
-  for (const child of list.trim().split(' ').filter(Boolean)) {
+  for (const child of await childPids(pid)) {
     const command = await readFile(`/proc/${child}/cmdline`, 'utf8')
     const script = command.split('\0').find((part) => /(system|serve)\.ts$/.test(part)) ?? command
-    found.set(script.slice(script.lastIndexOf('/') + 1), Number(child))
+    found.set(script.slice(script.lastIndexOf('/') + 1), child)
   }
   return found
 }

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page, Request } from 'playwright-core'
 import { launch, openPage, phone, type Watched } from './browser.ts'
-import { freePort, type Started, start, temporaryFolder } from './system.ts'
+import { startSeeded } from './seeded.ts'
+import { type Started, temporaryFolder } from './system.ts'
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>
 /** The system of this test file, and the browser that looks at it. */
@@ -10,7 +11,7 @@ export let browser: Browser
 
 export const startField = async (): Promise<void> => {
   place = await temporaryFolder()
-  system = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: place.folder })
+  system = await startSeeded(place.folder)
   browser = await launch()
 }
 export const stopField = async (): Promise<void> => {

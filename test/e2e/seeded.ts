@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { localDate } from '#forms/standards'
+import { newest } from '../../infra/local/process/build.ts'
+import { freePort, type Started, start } from './system.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const own = join(tmpdir(), `yihu-seeded-${short(root)}`)
+/** A lock older than this belongs to a process that was killed. */
+const STALE = 60_000
+
+/** Demo data is as of a day, and as the sources of that moment make it. */
+const nameNow = (): string => {
+  const changed = Math.max(...['forms', 'functions', 'infra'].map((source) => newest(join(root, source))))
+  return `${own}-${short(`${localDate(new Date())} ${changed}`)}`
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Starts the system as it ships for the first time, and keeps what it leaves in its folder. */
+const make = async (home: string): Promise<void> => {
+  const making = `${home}.making`
+  await rm(making, { recursive: true, force: true })
+  const first = await start({ YIHU_PORT: String(await freePort()), YIHU_DATA: making })
+  const code = await first.stop()
+  if (code !== 0) throw new Error(`the first start ended with ${code}:\n${first.said()}`)
+  await rename(making, home)
+  for (const name of await readdir(tmpdir()))
+    if (name.startsWith(`${basename(own)}-`) && name !== basename(home))
+      await rm(join(tmpdir(), name), { recursive: true, force: true })
+}
+
+/** The folder of a first start with all its demo data; made once for all test files, which run side by side. */
+const seeded = async (): Promise<string> => {
+  const home = nameNow()
+  const lock = `${own}.lock`
+  for (;;) {
+    try {
+      await mkdir(lock)
+      break
+    } catch {
+      const since = (await stat(lock).catch(() => undefined))?.mtimeMs ?? Date.now()
+      if (Date.now() - since > STALE) await rm(lock, { recursive: true, force: true })
+      await wait(100)
+    }
+  }
+  try {
+    if (!(await isThere(home))) await make(home)
+    return home
+  } finally {
+    await rm(lock, { recursive: true, force: true })
+  }
+}
+
+/** Starts the system as it ships on a copy of the demo data, which would take as long again to write as to start. */
+export const startSeeded = async (folder: string): Promise<Started> => {
+  await cp(await seeded(), folder, { recursive: true })
+  return start({ YIHU_PORT: String(await freePort()), YIHU_DATA: folder })
+}
