@@ -40,19 +40,20 @@ export const withMetrics = (name: string, line: Line): Line => {
     errors: status >= 500 && !over.has(status) ? 1 : 0,
     busy: over.has(status) ? 1 : 0,
   }
-  const named = (Object.keys(measured) as Dimension[]).filter((by) => typeof full[by] === 'string')
+  const directives = (Object.keys(measured) as Dimension[])
+    .filter((by) => typeof full[by] === 'string')
+    .map((by) => ({
+      Namespace: namespace,
+      Dimensions: [[by]],
+      Metrics: measured[by]
+        .filter((metric) => typeof full[metric] === 'number')
+        .map((metric) => ({ Name: metric, Unit: units[metric] })),
+    }))
+    // One directive without metrics, and the service takes none of the line.
+    .filter(({ Metrics }) => Metrics.length > 0)
   return {
     ...full,
-    _aws: {
-      Timestamp: Date.parse(String(line['at'])),
-      CloudWatchMetrics: named.map((by) => ({
-        Namespace: namespace,
-        Dimensions: [[by]],
-        Metrics: measured[by]
-          .filter((metric) => typeof full[metric] === 'number')
-          .map((metric) => ({ Name: metric, Unit: units[metric] })),
-      })),
-    },
+    _aws: { Timestamp: Date.parse(String(line['at'])), CloudWatchMetrics: directives },
   }
 }
 
