@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -66,17 +66,16 @@ describe('on a system of this machine', () => {
   test('everything holds, from outside and in the cloud', async () => {
     const told = say()
     const { accessKeyId, secretAccessKey } = cloud.operator()
+    const outputs = join(folder, 'outputs.json')
+    const { table: TableName, operatorRole: OperatorRoleArn, masterKey: MasterKeyArn } = locks
+    writeFileSync(outputs, JSON.stringify({ 'Yihu-cn-data': { TableName, OperatorRoleArn, MasterKeyArn } }))
     const args = [
       system.origin,
       ...cities,
-      '--region',
-      region,
-      '--table',
-      tableName,
-      '--operator-role',
-      roleArn('operator'),
-      '--master-key',
-      ground.masterKey,
+      '--stage',
+      'cn',
+      '--outputs',
+      outputs,
       '--tenant-role',
       roleArn('tenant'),
     ]
@@ -180,17 +179,24 @@ describe('who asks wrongly', () => {
     ['no city', ['https://yihu.test', '--token-a', 'a.b.c'], '六位的 --city-a'],
     ['one city twice', ['https://yihu.test', '--city-a', '341700', '--city-b', '341700'], '应是两个城市'],
     ['no token', good.slice(0, 5), '--token-a'],
-    ['half of the locks', [...good, '--table', 'yihu'], '四项'],
+    ['an unknown stage', [...good, '--stage', 'moon'], '没有名为「moon」的环境'],
     ['an unknown word', [...good, '--force'], '参数不对'],
-    [
-      'no credentials',
-      [...good, '--region', 'r', '--table', 't', '--operator-role', 'o', '--master-key', 'm'],
-      'AWS 凭据',
-    ],
+    ['no credentials', [...good, '--stage', 'cn'], 'AWS 凭证'],
   ])('with %s is told what is missing, and nothing is asked', async (_, args, words) => {
     const told = say()
     expect(await smoke(args, {}, told.say)).toBe(2)
     expect(told.lines.join()).toContain(words)
     expect(told.lines.join()).toContain('用法')
+  })
+
+  test('with a file that does not know the stage is told which one it should be', async () => {
+    const told = say()
+    const credentials = { AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's' }
+    for (const outputs of [
+      join(folder, 'none.json'),
+      new URL('../../../package.json', import.meta.url).pathname,
+    ])
+      expect(await smoke([...good, '--stage', 'cn', '--outputs', outputs], credentials, told.say)).toBe(2)
+    expect(told.lines.join()).toContain('Yihu-cn-data')
   })
 })
