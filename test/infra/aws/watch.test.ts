@@ -1,11 +1,9 @@
-import type { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { cloudFunctions, type FunctionName } from '../../../infra/aws/functions.ts'
 import { deadLetterName, functionName, jobNames } from '../../../infra/aws/names.ts'
 import { gatewayRoutes } from '../../../infra/aws/routes.ts'
-import { WatchStack } from '../../../infra/aws/watch.ts'
 import { isChina, type Stage, stages } from '../../../infra/stages.ts'
-import { resources, templates } from './houses.ts'
+import { type Placed, resourcesOf } from './synthesised.ts'
 
 type Stat = {
   Namespace: string
@@ -20,10 +18,9 @@ type Alarm = Partial<Stat> & {
   Metrics?: { MetricStat?: { Metric: Stat } }[]
 }
 
-const built = templates((app, house, props) => new WatchStack(app, `${house.stage.name}-watch`, house, props))
-const templateOf = (stage: Stage): Template => built.get(stage) as Template
+const of = (stage: Stage, type?: string): readonly Placed[] => resourcesOf(stage, 'watch', type)
 const alarmsOf = (stage: Stage): readonly Alarm[] =>
-  resources(templateOf(stage), 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties as Alarm)
+  of(stage, 'AWS::CloudWatch::Alarm').map(({ Properties }) => Properties as Alarm)
 
 /** Names of the metrics on which somebody is woken, of whatever has exactly these dimensions (`undefined`: any value). */
 const watched = (stage: Stage, namespace: string, dimensions: Readonly<Record<string, string | undefined>>) =>
@@ -71,13 +68,13 @@ describe.each(stages.map((stage) => [stage.name, stage] as const))('the watch of
 
   test('wakes somebody for every route, and for all of them together', () => {
     expect(gatewayRoutes.length).toBeGreaterThan(40)
-    const of = { ApiId: undefined, Stage: '$default' }
+    const api = { ApiId: undefined, Stage: '$default' }
     for (const { method, path } of gatewayRoutes)
       expect(
-        watched(stage, 'AWS/ApiGateway', { ...of, Method: method, Resource: path }),
+        watched(stage, 'AWS/ApiGateway', { ...api, Method: method, Resource: path }),
         `${method} ${path}`,
       ).toEqual(['5xx', 'Count', 'Latency'])
-    expect(watched(stage, 'AWS/ApiGateway', of)).toEqual(['5xx', 'Count', 'Latency'])
+    expect(watched(stage, 'AWS/ApiGateway', api)).toEqual(['5xx', 'Count', 'Latency'])
   })
 
   test('wakes somebody for every city that it names', () => {
@@ -116,15 +113,13 @@ describe.each(stages.map((stage) => [stage.name, stage] as const))('the watch of
   })
 
   test('sends it encrypted, to the one address, over TLS, from alarms of this account alone', () => {
-    const template = templateOf(stage)
-    template.hasResourceProperties('AWS::SNS::Subscription', {
-      Protocol: 'email',
-      Endpoint: stage.alarmEmail,
-    })
-    const [topic] = resources(template, 'AWS::SNS::Topic')
+    expect(of(stage, 'AWS::SNS::Subscription').map(({ Properties }) => Properties)).toMatchObject([
+      { Protocol: 'email', Endpoint: stage.alarmEmail },
+    ])
+    const [topic] = of(stage, 'AWS::SNS::Topic')
     expect(topic?.Properties['KmsMasterKeyId']).toBeDefined()
-    expect(resources(template, 'AWS::KMS::Key')[0]?.Properties['EnableKeyRotation']).toBe(true)
-    const [policy] = resources(template, 'AWS::SNS::TopicPolicy')
+    expect(of(stage, 'AWS::KMS::Key')[0]?.Properties['EnableKeyRotation']).toBe(true)
+    const [policy] = of(stage, 'AWS::SNS::TopicPolicy')
     expect(policy?.Properties['PolicyDocument']).toMatchObject({
       Statement: expect.arrayContaining([
         expect.objectContaining({
@@ -139,13 +134,11 @@ describe.each(stages.map((stage) => [stage.name, stage] as const))('the watch of
   })
 
   test('has one page, and stays within what one stack may hold', () => {
-    const template = templateOf(stage)
-    expect(resources(template, 'AWS::CloudWatch::Dashboard')).toHaveLength(1)
-    const body = JSON.stringify(resources(template, 'AWS::CloudWatch::Dashboard')[0]?.Properties)
+    expect(of(stage, 'AWS::CloudWatch::Dashboard')).toHaveLength(1)
+    const body = JSON.stringify(of(stage, 'AWS::CloudWatch::Dashboard')[0]?.Properties)
     for (const city of stage.cities) expect(body, city).toContain(city)
     for (const name of names) expect(body, name).toContain(functionName(stage, name))
-    const types = Object.values(template.toJSON()['Resources'] as Record<string, { Type: string }>)
-    expect(types.length).toBeLessThan(450)
-    expect(JSON.stringify(types)).not.toMatch(/XRay|Tracing/)
+    expect(of(stage).length).toBeLessThan(450)
+    expect(JSON.stringify(of(stage))).not.toMatch(/XRay|Tracing/)
   })
 })
