@@ -16,7 +16,7 @@ const text = (pattern: RegExp, error: string) => z.string({ error }).regex(patte
 const count = (most: number, error: string) => z.int({ error }).min(1, { error }).max(most, { error })
 const address = (error: string) =>
   text(/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[\w.~%/-]*[\w.~%-])?$/i, error)
-const group = { error: '没有写' }
+const group = (...parts: readonly string[]) => ({ error: `应写明 ${parts.join('、')}` })
 const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
 
 /** What each part must be; its words finish the sentence "x 的 y …". */
@@ -42,7 +42,7 @@ const StageForm: z.ZodType<Stage> = z
           keys: address('应为登录服务公钥的 https 地址'),
           client: text(/^\S+$/, '应为网页在登录服务登记的编号').optional(),
         },
-        group,
+        group('url', 'audience', 'keys'),
       ),
       operators: z
         .array(text(/^[\w+=,.@/-]{1,512}$/, '应为 IAM 角色名'), { error: '应列出运维人员的 IAM 角色名' })
@@ -54,14 +54,14 @@ const StageForm: z.ZodType<Stage> = z
           logs: z.literal([...logDays], { error: `应为日志服务支持的天数：${logDays.join('、')}` }),
           exports: count(3650, '应为备份保存的天数，1 至 3650'),
         },
-        group,
+        group('logs', 'exports'),
       ),
       throttle: z.strictObject(
         {
           rate: count(10_000, '应为每秒请求数，1 至 10000'),
           burst: count(5000, '应为瞬时请求数，1 至 5000'),
         },
-        group,
+        group('rate', 'burst'),
       ),
     },
     { error: '不是一个部署环境' },
@@ -81,12 +81,14 @@ const StageForm: z.ZodType<Stage> = z
 
 type Fault = { readonly path: Path; readonly says: string }
 
+const unknownKey = '不认识，请检查拼写或删去'
+
 const faultsOf = (stage: unknown, index: number): readonly Fault[] => {
   const { error } = StageForm.safeParse(stage)
   return (error?.issues ?? []).map(({ path, message, ...issue }) => {
     const below = path as Path
     return issue.code === 'unrecognized_keys'
-      ? { path: [index, ...below, issue.keys[0] ?? ''], says: '不认识，请检查拼写或删去' }
+      ? { path: [index, ...below, issue.keys[0] ?? ''], says: unknownKey }
       : { path: [index, ...below], says: message }
   })
 }
@@ -115,7 +117,13 @@ export const checkStages = (stages: readonly unknown[], source: string): readonl
   const faults = [...stages.flatMap(faultsOf), ...doubled(stages, 'name'), ...doubled(stages, 'domain')]
   const [first] = faults
     .map((fault) => ({ ...fault, line: lineOf(source, 'stages', fault.path) }))
-    .sort((a, b) => a.line - b.line)
+    // A word that is not known comes first in its stage: it is the likely reason that another is missing.
+    .sort(
+      (a, b) =>
+        Number(a.path[0]) - Number(b.path[0]) ||
+        Number(b.says === unknownKey) - Number(a.says === unknownKey) ||
+        a.line - b.line,
+    )
   if (!first) {
     if (stages.length > 0) return stages as readonly Stage[]
     throw new BadStage(
@@ -124,9 +132,9 @@ export const checkStages = (stages: readonly unknown[], source: string): readonl
   }
   const [index, ...below] = first.path
   const name = valueAt(stages, [index ?? 0, 'name'])
-  const called = typeof name === 'string' && name !== '' ? name : `第 ${Number(index) + 1} 个环境`
+  const called = typeof name === 'string' && name !== '' ? `${name} ` : `第 ${Number(index) + 1} 个环境`
   const missing = valueAt(stages, first.path) === undefined && !first.says.startsWith('没有写')
   throw new BadStage(
-    `infra/stages.ts 第 ${first.line} 行：${called} 的 ${below.join('.') || '内容'} ${missing ? '没有写，' : ''}${first.says}。`,
+    `infra/stages.ts 第 ${first.line} 行：${called}的 ${below.join('.') || '内容'} ${missing ? '没有写，' : ''}${first.says}。`,
   )
 }

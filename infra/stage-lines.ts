@@ -47,7 +47,7 @@ const linesOf = (source: string, from: number): ReadonlyMap<string, number> => {
  * is missing, the line of the nearest thing around it.
  */
 export const lineOf = (source: string, name: string, path: Path): number => {
-  const begin = new RegExp(`\\bconst ${name}\\b[^=]*=\\s*(?=\\[)`).exec(source)
+  const begin = new RegExp(`^(?:export )?const ${name}\\b[^=]*=\\s*(?=\\[)`, 'm').exec(source)
   if (!begin) return 1
   const start = begin.index + begin[0].length
   const lines = linesOf(source, start)

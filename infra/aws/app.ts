@@ -17,11 +17,8 @@ import { stackName } from './names.ts'
 import { WatchStack } from './watch.ts'
 import { WebStack } from './web.ts'
 
-/**
- * The stacks of some stages. Nothing is looked up and nothing is measured: the same code gives the same templates on
- * any machine, whoever runs it. The rules of AwsSolutions are part of it: a template that breaks one is not written.
- */
-export const build = (of: readonly Stage[], code: CodeOf, outdir?: string): App => {
+/** The stacks of some stages, under the rules of AwsSolutions and with nothing acknowledged. */
+export const raise = (of: readonly Stage[], code: CodeOf, outdir?: string): App => {
   const app = new App({ analyticsReporting: false, ...(outdir !== undefined && { outdir }) })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   for (const stage of of) {
@@ -34,6 +31,15 @@ export const build = (of: readonly Stage[], code: CodeOf, outdir?: string): App 
     new WebStack(app, stackName(stage, 'web'), house, props)
     new WatchStack(app, stackName(stage, 'watch'), house, props)
   }
+  return app
+}
+
+/**
+ * The stacks of some stages. Nothing is looked up and nothing is measured: the same code gives the same templates on
+ * any machine, whoever runs it. A template that breaks a rule in a place that is not acknowledged ends the synthesis.
+ */
+export const build = (of: readonly Stage[], code: CodeOf, outdir?: string): App => {
+  const app = raise(of, code, outdir)
   acknowledge(app, of)
   return app
 }
