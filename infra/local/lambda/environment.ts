@@ -59,16 +59,9 @@ export const environment = async (run: Runnable): Promise<Environment> => {
   return {
     isAlive: () => alive && !api.isOver(),
     async invoke(event) {
-      const deadline = Date.now() + run.seconds * 1000
-      const timer = setTimeout(() => {
-        api.end({ kind: 'timeout' })
-        void stop()
-      }, run.seconds * 1000)
-      try {
-        return await api.invoke(event, deadline)
-      } finally {
-        clearTimeout(timer)
-      }
+      const outcome = await api.invoke(event, run.seconds)
+      if (outcome.kind === 'timeout') await stop()
+      return outcome
     },
     stop,
   }

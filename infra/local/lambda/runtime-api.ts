@@ -12,18 +12,21 @@ export type Outcome =
   | { readonly kind: 'error'; readonly type: string; readonly message: string }
   | { readonly kind: 'timeout' }
 
+/** Milliseconds that a process has until it asks for its first event; they are not the event's. */
+const beginLimit = 10_000
+
 type Invocation = {
   readonly id: string
   readonly event: string
-  readonly deadline: number
+  readonly seconds: number
   readonly done: (outcome: Outcome) => void
 }
 
 export type RuntimeApi = {
   /** `127.0.0.1:<port>`, as the process finds it in `AWS_LAMBDA_RUNTIME_API`. */
   readonly address: string
-  /** Gives the process one event; only when the one before has ended. `deadline`: milliseconds since 1970. */
-  invoke(event: string, deadline: number): Promise<Outcome>
+  /** Gives the process one event, and so many seconds for it; only when the one before has ended. */
+  invoke(event: string, seconds: number): Promise<Outcome>
   /** Ends whatever is under way with this outcome, and takes no more. */
   end(outcome: Outcome): void
   /** Whether it was ended, by us or by a process that could not begin. */
@@ -58,15 +61,21 @@ export const runtimeApi = async (arn: string): Promise<RuntimeApi> => {
   let waiting: ServerResponse | undefined
   let taken = false
   let over: Outcome | undefined
+  let timer: NodeJS.Timeout | undefined
 
+  const cutOffAfter = (ms: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => end({ kind: 'timeout' }), ms)
+  }
   const hand = (): void => {
     if (!waiting || !current || taken) return
     taken = true
-    const { id, event, deadline } = current
+    const { id, event, seconds } = current
+    cutOffAfter(seconds * 1000)
     waiting.writeHead(200, {
       'content-type': 'application/json',
       'lambda-runtime-aws-request-id': id,
-      'lambda-runtime-deadline-ms': String(deadline),
+      'lambda-runtime-deadline-ms': String(Date.now() + seconds * 1000),
       'lambda-runtime-invoked-function-arn': arn,
       'lambda-runtime-trace-id': `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${id.replaceAll('-', '').slice(0, 24)}`,
     })
@@ -74,6 +83,7 @@ export const runtimeApi = async (arn: string): Promise<RuntimeApi> => {
     waiting = undefined
   }
   const settle = (outcome: Outcome): void => {
+    clearTimeout(timer)
     const { done } = current ?? {}
     current = undefined
     taken = false
@@ -120,11 +130,12 @@ export const runtimeApi = async (arn: string): Promise<RuntimeApi> => {
 
   return {
     address: `127.0.0.1:${port}`,
-    invoke: (event, deadline) =>
+    invoke: (event, seconds) =>
       over
         ? Promise.resolve(over)
         : new Promise((done) => {
-            current = { id: randomUUID(), event, deadline, done }
+            current = { id: randomUUID(), event, seconds, done }
+            cutOffAfter(beginLimit)
             hand()
           }),
     end,
