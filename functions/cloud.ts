@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Deps } from './api/env.ts'
@@ -83,7 +82,10 @@ export const cloudDeps = (environment: Environment): Deps => {
     link,
     ring: kmsRing(kms, link),
     packs: join(set.LAMBDA_TASK_ROOT, 'packs'),
-    description: () => readFile(join(set.LAMBDA_TASK_ROOT, 'openapi.json'), 'utf8'),
+    description: async () => {
+      const { readFile } = await import('node:fs/promises')
+      return readFile(join(set.LAMBDA_TASK_ROOT, 'openapi.json'), 'utf8')
+    },
     log: metricsLog(set.YIHU_FUNCTION),
   }
 }

@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose'
 import type { Principal } from './principal.ts'
 
 export type VerifierOptions = {
@@ -32,15 +39,22 @@ const isUnreachable = (error: unknown): boolean =>
     /^(Expected 200|Failed to parse the JSON Web Key Set)/.test(error.message)) ||
   (error instanceof TypeError && error.message === 'fetch failed')
 
+/** Keys that are fetched when the first token comes: a process that only starts has no need to load what fetches. */
+const remoteKeys = (address: URL): JWTVerifyGetKey => {
+  let known: ReturnType<typeof createRemoteJWKSet> | undefined
+  return (header, token) => {
+    known ??= createRemoteJWKSet(address)
+    return known(header, token)
+  }
+}
+
 /**
  * Answers who a bearer token speaks for. Access tokens only (`typ` `at+jwt`, RFC 9068): an id token of the same issuer
  * is refused. Throws `Unverified` or `KeysUnreachable`.
  */
 export const verifier = (options: VerifierOptions): ((token: string) => Promise<Principal>) => {
   const keys =
-    typeof options.keys === 'string'
-      ? createRemoteJWKSet(new URL(options.keys))
-      : createLocalJWKSet(options.keys)
+    typeof options.keys === 'string' ? remoteKeys(new URL(options.keys)) : createLocalJWKSet(options.keys)
   return async (token) => {
     if (token.length > maxLength) throw new Unverified('too long')
     try {

@@ -33,23 +33,29 @@ export type Link = {
 /** Opens a link. On one machine credentials mean nothing; in the cloud they come from the environment. */
 export const connect = (options: LinkOptions): Link => {
   const local = options.endpoint !== undefined
-  const client = new DynamoDBClient({
-    region: options.region ?? 'cn-north-1',
-    maxAttempts: 3,
-    ...(local && {
-      endpoint: options.endpoint,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    }),
-    ...(options.credentials && { credentials: options.credentials }),
-    ...(options.requestHandler && { requestHandler: options.requestHandler }),
-  })
-  if (options.wire) watchWire(client, options.wire)
+  let only: DynamoDBClient | undefined
+  /** Made when it is first asked for: where every owner has a session, nobody does. */
+  const one = (): DynamoDBClient => {
+    if (only) return only
+    only = new DynamoDBClient({
+      region: options.region ?? 'cn-north-1',
+      maxAttempts: 3,
+      ...(local && {
+        endpoint: options.endpoint,
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      }),
+      ...(options.credentials && { credentials: options.credentials }),
+      ...(options.requestHandler && { requestHandler: options.requestHandler }),
+    })
+    if (options.wire) watchWire(only, options.wire)
+    return only
+  }
   return {
     table: options.table,
-    client: options.session ?? (() => client),
+    client: options.session ?? one,
     clock: options.clock ?? (() => new Date()),
     pause: options.pause ?? ((ms) => new Promise((done) => setTimeout(done, ms))),
     cache: new BlobCache(),
-    close: () => client.destroy(),
+    close: () => only?.destroy(),
   }
 }

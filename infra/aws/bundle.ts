@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { builtins } from './builtins.ts'
 import { cloudFunctions, type FunctionName } from './functions.ts'
 import { leftOut, lessLines, unneededFiles } from './left-out.ts'
 
@@ -48,7 +49,6 @@ const options: BuildOptions = {
   mainFields: ['module', 'main'],
   minify: true,
   charset: 'utf8',
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   write: false,
   logLevel: 'error',
 }
@@ -65,7 +65,7 @@ export type Bundle = {
 export const bundle = async (name: FunctionName, alias = leftOut): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     ...options,
-    plugins: [declarationsOnly, withoutFiles],
+    plugins: [builtins, declarationsOnly, withoutFiles],
     metafile: true,
     write: false,
     alias: { ...alias },

@@ -30,6 +30,8 @@ export const unneededFiles: readonly UnneededFile[] = [
   // 17 KB that decide where DynamoDB is in every partition that there is.
   file(/^\.\/endpoint\/endpointResolver$/, /[\\/]client-dynamodb[\\/]/, 'endpoint-rules'),
   file(/^\.\/HttpBindingNormalizedSchema$/, /[\\/]protocols[\\/]HttpProtocol\.js$/, 'http-bindings'),
+  // The streams of files are loaded to see whether a body is one.
+  file(/\/calculateBodyLength$/, /[\\/]serde[\\/]index\.js$/, 'body-length'),
   // A function has no home folder, and asks no machine for its region.
   file(/\/loadSharedConfigFiles$/, /[\\/]@smithy[\\/]core[\\/]/, 'config-files'),
   file(/\/getInstanceMetadataRegion$/, /[\\/]@smithy[\\/]core[\\/]/, 'machine-region'),
