@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { rowsFile } from '../../../infra/tenants/archive/manifest.ts'
 import { verifyArchive } from '../../../infra/tenants/archive/verify.ts'
 import { closeCity } from '../../../infra/tenants/close.ts'
@@ -10,6 +10,9 @@ import { remainsOf } from '../../../infra/tenants/remains.ts'
 import { restoreCity } from '../../../infra/tenants/restore.ts'
 import { liveIn, readAll, strangeRows } from './lived-in.ts'
 import { passphrase, type System, startSystem } from './system.ts'
+
+// Half a second for each passphrase, by design, and more where other work goes on.
+vi.setConfig({ testTimeout: 90_000 })
 
 /** A city's whole life: opened, worked in, taken along, closed for ever, and brought back elsewhere. */
 let here: System
@@ -23,7 +26,7 @@ test('what is exported, closed and restored elsewhere is the same to the byte, a
   const lived = await liveIn(here)
   const first = { kind: 'subject', subject: '341701.admin', name: '邻居' } as const
   await openCity(await here.at('341701'), { name: '邻市', first })
-  for (const city of ['341700', '341701']) for (const row of strangeRows(city)) await here.put(row)
+  for (const city of ['341700', '341701']) await here.put(...strangeRows(city))
   const read = await readAll(here, lived)
   expect(read.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
   const neighbour = await here.rows('T#341701#')
