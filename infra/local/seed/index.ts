@@ -6,6 +6,7 @@ import { seedCasework } from './casework.ts'
 import { seedConfiguration, seedName } from './configuration.ts'
 import { seedMembers } from './members.ts'
 import type { Ground } from './place.ts'
+import { seedRegistry } from './registry.ts'
 
 export type { Ground } from './place.ts'
 
@@ -34,6 +35,8 @@ export const seed = async (ground: Ground, say: (words: string) => void = () => 
   if (!(await office.get(begun))) await office.write([{ put: begun, item, expect: 'absent' }])
   // Their names first: a person's own list repeats them as soon as there is a member.
   for (const { code, name } of emptyCities) await seedName(ground, code, name)
+  const everywhere = [{ code: '341700', name: '池州市' }, ...inventedCities, ...emptyCities]
+  await seedRegistry(ground, everywhere, before(now, 31))
   await seedMembers(ground, before(now, 31))
   say('池州市配置')
   await seedConfiguration(ground, '341700', '341700-care', before(now, 30))
