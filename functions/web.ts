@@ -23,8 +23,12 @@ const broken: Reply = {
 
 const text = /^(?:text|application\/(?:json|manifest))/
 
-/** As the gateway takes it: text as it is, everything else and whatever is compressed in base64. */
-const carried = ({ status, headers, body }: Reply, url: string): APIGatewayProxyStructuredResultV2 => {
+/**
+ * As the gateway takes it: text as it is, everything else and whatever is compressed in base64. It counts the length
+ * itself; ours would be wrong to it where it sees no body (`HEAD`).
+ */
+const carried = ({ status, headers: all, body }: Reply, url: string): APIGatewayProxyStructuredResultV2 => {
+  const { 'content-length': _, ...headers } = all
   const isText = text.test(headers['content-type'] ?? '') && headers['content-encoding'] === undefined
   return {
     statusCode: status,

@@ -104,7 +104,8 @@ export const network = (
         origin: gateway,
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        compress: true,
+        // What is not kept is not compressed here; the functions do it themselves.
+        compress: false,
         cachePolicy: CachePolicy.CACHING_DISABLED,
         // All of them, with `Authorization`, which cannot be named alone. The gateway knows itself by its own host name.
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

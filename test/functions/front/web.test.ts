@@ -52,6 +52,15 @@ describe('the web client as a function', () => {
     expect((await ask('/designer/%69ndex.html')).headers['content-security-policy']).toMatch(/^sandbox/)
   })
 
+  test('leaves the length to the gateway, with a body and without', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers, body } = await ask('/assets/main-abc.js', {}, method)
+      expect(status).toBe(200)
+      expect(headers).not.toHaveProperty('content-length')
+      expect(body.length > 0, method).toBe(method === 'GET')
+    }
+  })
+
   test('answers 304 without a body', async () => {
     const { headers } = await ask('/site.json')
     const again = await ask('/site.json', { 'if-none-match': headers['etag'] as string })
