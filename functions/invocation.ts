@@ -14,6 +14,18 @@ import { metricsLog } from './metrics.ts'
 /** Milliseconds that are kept to answer before the platform cuts the invocation off without a word. */
 const reserve = 500
 
+/** Kind and place of what was thrown. What it says may quote a person's data. */
+const described = (thrown: unknown): Readonly<Record<string, unknown>> =>
+  thrown instanceof Error
+    ? {
+        name: thrown.name,
+        stack: thrown.stack
+          ?.split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .slice(0, 8),
+      }
+    : { name: typeof thrown }
+
 /**
  * A request of the gateway through the app. What the adapter cannot make a request of never comes to Hono, and what
  * escapes Hono would end the invocation: both are problem documents too.
@@ -32,8 +44,7 @@ const serve = async (app: Hono<any>, refuse: Refuse, event: Event, context: Cont
     const answer = await adapter(request, context as unknown as LambdaContext)
     return arrived ? departure(answer as Answer, event, refuse) : refuse('unreadable')
   } catch (thrown) {
-    const name = thrown instanceof Error ? thrown.name : typeof thrown
-    return refuse(arrived ? 'broken' : 'unreadable', { error: { name } })
+    return refuse(arrived ? 'broken' : 'unreadable', { error: described(thrown) })
   }
 }
 

@@ -38,10 +38,14 @@ test.each([
   ['a text', 'id 999901195001011234'],
   ['nothing', undefined],
   ['an object', { id: '999901195001011234' }],
+  ['an error of the app’s own error handler', new Error('id 999901195001011234')],
 ])('%s that is thrown past Hono ends no invocation, and is not repeated', async (_, thrown) => {
   lines.length = 0
   const app = new Hono().get('/x', () => {
     throw thrown
+  })
+  app.onError((error) => {
+    throw error
   })
   const answer = await call(app, 5000)
   expect(answer.statusCode).toBe(500)
