@@ -13,7 +13,7 @@ import {
   unmask,
   unmaskShape,
 } from '../casework/index.ts'
-import { codeShape } from '../casework/shape.ts'
+import { codeShape } from '../shape.ts'
 
 import { body, paging, query } from './body.ts'
 import type { Env } from './env.ts'

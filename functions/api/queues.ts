@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { listQueue, overTownships, stageIn, townshipsAsked } from '../casework/index.ts'
-import { codeShape } from '../casework/shape.ts'
+import { codeShape } from '../shape.ts'
 import { paging, query } from './body.ts'
 import type { Env } from './env.ts'
 import { guard } from './guard.ts'

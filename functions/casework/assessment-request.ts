@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codeShape, memberShape, ulidShape } from './shape.ts'
+import { codeShape, memberShape, ulidShape } from '../shape.ts'
 
 const instant = z.iso.datetime({ offset: true, error: '时间格式不对，请刷新后重试。' })
 

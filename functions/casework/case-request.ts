@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codeShape, dayShape, memberShape, ulidShape, words } from './shape.ts'
+import { codeShape, dayShape, memberShape, ulidShape, words } from '../shape.ts'
 
 /** `POST …/households/{id}/cases`. */
 export const caseRequestShape = z.strictObject({

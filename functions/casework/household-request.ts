@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codeShape, dayShape, ulidShape, words } from './shape.ts'
+import { codeShape, dayShape, ulidShape, words } from '../shape.ts'
 
 /** One person as somebody enters them. */
 const personShape = z.strictObject({

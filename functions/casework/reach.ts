@@ -1,9 +1,9 @@
 import type { Role } from '../api/contract/index.ts'
 import { type Action, reaches as grantsThatReach, inScope, type Subject } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
+import { ulidPattern } from '../shape.ts'
 import type { Row, TenantStore } from '../store/index.ts'
 import type { HeadRow } from './household.ts'
-import { ulidPattern } from './shape.ts'
 
 /** A job carries no role: what it may do is what its code does. */
 export const isService = (store: TenantStore): boolean => store.tenant.member.startsWith('service:')

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { UnmaskAnswer } from '../api/contract/index.ts'
 import { maskFor, type Sensitivity, type Subject } from '../identity/index.ts'
 import { Refused } from '../problem.ts'
+import { words } from '../shape.ts'
 import type { TenantStore } from '../store/index.ts'
 import { answersOf, textOf } from './answers.ts'
 import { type AssessmentBody, assessmentContext } from './assessment.ts'
@@ -11,7 +12,6 @@ import { type HeadBody, headContext, type PersonBody, personContext } from './ho
 import { sensitivityOf } from './masked.ts'
 import { notFound, within } from './reach.ts'
 import { findAssessment } from './read-assessment.ts'
-import { words } from './shape.ts'
 import { formBySha, planOf } from './view-assessment.ts'
 
 /** `POST …/households/{id}/unmask`. */

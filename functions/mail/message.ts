@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { words } from '../casework/shape.ts'
+import { words } from '../shape.ts'
 
 /** An id number, with or without its check sign. A message leaves the city that may know whom it is about. */
 const idNumber = /(?<!\d)\d{17}[\dXx]?(?!\d)/

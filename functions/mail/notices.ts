@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { canonical } from '#forms/release'
 import type { Notice, Page, SentNotice } from '../api/contract/index.ts'
-import { ulidShape } from '../casework/shape.ts'
-import { text } from '../casework/text.ts'
 import { tenantsAmong } from '../oversight/tenants.ts'
 import { Refused } from '../problem.ts'
+import { ulidShape } from '../shape.ts'
 import {
   Conflict,
   keys,
@@ -77,7 +77,7 @@ export const sendNotice = async (
   } catch (error) {
     const standing = error instanceof Conflict ? (error.existing as Row<OutRow> | undefined) : undefined
     if (!standing) throw error
-    const asked = ({ to, payload, by }: OutRow) => text([to, payload, by])
+    const asked = ({ to, payload, by }: OutRow) => canonical([to, payload, by])
     if (asked(standing) === asked(row)) return sent(id, standing, (await toldOf(store, [id]))[0])
     throw new Refused('key-reused', '这个编号已用于另一份通知，请刷新页面后重新发送。')
   }
