@@ -21,6 +21,8 @@ const absent: Readonly<Record<string, (resource: Placed) => boolean>> = {
   'the guard against recursion': ({ Properties }) => wordsIn(Properties).includes('RecursiveLoop'),
   'metrics of event sources': ({ Type, Properties }) =>
     Type === 'AWS::Lambda::EventSourceMapping' && Properties.MetricsConfig !== undefined,
+  'metrics of asynchronous calls': ({ Properties }) =>
+    wordsIn(Properties).some((word) => /AsyncEvent/.test(word)),
   'start from a snapshot': ({ Properties }) => wordsIn(Properties).includes('SnapStart'),
   'user pools': ({ Type, Properties }) =>
     Type.startsWith('AWS::Cognito::') || wordsIn(Properties).some((word) => /cognito/i.test(word)),
@@ -76,6 +78,10 @@ describe('in China', () => {
     [
       'metrics of event sources',
       { Type: 'AWS::Lambda::EventSourceMapping', Properties: { MetricsConfig: {} } },
+    ],
+    [
+      'metrics of asynchronous calls',
+      { Type: 'AWS::CloudWatch::Alarm', Properties: { MetricName: 'AsyncEventsDropped' } },
     ],
     ['start from a snapshot', { Type: 'AWS::Lambda::Function', Properties: { SnapStart: {} } }],
     ['user pools', { Type: 'AWS::Cognito::UserPool', Properties: {} }],

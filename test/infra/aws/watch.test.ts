@@ -96,7 +96,10 @@ describe.each(stages.map((stage) => [stage.name, stage] as const))('the watch of
     const on = (name: FunctionName) =>
       watched(stage, 'AWS/Lambda', { FunctionName: functionName(stage, name) })
     for (const name of ['rollup', 'courier'] as const) expect(on(name), name).toContain('IteratorAge')
-    for (const name of ['months', 'exports'] as const) expect(on(name), name).toContain('AsyncEventsDropped')
+    for (const name of ['months', 'exports'] as const) {
+      expect(on(name), name).toContain('DestinationDeliveryFailures')
+      expect(on(name).includes('AsyncEventsDropped'), name).toBe(!isChina(stage))
+    }
   })
 
   test('tells whoever is woken, in Chinese, what happened and what to do', () => {
