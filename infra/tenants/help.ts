@@ -10,7 +10,7 @@ export const help = `一户 · 城市的开通、导出、关闭和恢复
        还没有管理员的城市：重新生成邀请链接。
   open-office <省份代码> --admin <登录标识> [--admin-name 安怀瑾]
        开通省级主管部门。
-  list
+  list（没有参数）
        列出全部城市。
   export <城市代码> --to <文件夹> --passphrase-file <文件> [--exact]
        把一个城市的全部数据写成可核验的归档。密钥用口令另外封存。
