@@ -11,9 +11,11 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
  *
  *     UTC       30 Nov 16:00 |              18:00 |
  *     Shanghai   1 Dec 00:00 | 00:30 months       | 02:30 exports
+ *
+ * Months are closed every day: what was left, or failed, waits for the next night and not for the next month.
  */
 export const schedules = {
-  months: { minute: '30', hour: '16', day: 'L' },
+  months: { minute: '30', hour: '16' },
   exports: { minute: '30', hour: '18', day: 'L' },
 } as const satisfies Readonly<Record<string, CronOptions>>
 

@@ -60,7 +60,7 @@ describe.each(stages)('$name', (stage) => {
   )
 
   test.each([
-    ['months', 'cron(30 16 L * ? *)'],
+    ['months', 'cron(30 16 * * ? *)'],
     ['exports', 'cron(30 18 L * ? *)'],
   ] as const)('%s runs in the first hours of a month in Shanghai', (name, schedule) => {
     const job = `<jobs:${idOf('AWS::Lambda::Function', 'FunctionName', functionName(stage, name))}.Arn>`
@@ -68,7 +68,7 @@ describe.each(stages)('$name', (stage) => {
       ({ Properties }) => textOf(stage, 'jobs', Properties.Targets[0].Arn) === job,
     )
     expect(rules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual([schedule])
-    const [, minute, hour] = /^cron\((\d+) (\d+) L /.exec(schedule) ?? []
+    const [, minute, hour] = /^cron\((\d+) (\d+) [L*] /.exec(schedule) ?? []
     // Whatever month: its last day in UTC at that hour is the first day of the next in Shanghai.
     for (let month = 1; month <= 12; month++) {
       const at = new Date(Date.UTC(2027, month, 0, Number(hour), Number(minute)))
