@@ -148,7 +148,7 @@ describe('the province', () => {
         (kind) => `/api/provinces/340000/comparison/${kind}`,
       ),
     ])
-    const own = /^\/(?:$|assets\/|icon\.svg$|callback$|oidc\/|oversight\/340000|api\/)/
+    const own = /^\/(?:$|assets\/|icon\.svg$|site\.json$|callback$|oidc\/|oversight\/340000|api\/)/
     expect(asked.filter((path) => !own.test(path))).toEqual([])
     expect([...faults, ...office.faults]).toEqual([])
     await context.close()

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { smoke } from '../../infra/aws/smoke.ts'
 import { people } from '../../infra/local/people.ts'
 import { demoHouseholds, peopleOf } from '../../infra/local/seed/households.ts'
 import { oneAddress } from './address.ts'
@@ -77,6 +79,15 @@ describe('a start', () => {
     }
   })
 
+  test('stands the trial that every deployed system has to stand', async () => {
+    const given = { YIHU_TOKEN_A: await token('341700.worker'), YIHU_TOKEN_B: await token('349901.worker') }
+    const said: string[] = []
+    const cities = ['--city-a', '341700', '--city-b', '349901']
+    const code = await smoke([system.origin, ...cities], given, (line) => said.push(line))
+    expect(said.filter((line) => line.includes('✗'))).toEqual([])
+    expect(code).toBe(0)
+  })
+
   test('on a folder that is in use says where it already runs', async () => {
     const { said, over } = run('infra/local/start.ts', [], environment)
     expect(await over).toBe(1)
@@ -132,7 +143,10 @@ describe('what goes wrong', () => {
     expect(await tasks()).toEqual(before)
     const renewed = await exchange(system.origin, { grant_type: 'refresh_token', refresh_token: refresh })
     expect(renewed.status).toBe(200)
-    const { access_token: access } = await signIn(system.origin, '341700.worker')
+    const { access_token: access, id_token: id } = await signIn(system.origin, '341700.worker')
+    // Who somebody is does not follow the port: the client finds them among the members by this name.
+    expect(decodeJwt(access).iss).toBe(`http://127.0.0.1:${port}/oidc`)
+    expect(decodeJwt(id).iss).toBe(decodeJwt(access).iss)
     expect((await ask('/cities/341700/tasks/mine', '', access)).status).toBe(200)
   }, 60_000)
 

@@ -95,13 +95,6 @@ export const localProvider = (issuer: string, keys: IssuerKeys, shelf: Shelf): P
         }),
       },
     },
-    formats: {
-      customizers: {
-        jwt: (_context, _token, parts) => {
-          parts.payload['iss'] = keys.realm
-        },
-      },
-    },
     extraTokenClaims: (_context, token) => {
       const person = 'accountId' in token && token.accountId ? personOf(token.accountId) : undefined
       return person ? { name: person.name } : undefined
@@ -111,5 +104,6 @@ export const localProvider = (issuer: string, keys: IssuerKeys, shelf: Shelf): P
       context.body = errorPage(out.error, out.error_description)
     },
   }
-  return new Provider(issuer, configuration)
+  // Its name in tokens of every kind; where it answers follows from the request.
+  return new Provider(keys.realm, configuration)
 }
