@@ -49,7 +49,7 @@ export const advanceCase = async (
   const now = clock()
   const today = localDate(now)
   for (let tried = 1; ; tried++) {
-    const rows = await collect(store, household)
+    const [rows, release] = await Promise.all([collect(store, household), releaseInUse(store, today)])
     const head = within(store, 'case.act', rows.head, workersOf(rows))
     const one = rows.cases.find((row) => row.id === id)
     const { path, providers } = head.card
@@ -59,7 +59,6 @@ export const advanceCase = async (
     if (!one || othersReferral(store, roles, one)) throw notFound('这个案件')
     if (one.rev !== rev)
       throw new Refused('stale', '案件在您打开之后已有变化，请刷新后核对，再重新办理。', { rev: one.rev })
-    const release = await releaseInUse(store, today)
     const setting: Setting = {
       store,
       release,

@@ -26,15 +26,14 @@ export const amendHousehold = async (
   asked: HouseholdChangeInput,
   clock: () => Date,
 ): Promise<HouseholdCard> => {
-  const rows = await collect(store, household)
+  const at = clock()
+  const today = localDate(at)
+  const [rows, release] = await Promise.all([collect(store, household), releaseInUse(store, today)])
   const { card, rev: now } = within(store, 'household.change', rows.head, workersOf(rows))
   if (now !== rev)
     throw new Refused('stale', '家庭档案在您打开之后已有变化，请刷新后核对，再重新保存。', { rev: now })
   if (asked.open === false && rows.cases.some((one) => !ended.includes(one.card.stage)))
     throw new Refused('conflict', '这户家庭还有没办完的案件，请先结案，再关闭档案。')
-  const at = clock()
-  const today = localDate(at)
-  const release = await releaseInUse(store, today)
   const [profile, objects] = [
     await document(store, release, 'profile'),
     await document(store, release, 'objects'),

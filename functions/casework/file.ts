@@ -62,9 +62,8 @@ const personView = (
 }
 
 /**
- * One household, one file (一户一档): one Query, one request for the names of its workers, one for the release in use,
- * whose procedure says who may do what next. Masked by sensitivity
- * and role; a provider gets the persons referred to it, without id numbers. Refuses: `not-found`, also when out of
+ * One household, one file (一户一档): one Query, and at the same time one request for the release in use, whose
+ * procedure says who may do what next; then one for the names of its workers. Masked by sensitivity and role; a provider gets the persons referred to it, without id numbers. Refuses: `not-found`, also when out of
  * scope.
  */
 export const openHousehold = async (
@@ -72,7 +71,10 @@ export const openHousehold = async (
   household: string,
   clock: () => Date,
 ): Promise<HouseholdFile> => {
-  const rows = await collect(store, household)
+  const [rows, release] = await Promise.all([
+    collect(store, household),
+    releaseInUse(store, localDate(clock())),
+  ])
   const also = workersOf(rows)
   const head = within(store, 'household.read', rows.head, also)
   const place: Subject = { path: head.card.path, assignees: [...head.card.assignees, ...also] }
@@ -80,7 +82,7 @@ export const openHousehold = async (
   const shown = whole ? rows : referred(store, rows)
   const names = whole && !isService(store) ? await namesFor(store, shown) : new Map<string, string>()
   const mine: Subject = { ...place, providers: head.card.providers }
-  const { stages } = await document(store, await releaseInUse(store, localDate(clock())), 'profile')
+  const { stages } = await document(store, release, 'profile')
   const { address } = store.open<HeadBody>(head.body, headContext(household))
   const card = cardOf(head)
   const { path, providers } = head.card

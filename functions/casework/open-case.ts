@@ -71,11 +71,10 @@ export const openCase = async (
   const now = clock()
   const today = localDate(now)
   for (let tried = 1; ; tried++) {
-    const rows = await collect(store, household)
+    const [rows, release] = await Promise.all([collect(store, household), releaseInUse(store, today)])
     const head = within(store, 'case.open', rows.head)
     const standing = rows.cases.find(({ id }) => id === asked.id)
     const roles = rolesHere(store, 'case.act', head.card)
-    const release = await releaseInUse(store, today)
     const profile = await document(store, release, 'profile')
     if (standing) {
       const view = caseView(replay(store, standing, request), roles, profile.stages)

@@ -35,11 +35,14 @@ export const registerHousehold = async (
   clock: () => Date,
 ): Promise<{ readonly card: HouseholdCard; readonly replayed: boolean }> => {
   const request = store.blind(`household ${text(asked)}`)
-  const standing = await store.get<HeadRow>(keys.householdKey(asked.id), { consistent: true })
-  if (standing) return { card: replay(store, standing, request), replayed: true }
   const now = clock()
   const today = localDate(now)
-  const release = await releaseInUse(store, today)
+  const [standing, release, next] = await Promise.all([
+    store.get<HeadRow>(keys.householdKey(asked.id), { consistent: true }),
+    releaseInUse(store, today),
+    take(store, 'household'),
+  ])
+  if (standing) return { card: replay(store, standing, request), replayed: true }
   const profile = await document(store, release, 'profile')
   const objects = await document(store, release, 'objects')
   const path = divisionOf(profile.divisions, asked.township, asked.village, today)
@@ -58,7 +61,7 @@ export const registerHousehold = async (
   }
   const personal = people.flatMap((person) => personWrites(store, asked.id, person))
   for (let tried = 1; ; tried++) {
-    const number = await take(store, 'household')
+    const number = tried === 1 ? next : await take(store, 'household')
     const card: CardRow = {
       id: asked.id,
       number: numbered(`${profile.serviceNumber.prefix}户`, profile.serviceNumber.digits, number.first),
