@@ -14,8 +14,7 @@ export const logDays: readonly number[] = [
 
 const text = (pattern: RegExp, error: string) => z.string({ error }).regex(pattern, { error })
 const count = (most: number, error: string) => z.int({ error }).min(1, { error }).max(most, { error })
-const address = (error: string) =>
-  text(/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[\w.~%/-]*[\w.~%-])?$/i, error)
+const address = (error: string) => text(/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[\w.~%/-]*)?$/i, error)
 const group = (...parts: readonly string[]) => ({ error: `应写明 ${parts.join('、')}` })
 const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
 
@@ -37,7 +36,7 @@ const StageForm: z.ZodType<Stage> = z
       ).optional(),
       issuer: z.strictObject(
         {
-          url: address('应为登录服务的 https 地址，末尾不带斜杠'),
+          url: address('应为登录服务的 https 地址，与令牌里的 iss 一字不差'),
           audience: text(/^\S+$/, '应为令牌写明的接收方，例如 urn:yihu:api'),
           keys: address('应为登录服务公钥的 https 地址'),
           client: text(/^\S+$/, '应为网页在登录服务登记的编号').optional(),

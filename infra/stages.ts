@@ -14,7 +14,10 @@ export type Stage = {
   readonly certificate: string
   /** ICP filing number that the client shows on every page. China asks for it, elsewhere there is none. */
   readonly icp?: string
-  /** Who signs the tokens, for whom they are meant, and where its public keys are. */
+  /**
+   * Who signs the tokens (with RSA: the gateway knows no other signature), for whom they are meant, and where its public
+   * keys are.
+   */
   readonly issuer: {
     readonly url: string
     readonly audience: string

@@ -39,7 +39,7 @@ export class ApiStack extends Stack {
     const integrations = Object.fromEntries(
       names.map((name) => {
         const job = addFunction(this, name, site, access)
-        return [name, routed(job, this.http, job)]
+        return [name, routed(this.http, job)]
       }),
     ) as Readonly<Record<Name, CfnIntegration>>
     const routes = addRoutes(this.http, stage, integrations)

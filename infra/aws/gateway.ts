@@ -2,7 +2,6 @@ import { Stack } from 'aws-cdk-lib'
 import { CfnAuthorizer, CfnIntegration, CfnRoute, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import type { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
 import { type GatewayRoute, gatewayRoutes, unknownAddress } from './routes.ts'
 
@@ -11,14 +10,12 @@ export const routeId = ({ method, path }: Pick<GatewayRoute, 'method' | 'path'>)
   `${method}${path.replaceAll('/', ' ')}`
 
 /** Lets the gateway call a function, whichever of its routes: one rule for each would outgrow the function's policy. */
-export const routed = (scope: Construct, api: HttpApi, job: IFunction): CfnIntegration => {
-  const { stack } = api
-  job.addPermission(`${scope.node.id}Gateway`, {
+export const routed = (api: HttpApi, job: IFunction): CfnIntegration => {
+  job.addPermission('Gateway', {
     principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: stack.formatArn({ service: 'execute-api', resource: api.apiId, resourceName: '*' }),
-    scope,
+    sourceArn: api.stack.formatArn({ service: 'execute-api', resource: api.apiId, resourceName: '*' }),
   })
-  return new CfnIntegration(scope, 'Integration', {
+  return new CfnIntegration(job, 'Integration', {
     apiId: api.apiId,
     integrationType: 'AWS_PROXY',
     integrationUri: job.functionArn,

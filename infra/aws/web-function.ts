@@ -16,7 +16,7 @@ export const pagesByFunction = (scope: Construct, house: House): CfnRoute => {
   return new CfnRoute(scope, 'Pages', {
     apiId: house.api.http.apiId,
     routeKey: '$default',
-    target: `integrations/${routed(pages, house.api.http, pages).ref}`,
+    target: `integrations/${routed(house.api.http, pages).ref}`,
     // A page must be there before anybody has signed in, and holds nothing of anybody.
     authorizationType: 'NONE',
   })

@@ -144,7 +144,8 @@ export const roles = {
       {
         Sid: 'IntoArchive',
         Effect: 'Allow',
-        Action: ['s3:PutObject', 's3:AbortMultipartUpload'],
+        // The export names the owner of what it lays down; the bucket has no access lists that it could change.
+        Action: ['s3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload'],
         Resource: [`${ground.archive}/${exportsPrefix}*`],
       },
     ],

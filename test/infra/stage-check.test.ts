@@ -49,7 +49,7 @@ describe('what is wrong is told with its line', () => {
       'url:',
       /dev 的 issuer\.url 应为登录服务的 https 地址/,
     ],
-    ['an issuer with a slash at its end', 'cn', ".cn',", ".cn/',", 'domain:', /cn 的 domain 应为系统的域名/],
+    ['a domain with a path', 'cn', ".cn',", ".cn/',", 'domain:', /cn 的 domain 应为系统的域名/],
     [
       'an address that is none',
       'prod',
