@@ -1,10 +1,10 @@
 import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb'
 import type { Attributes } from './attribute.ts'
-import { Conflict } from './conflict.ts'
+import { Busy } from './conflict.ts'
 import type { Link } from './link.ts'
 import type { Reach } from './operator-session.ts'
 import { Partition } from './partition.ts'
-import { conflictOf, withRetry } from './retry.ts'
+import { conflictOf, isPassing, withRetry } from './retry.ts'
 import { sendWrites } from './send.ts'
 import { type Key, requestOf, type Write } from './write.ts'
 
@@ -13,6 +13,22 @@ export type OwnedWrite = { readonly in: keyof Reach; readonly write: Write }
 export type WholeKey = { readonly pk: string; readonly sk: string }
 
 const batch = 25
+const waits = 12
+const longWait = 5000
+
+/**
+ * For what may be asked again whatever became of it: waits a minute for a table that is away or has too much to do,
+ * because nobody wants to begin a long reading anew for that.
+ */
+const patiently = async (pause: Link['pause'], attempt: () => Promise<boolean>): Promise<void> => {
+  for (let waited = 0; ; waited++)
+    try {
+      return await withRetry(pause, attempt)
+    } catch (error) {
+      if (waited === waits || !(error instanceof Busy || isPassing(error))) throw error
+      await pause(longWait)
+    }
+}
 
 /**
  * What a person needs who opens, exports, closes and restores a city, and nobody else: it scans, it writes rows as they
@@ -88,7 +104,7 @@ export class OperatorStore {
     do {
       const page = { start }
       let found: readonly Attributes[] = []
-      await withRetry(this.#link.pause, async () => {
+      await patiently(this.#link.pause, async () => {
         const { Items, ScannedCount, LastEvaluatedKey } = await this.#client.send(
           new ScanCommand({
             TableName: this.#link.table,
@@ -148,7 +164,7 @@ export class OperatorStore {
   async #batches(requests: readonly WriteRequest[]): Promise<void> {
     for (let at = 0; at < requests.length; at += batch) {
       let open: WriteRequest[] = requests.slice(at, at + batch)
-      await withRetry(this.#link.pause, async () => {
+      await patiently(this.#link.pause, async () => {
         const { UnprocessedItems } = await this.#client.send(
           new BatchWriteItemCommand({ RequestItems: { [this.#link.table]: open } }),
         )
@@ -158,5 +174,3 @@ export class OperatorStore {
     }
   }
 }
-
-export { Conflict }

@@ -13,6 +13,10 @@ export type SignedPost = {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Of what is no POST. */
+  readonly method?: 'GET' | 'PUT'
+  /** Sha256 of a body that is not held in memory, hex; then `body` is not looked at. */
+  readonly bodySha?: string
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -20,7 +24,7 @@ const hmac = (key: string | Uint8Array, text: string): Uint8Array =>
   createHmac('sha256', key).update(text).digest()
 
 /**
- * The `Authorization` header of AWS Signature Version 4 for a POST without a query. Two calls (STS, KMS) do not earn
+ * The `Authorization` header of AWS Signature Version 4 for a request without a query. Two calls (STS, KMS) do not earn
  * two more SDK clients in every cold start.
  */
 export const signature = (post: SignedPost, credentials: AwsCredentials): string => {
@@ -29,13 +33,13 @@ export const signature = (post: SignedPost, credentials: AwsCredentials): string
   const names = Object.keys(headers).sort()
   const signed = names.join(';')
   const canonical = [
-    'POST',
+    post.method ?? 'POST',
     post.path,
     '',
     ...names.map((name) => `${name}:${headers[name]?.trim()}`),
     '',
     signed,
-    hash(post.body),
+    post.bodySha ?? hash(post.body),
   ].join('\n')
   const scope = `${time.slice(0, 8)}/${region}/${service}/aws4_request`
   const key = [time.slice(0, 8), region, service, 'aws4_request'].reduce<string | Uint8Array>(

@@ -23,7 +23,7 @@ const facts = ({ certificate: of, sha256, signature }: Issued): readonly Line[] 
   ['经办', of.by],
   ['归档编号（清单的 sha256）', of.archive],
   ['归档数据的 sha256', of.rowsSha256],
-  ['数据密钥', '已在开始关闭时销毁，先于数据的删除'],
+  ['数据密钥', '已在删除数据之前销毁'],
   ['向省级披露的内容', '已全部删除'],
   [
     '成员本人的城市列表',

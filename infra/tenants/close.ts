@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { keys } from '../../functions/store/index.ts'
-import type { OwnedWrite } from '../../functions/store/operator-store.ts'
 import { keysFile, type Manifest, textOf } from './archive/manifest.ts'
 import { openKeys } from './archive/sealed-keys.ts'
+import type { SortedRow } from './archive/sort.ts'
 import { archivedRows, wholeArchive } from './archive/verify.ts'
 import { type Certificate, expiries, Issued, issue } from './certificate.ts'
-import { differencesOf } from './differences.ts'
+import { type Differences, differencesOf } from './differences.ts'
 import { type Ground, Unable } from './ground.ts'
 import { liveRows } from './live-rows.ts'
 import { closedKey, type Registered, register, registered, type Standing } from './registry.ts'
 import { type Remains, remainsOf } from './remains.ts'
 import { sameKeys } from './vault.ts'
+import { isWayIn, letIn, shutOut } from './ways-in.ts'
 
 export type Closing = {
   readonly archive: string
@@ -23,7 +23,7 @@ export type Closing = {
   readonly yes: boolean
   /** Ed25519 key in PEM that signs the certificate. */
   readonly signingKey?: string
-  /** Milliseconds until nobody works on with what a server remembers: a membership lives 60 s, a request 28 s. */
+  /** Milliseconds until nobody works on with what a server remembers: a membership is kept 60 s, a request lasts 28 s. */
   readonly quiet?: number
 }
 export type Closed = { readonly result: 'would' } | { readonly result: 'closed'; readonly issued: Issued }
@@ -33,15 +33,17 @@ const rounds = 10
 /**
  * Closes a city for ever. The order makes every cut harmless, and whoever was cut off runs the same command again:
  *
- *     archive = rows of now ──► one transaction: registry says "closing", data key gone ──► members ──► all other rows
- *       ──► a whole reading finds nothing ──► one transaction: registry row gone, certificate kept
+ *     archive = rows of now ──► registry says "closing" ──► people out, and a pause ──► archive = rows of now, still?
+ *       ├─ no:  people back in, registry as before
+ *       └─ yes: data key destroyed ──► all rows ──► a whole reading finds nothing ──► registry row gone, certificate kept
  *
- * The key goes first: from then on what is left cannot be read, nobody can write anything new that opens, and there is
- * no way back but the archive, which was found whole and equal a moment before.
+ * The key goes before the rows: from then on nothing that is left can be read, whatever is cut off, and there is no way
+ * back but the archive, which was found whole and equal when nobody could change anything any more.
  */
 export const closeCity = async (ground: Ground, closing: Closing): Promise<Closed> => {
-  const { store, say } = ground
+  const { store, vault, say } = ground
   const { city } = store.reach
+  const owner = { kind: 'city', code: city } as const
   const { manifest, id } = await wholeArchive(closing.archive)
   if (manifest.contents.city !== city)
     throw new Unable(`归档是${manifest.contents.name}（${manifest.contents.city}）的，不是 ${city} 的。`)
@@ -56,19 +58,24 @@ export const closeCity = async (ground: Ground, closing: Closing): Promise<Close
     )
   if (standing?.row.state === 'restoring') throw new Unable(`${city} 正在从归档恢复，请先完成恢复。`)
   if (isResumed) say('    接着上次没有完成的关闭继续')
-  const head = await store.city.get(keys.headKey, { consistent: true })
-  if (!isResumed) await checkEqual(ground, closing, manifest)
+  else await checkEqual(ground, closing, manifest)
   if (!closing.yes) return { result: 'would' }
 
-  const begun = isResumed ? standing : await begin(ground, manifest, id, standing, head?.rev)
-  await (await ground.vault.destroy({ kind: 'city', code: city }, store.city)).beside()
-  const { ownLists } = await removeAll(ground, begun, closing.quiet ?? 90_000)
+  const begun = isResumed ? standing : await begin(ground, manifest, id, standing)
+  if (await vault.open(owner, store.city)) {
+    await shutOut(ground, closing.quiet ?? 90_000)
+    await checkStill(ground, closing, manifest, begun)
+    const { writes, beside } = await vault.destroy(owner, store.city)
+    if (writes.length > 0) await store.write(writes.map((write) => ({ in: 'city', write })))
+    beside()
+  }
+  const { ownLists } = await removeAll(ground)
   return { result: 'closed', issued: await finish(ground, begun, manifest, ownLists, closing.signingKey) }
 }
 
 /** Throws `Unable` unless the archive holds exactly what the city holds now, and its keys. */
 const checkEqual = async (ground: Ground, { archive, passphrase }: Closing, manifest: Manifest) => {
-  const { store, link, vault, say } = ground
+  const { store, vault, say } = ground
   const opened = await vault.open({ kind: 'city', code: store.reach.city }, store.city)
   if (!opened) throw new Unable(`${store.reach.city} 没有开通，没有可以关闭的内容。`)
   if (passphrase !== undefined) {
@@ -77,54 +84,57 @@ const checkEqual = async (ground: Ground, { archive, passphrase }: Closing, mani
       throw new Unable('归档里封存的不是该市现在的数据密钥，请重新导出。')
   }
   say('    逐行核对归档与现有数据')
-  const now = link.clock()
-  const found = await differencesOf(
-    archivedRows(archive, manifest),
-    liveRows(ground, now, join(tmpdir(), 'yihu-close')),
-    now,
-  )
+  const found = await changedSince(ground, archivedRows(archive, manifest))
   if (found.total > 0) throw new Unable(`导出之后又有改动（${found.words.join('，')}），请重新导出后再关闭。`)
 }
 
-/** The point of no return. */
+const changedSince = (ground: Ground, archived: AsyncIterable<SortedRow>): Promise<Differences> => {
+  const now = ground.link.clock()
+  return differencesOf(archived, liveRows(ground, now, join(tmpdir(), 'yihu-close')), now)
+}
+
+/** The same once nobody can change anything any more. Where somebody did meanwhile, everybody is let in again. */
+const checkStill = async (
+  ground: Ground,
+  { archive }: Closing,
+  manifest: Manifest,
+  { row, rev }: Standing,
+) => {
+  const { store, say } = ground
+  say('    没有人能再改动，最后核对一遍')
+  const rest = async function* () {
+    for await (const one of archivedRows(archive, manifest)) if (!isWayIn(one)) yield one
+  }
+  const found = await changedSince(ground, rest())
+  if (found.total === 0) return
+  await letIn(ground, archivedRows(archive, manifest))
+  const { state: _, begun: __, ...before } = row
+  await store.write([register(before, { row, rev })])
+  throw new Unable(
+    `关闭期间有人改动（${found.words.join('，')}）。成员已恢复，没有删除任何数据，请重新导出后再关闭。`,
+  )
+}
+
 const begin = async (
-  { store, link, vault, by }: Ground,
+  { store, link, by }: Ground,
   { contents }: Manifest,
   archive: string,
   standing: Standing | undefined,
-  head: number | undefined,
 ): Promise<Standing> => {
   const { city } = store.reach
   const at = link.clock().toISOString()
   const known: Registered = standing?.row ?? { schema: 1, city, name: contents.name, opened: contents.at, by }
   const row: Registered = { ...known, state: 'closing', begun: { at, by, archive } }
-  const { writes } = await vault.destroy({ kind: 'city', code: city }, store.city)
-  const inCity = (write: OwnedWrite['write']): OwnedWrite => ({ in: 'city', write })
-  await store.write([
-    register(row, standing),
-    ...writes.map(inCity),
-    ...(head === undefined ? [] : [inCity({ check: keys.headKey, expect: { rev: head } })]),
-  ])
+  await store.write([register(row, standing)])
   return { row, rev: (standing?.rev ?? 0) + 1 }
 }
 
-const removeAll = async (ground: Ground, { row }: Standing, quiet: number): Promise<Remains> => {
-  const { store, link, say } = ground
-  // Nobody is a member from here on; what servers remember of it is forgotten within `quiet`.
-  for (const room of ['MEMBER', 'INVITATION']) {
-    const rows = await store.city.all(room)
-    await store.removeRows(rows.map(({ sk }) => ({ pk: `T#${row.city}#${room}`, sk })))
-  }
+const removeAll = async (ground: Ground): Promise<Remains> => {
+  const { store, say } = ground
   for (let round = 1; round <= rounds; round++) {
-    const { rows } = await remainsOf(ground, (found) => store.removeRows(found))
-    say(rows > 0 ? `    第 ${round} 遍：删除 ${rows} 行` : `    第 ${round} 遍：没有找到数据`)
-    if (rows > 0) continue
-    const left = new Date(row.begun?.at ?? 0).getTime() + quiet - link.clock().getTime()
-    if (left <= 0) return remainsOf(ground)
-    say(`    等待 ${Math.ceil(left / 1000)} 秒，让正在进行的操作结束，再复查一遍`)
-    await wait(left)
-    const last = await remainsOf(ground, (found) => store.removeRows(found))
-    if (last.rows === 0) return last
+    const remains = await remainsOf(ground, (found) => store.removeRows(found))
+    say(remains.rows > 0 ? `    第 ${round} 遍：删除 ${remains.rows} 行` : `    第 ${round} 遍：没有找到数据`)
+    if (remains.rows === 0) return remains
   }
   throw new Unable(`删除 ${rounds} 遍之后仍有新的数据写入，请检查系统后再运行同一条命令。`)
 }

@@ -14,6 +14,8 @@ export type CloudPlace = Pick<Ground, 'place' | 'issuer' | 'origin' | 'by' | 'sa
   /** ARNs. */
   readonly role: string
   readonly masterKey: string
+  /** The bucket of archives, and its address where that is not the region's own. */
+  readonly archive?: { readonly name: string; readonly endpoint?: string }
   readonly backups: (ground: Pick<Ground, 'link' | 'store'>) => Promise<Backups>
   /** Sees every request to the table. For tests, as the clock. */
   readonly wire?: (call: WireCall) => void
@@ -26,6 +28,7 @@ export const cloudPlace = ({
   table,
   role,
   masterKey,
+  archive,
   backups,
   wire,
   clock,
@@ -49,6 +52,7 @@ export const cloudPlace = ({
       store,
       link,
       vault: kmsVault({ masterKey, as }),
+      ...(archive && { bucket: { cloud: { ...cloud, credentials }, ...archive } }),
       packs,
       backups: () => backups({ link, store }),
     }

@@ -1,4 +1,5 @@
 import type { Link } from '../../functions/store/index.ts'
+import type { Bucket } from '../../functions/store/operator-objects.ts'
 import type { OperatorStore } from '../../functions/store/operator-store.ts'
 import type { Vault } from './vault.ts'
 
@@ -24,6 +25,8 @@ export type Ground = {
   /** The same way to the table, for stores of the city itself. */
   readonly link: Link
   readonly vault: Vault
+  /** The bucket of archives, asked as the same session. */
+  readonly bucket?: Bucket
   /** Issuer under which subjects are known. */
   readonly issuer: string
   /** Where the web client is opened. */

@@ -12,16 +12,17 @@ export const help = `一户 · 城市的开通、导出、关闭和恢复
        开通省级主管部门。
   list（没有参数）
        列出全部城市。
-  export <城市代码> --to <文件夹> --passphrase-file <文件> [--exact]
+  export <城市代码> --to <文件夹|s3> --passphrase-file <文件> [--exact]
        把一个城市的全部数据写成可核验的归档。密钥用口令另外封存。
+       s3 是该环境的归档桶，到保存期后自动删除；其他命令写 <归档> 的地方可以写它的 s3:// 地址。
        不停机读取：每一行都是读取期间某一时刻的样子；--exact 反复读取，直到前后两遍完全相同。
   verify <归档> [--passphrase-file <文件>]
        逐字节、逐行核验归档，不打开任何个人信息；给出口令则一并证明清单没有被改过。
   close <城市代码> --archive <归档> [--passphrase-file <文件>] [--certificate <文件夹>]
        [--sign-key <Ed25519 私钥>] [--wait 90] [--yes]
-       核对归档与现有数据逐行一致，然后销毁数据密钥、删除全部数据、复查并出具证明。
+       核对归档与现有数据逐行一致，取消全部成员，等待 --wait 秒（默认 90）让服务器忘记他们，
+       再核对一遍；然后销毁数据密钥、删除全部数据、复查并出具证明。等待期间有人改动则恢复成员，不删除。
        不带 --yes 只核对，不改动任何数据。中断后运行同一条命令即可继续。
-       最后一次复查之前等待 --wait 秒，让服务器忘记刚刚取消的成员（默认 90）。
   remains <城市代码>
        复查还有没有该市的数据。
   restore <归档> --passphrase-file <文件>
@@ -34,4 +35,4 @@ export const help = `一户 · 城市的开通、导出、关闭和恢复
                  AWS_SESSION_TOKEN，名称取自 cdk deploy --outputs-file 写下的文件
                  （--outputs，默认 outputs.json）
 
-export、close、remains 各要读一遍整张表：每 1 GB 约 13 万个读单位。`
+export、remains 读一遍整张表，close 读四遍：每 1 GB 一遍约 26 万个读单位。`

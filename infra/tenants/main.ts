@@ -1,4 +1,5 @@
 import { Refused } from '../../functions/problem.ts'
+import { AwsFault, Conflict } from '../../functions/store/index.ts'
 import { BadSetting } from '../local/settings.ts'
 import { type Given, readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
@@ -31,10 +32,18 @@ const main = async (): Promise<number> => {
   }
 }
 
+const wordsOf = (error: unknown): string | undefined => {
+  if (error instanceof Unable || error instanceof BadSetting) return `✗ ${error.message}`
+  if (error instanceof Refused) return `✗ ${error.detail}`
+  if (error instanceof Conflict) return '✗ 另一条命令刚刚改动了这个城市，请查看后重新运行。'
+  if (error instanceof AwsFault && error.code.startsWith('AccessDenied'))
+    return `✗ 当前凭证没有这个权限（${error.message}）。请换用 infra/stages.ts 里列出的运维角色。`
+  return undefined
+}
+
 try {
   process.exitCode = await main()
 } catch (error) {
-  const isExpected = error instanceof Unable || error instanceof BadSetting
-  console.error(isExpected ? `✗ ${error.message}` : error instanceof Refused ? `✗ ${error.detail}` : error)
+  console.error(wordsOf(error) ?? error)
   process.exitCode = 1
 }

@@ -13,6 +13,7 @@ const Outputs = z.object({
   TableName: z.string().min(1),
   OperatorRoleArn: z.string().startsWith('arn:'),
   MasterKeyArn: z.string().startsWith('arn:'),
+  ArchiveName: z.string().min(3),
 })
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -29,7 +30,9 @@ const outputsOf = (stage: Stage, file: string): z.infer<typeof Outputs> => {
   }
   const found = Outputs.safeParse((written as Record<string, unknown> | null)?.[stack])
   if (!found.success)
-    throw new Unable(`${file} 里没有 ${stack} 的输出（TableName、OperatorRoleArn、MasterKeyArn）。`)
+    throw new Unable(
+      `${file} 里没有 ${stack} 的输出（TableName、ArchiveName、MasterKeyArn、OperatorRoleArn）。`,
+    )
   return found.data
 }
 
@@ -71,7 +74,7 @@ export const stagePlace = async (
     credentials: credentialsIn(environment),
     endpoints: endpointsIn(environment),
   }
-  const { TableName, OperatorRoleArn, MasterKeyArn } = outputsOf(stage, outputs)
+  const { TableName, OperatorRoleArn, MasterKeyArn, ArchiveName } = outputsOf(stage, outputs)
   const place = cloudPlace({
     place: `${stage.name}（${stage.domain}）`,
     issuer: stage.issuer.url,
@@ -82,6 +85,10 @@ export const stagePlace = async (
     table: TableName,
     role: OperatorRoleArn,
     masterKey: MasterKeyArn,
+    archive: {
+      name: ArchiveName,
+      ...(environment['AWS_ENDPOINT_URL_S3'] && { endpoint: environment['AWS_ENDPOINT_URL_S3'] }),
+    },
     backups: async ({ link, store }) => {
       const days = await recoveryDays(link, store.reach.city)
       return { ...(days !== undefined && { days }), exports: stage.retention.exports }

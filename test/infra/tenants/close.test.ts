@@ -7,7 +7,6 @@ import { sha256Of } from '../../../infra/tenants/archive/manifest.ts'
 import { writeCertificate } from '../../../infra/tenants/certificate-paper.ts'
 import { closeCity } from '../../../infra/tenants/close.ts'
 import { openCity } from '../../../infra/tenants/open.ts'
-import { remainsOf } from '../../../infra/tenants/remains.ts'
 import { restoreCity } from '../../../infra/tenants/restore.ts'
 import { archiveOf, cutOften, fill } from './small.ts'
 import { passphrase, type System, startSystem } from './system.ts'
@@ -78,10 +77,12 @@ describe('closing', () => {
         system.restart()
         const known = (await system.rows('P#340000#TENANT')).find((row) => row['sk']?.['S'] === '341700')
         if (!known?.['state']) return
-        // From the first write on, the key is gone, and so nobody can open it anew over what is left.
-        expect(await system.rows('T#341700#KEY')).toEqual([])
         const first = { kind: 'subject', subject: 'x', name: 'x' } as const
         await expect(openCity(await ground(), { name: 'x', first })).rejects.toThrow('正在关闭')
+        if ((await system.rows('T#341700#HH#')).length === 80) return
+        // No row goes before the key, and before nobody can come in any more.
+        expect(await system.rows('T#341700#KEY')).toEqual([])
+        expect(await system.rows('T#341700#MEMBER')).toEqual([])
       },
     )
     expect(cuts).toBeGreaterThan(3)
@@ -107,19 +108,44 @@ describe('closing', () => {
     await expect(closing(second.folder)).rejects.toThrow('没有开通')
   })
 
-  test('finds what a server wrote while it went on', async () => {
+  test('is given up while somebody still works: everybody is let in again, and nothing is lost', async () => {
     const { folder } = await archiveOf(system, '341700')
-    const late = { pk: { S: 'T#341700#IDEM#late' }, sk: { S: '#' }, rev: { N: '1' } }
-    let writes = 0
-    let writing: Promise<unknown> = Promise.resolve()
+    const before = await system.rows('T#341700#')
+    const late = { pk: { S: 'T#341700#HH#late' }, sk: { S: '#' }, rev: { N: '1' } }
+    let isOut = false
     system.faults.cut = (op) => {
-      if (op === 'Scan' && writes++ === 2) writing = system.put(late)
+      if (op === 'BatchWriteItem' && !isOut) {
+        isOut = true
+        setTimeout(() => void system.put(late), 50)
+      }
       return false
     }
-    await closing(folder, { quiet: 50 })
+    await expect(closing(folder, { quiet: 500 })).rejects.toThrow(
+      '关闭期间有人改动（新增 家庭 1 行）。成员已恢复',
+    )
+    expect(await system.rows('T#341700#')).toEqual(
+      [...before, late].sort((a, b) => (`${a.pk?.['S']}` < `${b.pk?.['S']}` ? -1 : 1)),
+    )
+    expect((await system.as('341700.boss', '/api/cities/341700/members')).status).toBe(200)
+    system.faults.cut = undefined
+    await expect(closing(folder)).rejects.toThrow('导出之后又有改动')
+    expect(await closing((await archiveOf(system, '341700')).folder)).toMatchObject({ result: 'closed' })
+  })
+
+  test('removes what a server wrote while rows were removed', async () => {
+    const { folder } = await archiveOf(system, '341700')
+    const late = { pk: { S: 'T#341700#IDEM#late' }, sk: { S: '#' }, rev: { N: '1' } }
+    let scans = 0
+    let writing: Promise<unknown> = Promise.resolve()
+    system.faults.cut = (op) => {
+      // The first two compare, the third removes.
+      if (op === 'Scan' && ++scans === 4) writing = system.put(late)
+      return false
+    }
+    await closing(folder)
     await writing
-    expect((await remainsOf(await ground())).rows).toBe(0)
-    expect(writes).toBeGreaterThan(3)
+    expect(scans).toBeGreaterThanOrEqual(4)
+    expect(await system.rows('T#341700#')).toEqual([])
   })
 
   test('leaves the way to bring it back, at once and with the same keys, but not to open it anew at once', async () => {

@@ -34,6 +34,7 @@ test('every request of a city’s whole life is allowed to the operator of that 
   expect(ops(calls)).toEqual([
     'BatchGetItem',
     'BatchWriteItem',
+    'DeleteItem',
     'GetItem',
     'PutItem',
     'Query',
