@@ -14,22 +14,22 @@ export const ofConnection: ReadonlySet<string> = new Set([
   'upgrade',
 ])
 
-const headersOf = (request: IncomingMessage): Record<string, string> => {
-  const headers: Record<string, string> = {}
-  for (let at = 0; at < request.rawHeaders.length; at += 2) {
-    const name = (request.rawHeaders[at] ?? '').toLowerCase()
-    const value = request.rawHeaders[at + 1] ?? ''
-    if (ofConnection.has(name) || name === 'cookie') continue
-    headers[name] = name in headers ? `${headers[name]},${value}` : value
+/** What came more than once under one name becomes one text. Names may be any, `constructor` too. */
+const joined = (pairs: Iterable<readonly [string, string]>): Record<string, string> => {
+  const found = new Map<string, string>()
+  for (const [name, value] of pairs) {
+    const before = found.get(name)
+    found.set(name, before === undefined ? value : `${before},${value}`)
   }
-  return { ...headers, 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' }
+  return Object.fromEntries(found)
 }
 
-const queryOf = (raw: string): Record<string, string> => {
-  const found: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(raw))
-    found[name] = name in found ? `${found[name]},${value}` : value
-  return found
+const headersOf = ({ rawHeaders }: IncomingMessage): Record<string, string> => {
+  const pairs = rawHeaders.flatMap((name, at) =>
+    at % 2 === 0 ? [[name.toLowerCase(), rawHeaders[at + 1] ?? ''] as const] : [],
+  )
+  const kept = pairs.filter(([name]) => !ofConnection.has(name) && name !== 'cookie')
+  return { ...joined(kept), 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' }
 }
 
 /** The gateway hands text on as it is; everything else, and what is compressed, in base64. */
@@ -75,7 +75,7 @@ export const eventOf = (asked: Asked): APIGatewayProxyEventV2 | APIGatewayProxyE
     rawQueryString: query,
     ...(cookies.length > 0 && { cookies }),
     headers,
-    ...(query !== '' && { queryStringParameters: queryOf(query) }),
+    ...(query !== '' && { queryStringParameters: joined(new URLSearchParams(query)) }),
     ...(Object.keys(parameters).length > 0 && { pathParameters: { ...parameters } }),
     requestContext: {
       accountId: '000000000000',

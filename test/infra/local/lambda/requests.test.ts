@@ -65,6 +65,20 @@ describe('the event', () => {
     expect(event()).not.toHaveProperty('body')
   })
 
+  test('takes a name for a name, whatever else it means', async () => {
+    await at.ask('/api/things/7?constructor=1&__proto__=2', { headers: { constructor: 'x', tostring: 'y' } })
+    expect(Object.entries(event().queryStringParameters ?? {})).toEqual([
+      ['constructor', '1'],
+      ['__proto__', '2'],
+    ])
+    expect(Object.entries(event().headers)).toEqual(
+      expect.arrayContaining([
+        ['constructor', 'x'],
+        ['tostring', 'y'],
+      ]),
+    )
+  })
+
   test('joins a header that came twice, and drops what is of the connection', async () => {
     const lines = [
       'GET /open/x HTTP/1.1',
