@@ -21,10 +21,10 @@ export const removeRun = (data: string): void => rmSync(file(data), { force: tru
 /** The run that owns the folder now. What a killed process left behind is not a run. */
 export const liveRun = (data: string): Run | undefined => {
   const run = readPrivate<Run>(file(data))
-  return run && alive(run.pid) ? run : undefined
+  return run && isAlive(run.pid) ? run : undefined
 }
 
-const alive = (pid: number): boolean => {
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true

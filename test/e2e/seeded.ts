@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { localDate } from '#forms/standards'
+import { alone } from '../../infra/local/process/alone.ts'
 import { newest } from '../../infra/local/process/build.ts'
 import { freePort, type Started, start } from './system.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 const own = join(tmpdir(), `yihu-seeded-${short(root)}`)
-/** A lock older than this belongs to a process that was killed. */
-const STALE = 60_000
 
 /** Demo data is as of a day, and as the sources of that moment make it. */
 const nameNow = (): string => {
@@ -40,25 +38,12 @@ const make = async (home: string): Promise<void> => {
 }
 
 /** The folder of a first start with all its demo data; made once for all test files, which run side by side. */
-const seeded = async (): Promise<string> => {
+const seeded = (): Promise<string> => {
   const home = nameNow()
-  const lock = `${own}.lock`
-  for (;;) {
-    try {
-      await mkdir(lock)
-      break
-    } catch {
-      const since = (await stat(lock).catch(() => undefined))?.mtimeMs ?? Date.now()
-      if (Date.now() - since > STALE) await rm(lock, { recursive: true, force: true })
-      await wait(100)
-    }
-  }
-  try {
+  return alone(`${own}.lock`, async () => {
     if (!(await isThere(home))) await make(home)
     return home
-  } finally {
-    await rm(lock, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Starts the system as it ships on a copy of the demo data, which would take as long again to write as to start. */

@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { buildAsset } from '../../aws/asset.ts'
 import { cloudFunctions, type FunctionName } from '../../aws/functions.ts'
+import { alone } from '../process/alone.ts'
 import { newest } from '../process/build.ts'
 import { step } from '../process/progress.ts'
 
@@ -20,8 +20,6 @@ export const localFunctions = [
 export type LocalFunction = (typeof localFunctions)[number]
 
 const sources = ['functions', 'forms', 'infra/aws', 'package-lock.json']
-/** A lock older than this belongs to a process that was killed. */
-const abandoned = 60_000
 
 export const assetsIn = (root: string): string => join(root, 'dist/functions')
 
@@ -32,39 +30,21 @@ const staleOnes = (root: string): readonly LocalFunction[] => {
   return localFunctions.filter((name) => modified(join(assetsIn(root), name, 'index.mjs')) < changed)
 }
 
-/** Systems may start side by side: one builds, and none reads what another is about to replace. */
-const alone = async (root: string, work: () => Promise<void>): Promise<void> => {
-  const lock = join(assetsIn(root), '.lock')
-  mkdirSync(assetsIn(root), { recursive: true })
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch {
-      const since = modified(lock)
-      if (since > 0 && Date.now() - since > abandoned) rmSync(lock, { recursive: true, force: true })
-      await wait(50)
-    }
-  }
-  try {
-    await work()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
-
 /**
  * Builds the functions into `dist/functions`, as the stacks do, if one of them is older than the sources. Throws what
  * the build said: there is nothing older to fall back upon, for what ships is what runs.
  */
-export const ensureAssets = (root: string): Promise<void> =>
-  alone(root, async () => {
+export const ensureAssets = async (root: string): Promise<void> => {
+  mkdirSync(assetsIn(root), { recursive: true })
+  // None may read what another is about to replace.
+  await alone(join(assetsIn(root), '.lock'), async () => {
     const stale = staleOnes(root)
     if (stale.length === 0) return
     await step(`构建函数（${stale.length} 个，首次构建或源文件有改动时）`, async () => {
       for (const name of stale) await buildAsset(name, assetsIn(root))
     })
   })
+}
 
 /** Seconds, and how many at once, as the stacks say; but no more processes than this machine has processors for. */
 export const limitsOf = (name: LocalFunction): { readonly seconds: number; readonly most: number } => {
