@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -40,20 +43,31 @@ const network = async (url: unknown, init?: RequestInit): Promise<Response> => {
   return Response.json({ CiphertextBlob: Buffer.from(CiphertextBlob).toString('base64'), Plaintext })
 }
 
-const call = async (name: Name, method: string, path: string, token?: string) => {
+type Sent = { readonly body: unknown; readonly match: number }
+const call = async (name: Name, method: string, path: string, token?: string, sent?: Sent) => {
   const answer = await handlers[name](
     {
       version: '2.0',
       routeKey: '$default',
       rawPath: path,
       rawQueryString: '',
-      headers: { ...(token && { authorization: `Bearer ${token}` }) },
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(sent && { 'content-type': 'application/json', 'if-match': `"${sent.match}"` }),
+      },
+      ...(sent && { body: JSON.stringify(sent.body) }),
       requestContext: { http: { method, path }, domainName: 'api.test', requestId: 'r', stage: '$default' },
       isBase64Encoded: false,
     },
     { awsRequestId: 'r', getRemainingTimeInMillis: () => 10_000 },
   )
   return { status: answer.statusCode, json: JSON.parse(answer.body) }
+}
+
+/** Starts a function once more for each `time`. */
+const imported = async (name: Name, time = ''): Promise<Handler> => {
+  const { href } = pathToFileURL(join(folder, `${name}.mjs`))
+  return (await import(/* @vite-ignore */ `${href}?${time}`)).handler
 }
 
 beforeAll(async () => {
@@ -68,9 +82,8 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   for (const name of names) {
     built[name] = await bundle(name)
-    const file = join(folder, `${name}.mjs`)
-    writeFileSync(file, built[name].text)
-    handlers[name] = (await import(/* @vite-ignore */ pathToFileURL(file).href)).handler
+    writeFileSync(join(folder, `${name}.mjs`), built[name].text)
+    handlers[name] = await imported(name)
   }
 })
 afterAll(async () => {
@@ -97,11 +110,6 @@ describe.each(names)('the function %s', (name) => {
     expect(built[name].text).not.toMatch(/\beval\(|new Function\("/)
   })
 
-  test('is lighter for what is left out of the SDK', async () => {
-    expect(built[name].bytes).toBeLessThan((await bundle(name, {})).bytes - 100_000)
-    expect(Object.keys(leftOut)).toHaveLength(3)
-  })
-
   test('names no path of the machine that built it', () => {
     expect(built[name].text).not.toContain(new URL('../..', import.meta.url).pathname)
   })
@@ -115,6 +123,52 @@ describe.each(names)('the function %s', (name) => {
     }
     expect((await call(name, 'GET', path[name])).json).toMatchObject({ status: 401, code: 'unauthenticated' })
     expect((await call(name, 'GET', '/api/nothing')).json).toMatchObject({ status: 404 })
+  })
+})
+
+test('a function is lighter for what is left out of the SDK', async () => {
+  expect(built.province.bytes).toBeLessThan((await bundle('province', {})).bytes - 100_000)
+  expect(Object.keys(leftOut)).toHaveLength(3)
+})
+
+describe('with most errors of the table left out', () => {
+  test('a condition that failed is still known by its class', async () => {
+    const [path, token] = ['/api/cities/341700/draft/funds', await yihu.tokenFor('341700.admin')]
+    const body = JSON.parse(
+      readFileSync(new URL('../../forms/packs/341700-care/funds.json', import.meta.url), 'utf8'),
+    )
+    const save = (match: number, more: object = {}) =>
+      call('studio', 'PUT', path, token, { body: { ...body, ...more }, match })
+    // What is the same has the same name, so the second time it is there already: that is no error.
+    expect((await save(0)).status).toBe(200)
+    expect((await save(1)).status).toBe(200)
+    expect(await save(0, { title: '另一份' })).toMatchObject({ status: 412, json: { code: 'stale' } })
+  })
+
+  test.each([
+    ['ProvisionedThroughputExceededException', 400, 503, 'busy'],
+    ['InternalServerError', 500, 503, 'busy'],
+    ['AccessDeniedException', 400, 500, 'internal'],
+  ])('%s keeps its name and its fault', async (name, status, answered, code) => {
+    const table = createServer((_, response) => {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
+      response.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'no' }))
+    })
+    await once(table.listen(0, '127.0.0.1'), 'listening')
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${(table.address() as AddressInfo).port}`)
+    const before = handlers.city
+    try {
+      // Where the table is, is read when a function starts.
+      handlers.city = await imported('city', name)
+      const token = await yihu.tokenFor('341700.admin')
+      const { status: seen, json } = await call('city', 'GET', '/api/cities/341700/members', token)
+      expect([seen, json.code]).toEqual([answered, code])
+    } finally {
+      handlers.city = before
+      vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', yihu.endpoint)
+      table.closeAllConnections()
+      table.close()
+    }
   })
 })
 
