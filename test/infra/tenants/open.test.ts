@@ -126,7 +126,11 @@ describe('the first administrator by a link', () => {
 
     const both = await Promise.all([accept('zhen', opened.link), accept('other', spare)])
     expect(both.map(({ status }) => status).sort()).toEqual([201, 404])
-    for (const link of [opened.link, spare]) expect((await accept('third', link)).status).toBe(404)
+    for (const link of [opened.link, spare]) {
+      expect((await accept('third', link)).status).toBe(404)
+      const again = await system.as('third', '/api/invitations/look', { body: holderOf(link) })
+      expect(again.status).toBe(404)
+    }
     const winner = both[0].status === 201 ? 'zhen' : 'other'
     expect((await system.as(winner, '/api/cities/349901/members')).json.items).toHaveLength(1)
     await expect(inviteFirst(ground, '别人')).rejects.toThrow('已经有过市级管理员')
