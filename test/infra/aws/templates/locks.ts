@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { stages } from '../../../infra/stages.ts'
-import { faultOf } from './locks.ts'
-import { everyStatement, type Found, type Said } from './walk.ts'
+import { stages } from '../../../../infra/stages.ts'
+import { faultOf } from '../locks.ts'
+import { everyStatement, type Found, type Said } from '../walk.ts'
 
 /**
  * The statements that keep no lock, each with its place, its actions and why it may stand. Whoever writes one more has
@@ -62,7 +62,7 @@ const exceptions: Readonly<Record<string, readonly { readonly does: string; read
 const isExcepted = ({ at, statement }: Found): boolean =>
   (exceptions[at] ?? []).some(({ does }) => does === statement.Action.join(' '))
 
-describe.each(stages)('$name', (stage) => {
+describe.each(stages)('the locks of $name', (stage) => {
   const all = everyStatement(stage)
 
   test('every statement keeps the five locks, or is one of the exceptions', () => {

@@ -1,9 +1,9 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { describe, expect, test } from 'vitest'
-import { logDays } from '../../../infra/stage-check.ts'
-import { stages } from '../../../infra/stages.ts'
-import { tableDefinition, ttlAttribute } from '../../../infra/table.ts'
-import { resourcesOf, templateOf } from './synthesised.ts'
+import { logDays } from '../../../../infra/stage-check.ts'
+import { stages } from '../../../../infra/stages.ts'
+import { tableDefinition, ttlAttribute } from '../../../../infra/table.ts'
+import { resourcesOf, templateOf } from '../synthesised.ts'
 
 /**
  * Under these names CloudFormation knows what holds people's data. Another name is another, empty table: change one
@@ -17,7 +17,7 @@ const holding = {
   Logs6819BB44: 'AWS::S3::Bucket',
 }
 
-describe.each(stages)('$name', (stage) => {
+describe.each(stages)('the data of $name', (stage) => {
   const { Resources } = templateOf(stage, 'data')
 
   test('the table has the keys, the index, the stream and the expiry of the table of this machine', () => {

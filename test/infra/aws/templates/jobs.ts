@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { wakingSortKeys } from '../../../functions/jobs/change.ts'
-import { deadLetterName, functionName, jobNames } from '../../../infra/aws/names.ts'
-import { stages } from '../../../infra/stages.ts'
-import { resourcesOf } from './synthesised.ts'
-import { textOf } from './walk.ts'
+import { wakingSortKeys } from '../../../../functions/jobs/change.ts'
+import { deadLetterName, functionName, jobNames } from '../../../../infra/aws/names.ts'
+import { stages } from '../../../../infra/stages.ts'
+import { resourcesOf } from '../synthesised.ts'
+import { textOf } from '../walk.ts'
 
-describe.each(stages)('$name', (stage) => {
+describe.each(stages)('the jobs of $name', (stage) => {
   const jobs = (type: string) => resourcesOf(stage, 'jobs', type)
   const idOf = (type: string, key: string, name: string) =>
     jobs(type).find(({ Properties }) => Properties[key] === name)?.id ?? `no ${name}`

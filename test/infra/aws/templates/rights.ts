@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { cloudFunctions, type FunctionName } from '../../../infra/aws/functions.ts'
-import { functionName } from '../../../infra/aws/names.ts'
-import { type RoleName, type RolesOfFunction, roles, rolesOf, trustOf } from '../../../infra/rights/roles.ts'
-import { stages } from '../../../infra/stages.ts'
-import { partsOf, resourcesOf } from './synthesised.ts'
-import { statementsOf, textOf } from './walk.ts'
+import { cloudFunctions, type FunctionName } from '../../../../infra/aws/functions.ts'
+import { functionName } from '../../../../infra/aws/names.ts'
+import {
+  type RoleName,
+  type RolesOfFunction,
+  roles,
+  rolesOf,
+  trustOf,
+} from '../../../../infra/rights/roles.ts'
+import { stages } from '../../../../infra/stages.ts'
+import { partsOf, resourcesOf } from '../synthesised.ts'
+import { statementsOf, textOf } from '../walk.ts'
 
 /** `RollupCity` -> `rollup-city`. */
 const nameOf = (id: string): string => id.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 const lists = <T extends { readonly Action: readonly string[] }>(statements: readonly T[]) =>
   statements.map((statement) => ({ Condition: {}, more: [], ...statement }))
 
-describe.each(stages)('$name', (stage) => {
+describe.each(stages)('the rights of $name', (stage) => {
   const ground = {
     table: '<data:TableCD117FA1.Arn>',
     tableKey: '<data:TableKeyF581D96F.Arn>',

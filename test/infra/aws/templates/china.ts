@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isChina, type Stage, stages } from '../../../infra/stages.ts'
-import { type Placed, partsOf, resourcesOf, templateOf } from './synthesised.ts'
+import { isChina, type Stage, stages } from '../../../../infra/stages.ts'
+import { type Placed, partsOf, resourcesOf, templateOf } from '../synthesised.ts'
 
 /** Property names and texts anywhere below a value. */
 const wordsIn = (value: unknown): readonly string[] => {
@@ -115,7 +115,7 @@ const everywhere = [
   'logging.s3.amazonaws.com',
 ]
 
-describe.each(stages)('$name', (stage) => {
+describe.each(stages)('the partition of $name', (stage) => {
   const parts = partsOf(stage)
 
   test('has all its parts', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { cloudFunctions, type FunctionName } from '../../../infra/aws/functions.ts'
-import { functionName } from '../../../infra/aws/names.ts'
-import { gatewayRoutes } from '../../../infra/aws/routes.ts'
-import { isChina, stages } from '../../../infra/stages.ts'
-import { partsOf, resourcesOf } from './synthesised.ts'
-import { textOf } from './walk.ts'
+import { cloudFunctions, type FunctionName } from '../../../../infra/aws/functions.ts'
+import { functionName } from '../../../../infra/aws/names.ts'
+import { gatewayRoutes } from '../../../../infra/aws/routes.ts'
+import { isChina, stages } from '../../../../infra/stages.ts'
+import { partsOf, resourcesOf } from '../synthesised.ts'
+import { textOf } from '../walk.ts'
 
-describe.each(stages)('$name', (stage) => {
+describe.each(stages)('the API of $name', (stage) => {
   const api = (type: string) => resourcesOf(stage, 'api', type)
   const one = (type: string) => {
     const [found, ...more] = api(type)
