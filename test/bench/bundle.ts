@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -63,7 +63,6 @@ const coldImport = (text: string, runs = 9): number => {
 /** What each function weighs, what it would weigh with everything in, and how long it takes to load. */
 export const benchBundle = async ({ json = false } = {}): Promise<void> => {
   for (const entry of Object.keys(cloudFunctions) as FunctionName[]) {
-    if (!existsSync(cloudFunctions[entry].entry)) continue
     const lean = await bundle(entry)
     const whole = await bundle(entry, {})
     const cold = coldImport(lean.text)
