@@ -1,7 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 
 export type Measured = { readonly bytes: number; readonly sha256: string }
@@ -30,27 +29,23 @@ export const packLines = async (
   file: string,
 ): Promise<{ readonly text: Measured; readonly packed: Measured }> => {
   const [text, packed] = [meter(), meter()]
-  const gzip = createGzip({ level: 9 })
-  const out = createWriteStream(file, { mode: 0o600 })
-  let head = true
-  const writing = (async () => {
-    for await (const piece of gzip as AsyncIterable<Buffer>) {
-      if (head) piece[9] = unknownSystem
-      head = false
-      packed.add(piece)
-      if (!out.write(piece)) await once(out, 'drain')
+  const pieces = async function* () {
+    for await (const line of lines) {
+      const piece = Buffer.from(`${line}\n`)
+      text.add(piece)
+      yield piece
     }
-    out.end()
-    await finished(out)
-  })()
-  writing.catch(() => {})
-  for await (const line of lines) {
-    const piece = Buffer.from(`${line}\n`)
-    text.add(piece)
-    if (!gzip.write(piece)) await Promise.race([once(gzip, 'drain'), writing])
   }
-  gzip.end()
-  await writing
+  const measured = async function* (source: AsyncIterable<Buffer>) {
+    let isHead = true
+    for await (const piece of source) {
+      if (isHead) piece[9] = unknownSystem
+      isHead = false
+      packed.add(piece)
+      yield piece
+    }
+  }
+  await pipeline(pieces, createGzip({ level: 9 }), measured, createWriteStream(file, { mode: 0o600 }))
   return { text: text.done(), packed: packed.done() }
 }
 

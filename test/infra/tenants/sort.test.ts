@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Attributes } from '../../../functions/store/attribute.ts'
 import { lineOf, rowOfLine } from '../../../functions/store/operator-row.ts'
 import { linesIn } from '../../../infra/tenants/archive/lines.ts'
+import { packLines } from '../../../infra/tenants/archive/pack.ts'
 import { before, type SortedRow, sortRows } from '../../../infra/tenants/archive/sort.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yihu-sort-'))
@@ -48,6 +49,13 @@ describe('rows that do not fit into memory', () => {
     await expect(all(sortRows(failing(), folder, 8_000))).rejects.toThrow('cut off')
     expect(readdirSync(folder)).toEqual([])
   })
+})
+
+test('a file that cannot be written fails, however much there is to write', async () => {
+  const lines = async function* () {
+    for (let i = 0; i < 20_000; i++) yield String(Math.sin(i)).repeat(20)
+  }
+  await expect(packLines(lines(), join(folder, 'no', 'such', 'folder'))).rejects.toThrow('ENOENT')
 })
 
 test('lines end at the line feed alone, wherever the text was cut', async () => {
