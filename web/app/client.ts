@@ -26,11 +26,25 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const known = typeof body === 'object' && body !== null && 'code' in body && 'status' in body
-  return new ApiProblem(known ? (body as Problem) : unknownProblem(response.status))
+/** JSON of an answer; without `body` where nothing was said, `foreign` where it is none. */
+async function said(response: Response): Promise<{ readonly body?: unknown } | 'foreign'> {
+  const text = await response.text().catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    // The network broke off in the middle of the answer.
+    throw new Unreachable()
+  })
+  try {
+    return text ? { body: JSON.parse(text) } : {}
+  } catch {
+    return 'foreign'
+  }
 }
+
+const isProblemDocument = (body: unknown): body is Problem =>
+  typeof body === 'object' &&
+  body !== null &&
+  typeof (body as Partial<Problem>).code === 'string' &&
+  typeof (body as Partial<Problem>).status === 'number'
 
 /**
  * Calls the API. A 401 renews the session once and tries again.
@@ -52,11 +66,14 @@ export async function send<T>(
 
   let response = await request(path, init)
   if (response.status === 401 && (await renewSession())) response = await request(path, init)
-  if (!response.ok) throw await problemOf(response)
+  const answer = await said(response)
+  // A page where JSON was asked for is not ours: a network that wants a sign-in of its own answers 200.
+  if (answer === 'foreign') throw new ApiProblem(unknownProblem(response.status))
+  if (!response.ok)
+    throw new ApiProblem(isProblemDocument(answer.body) ? answer.body : unknownProblem(response.status))
   const tag = /^(?:W\/)?"(\d+)"$/.exec(response.headers.get('etag') ?? '')?.[1]
-  const text = await response.text()
   return {
-    body: (text ? JSON.parse(text) : undefined) as T,
+    body: answer.body as T,
     status: response.status,
     ...(tag === undefined ? {} : { rev: Number(tag) }),
   }
