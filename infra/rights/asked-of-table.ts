@@ -18,31 +18,45 @@ const indexPks = new Map<string, string>(
 )
 
 const partitionOf = (item: unknown): string => {
-  const pk = (item as Item | undefined)?.[tablePk]?.S
-  if (pk === undefined) throw new Unjudged('an item without a partition')
+  const pk: unknown = (item as Item | undefined)?.[tablePk]?.S
+  if (typeof pk !== 'string') throw new Unjudged('an item without a partition')
   return pk
 }
 
-/** The value that a query compares its partition with. */
+/** The one value that a query compares its partition with. */
 const queried = (body: Json): string => {
   const index = body['IndexName']
   const name = index === undefined ? tablePk : indexPks.get(String(index))
   const names = (body['ExpressionAttributeNames'] ?? {}) as Readonly<Record<string, string>>
   const values = (body['ExpressionAttributeValues'] ?? {}) as Item
-  for (const term of String(body['KeyConditionExpression'] ?? '').split(/\bAND\b/i)) {
-    const [, left = '', right = ''] = /^[\s(]*([#\w]+)\s*=\s*(:\w+)[\s)]*$/.exec(term) ?? []
-    const value = values[right]?.S
-    if (left !== '' && (names[left] ?? left) === name && value !== undefined) return value
-  }
-  throw new Unjudged('a query without a partition')
+  const found = String(body['KeyConditionExpression'] ?? '')
+    .split(/\bAND\b/i)
+    .flatMap((term) => {
+      const [, left = '', right = ''] = /^[\s(]*(#?\w+)\s*=\s*(:\w+)[\s)]*$/.exec(term) ?? []
+      const meant = left.startsWith('#') ? names[left] : left
+      return left !== '' && meant === name ? [values[right]?.S as unknown] : []
+    })
+  const [value, ...more] = found
+  if (typeof value !== 'string' || more.length > 0) throw new Unjudged('a query without one partition')
+  return value
 }
 
-const transacted: Readonly<Record<string, string>> = {
-  Put: 'PutItem',
-  Update: 'UpdateItem',
-  Delete: 'DeleteItem',
-  ConditionCheck: 'ConditionCheckItem',
-  Get: 'GetItem',
+/** What a part of a transaction asks, and where in it the row is named that it is about. */
+const transacted = new Map<string, { readonly action: string; readonly row: 'Item' | 'Key' }>([
+  ['Put', { action: 'PutItem', row: 'Item' }],
+  ['Update', { action: 'UpdateItem', row: 'Key' }],
+  ['Delete', { action: 'DeleteItem', row: 'Key' }],
+  ['ConditionCheck', { action: 'ConditionCheckItem', row: 'Key' }],
+  ['Get', { action: 'GetItem', row: 'Key' }],
+])
+
+type BatchWrite = {
+  readonly PutRequest?: { readonly Item: unknown }
+  readonly DeleteRequest?: { readonly Key: unknown }
+}
+const batchedIn = ({ PutRequest, DeleteRequest }: BatchWrite): readonly string[] => {
+  const rows = [...(PutRequest ? [PutRequest.Item] : []), ...(DeleteRequest ? [DeleteRequest.Key] : [])]
+  return (rows.length > 0 ? rows : [undefined]).map(partitionOf)
 }
 
 /**
@@ -75,17 +89,14 @@ export const askedOfTable = (table: string, op: string, request: unknown): reado
     case 'BatchGetItem':
       return perTable((requests) => (requests as { Keys: unknown[] }).Keys.map(partitionOf))
     case 'BatchWriteItem':
-      return perTable((requests) =>
-        (requests as { PutRequest?: { Item: unknown }; DeleteRequest?: { Key: unknown } }[]).map(
-          ({ PutRequest, DeleteRequest }) => partitionOf(PutRequest?.Item ?? DeleteRequest?.Key),
-        ),
-      )
+      return perTable((requests) => (requests as BatchWrite[]).flatMap(batchedIn))
     case 'TransactWriteItems':
     case 'TransactGetItems':
       return ((body['TransactItems'] ?? []) as Json[]).flatMap((parts) =>
         Object.entries(parts).map(([kind, part]) => {
-          const { TableName, Item, Key } = part as { TableName: string; Item?: unknown; Key?: unknown }
-          return ask(transacted[kind] ?? kind, arn(TableName), [partitionOf(Item ?? Key)])
+          const known = transacted.get(kind)
+          if (!known) throw new Unjudged(`a part of a transaction called ${kind}`)
+          return ask(known.action, arn((part as Json)['TableName']), [partitionOf((part as Json)[known.row])])
         }),
       )
     default:

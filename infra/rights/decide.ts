@@ -22,7 +22,12 @@ export const isAllowed = (
   statements: readonly Pick<Statement, 'Action' | 'Resource' | 'Condition'>[],
   asked: Asked,
 ): boolean => {
-  const context = new Map(Object.entries(asked.context).map(([key, values]) => [key.toLowerCase(), values]))
+  // A key without a value is not in the request: "for all values" is true of none, and `Null` must see that.
+  const context = new Map(
+    Object.entries(asked.context).flatMap(([key, values]) =>
+      values.length > 0 ? [[key.toLowerCase(), values]] : [],
+    ),
+  )
   return statements.some(
     ({ Action, Resource, Condition = {} }) =>
       Action.some((pattern) => like(asked.action.toLowerCase(), pattern.toLowerCase(), context)) &&
@@ -75,9 +80,6 @@ const filled = (text: string, context: Context): readonly Part[] | undefined => 
 const comparisons: Readonly<Record<string, Compare>> = {
   StringEquals: equals,
   StringLike: like,
-  ArnEquals: like,
-  ArnLike: like,
-  Bool: (value, wanted) => value.toLowerCase() === wanted.toLowerCase(),
 }
 
 const holds = (operator: string, keys: Condition, context: Context): boolean => {

@@ -45,6 +45,27 @@ describe('what a request of the table asks', () => {
         ['DeleteItem', 'table/yihu', ['D']],
       ],
     ],
+    [
+      'BatchWriteItem',
+      {
+        RequestItems: { yihu: [{ PutRequest: { Item: key('A') }, DeleteRequest: { Key: key('B') } }] },
+      },
+      [['BatchWriteItem', 'table/yihu', ['A', 'B']]],
+    ],
+    // What the service does not look at does not say whose row is meant.
+    ...(['Update', 'Delete', 'ConditionCheck', 'Get'] as const).map(
+      (part) =>
+        [
+          'TransactWriteItems',
+          { TransactItems: [{ [part]: { TableName: 'yihu', Item: key('A'), Key: key('B') } }] },
+          [[part === 'ConditionCheck' ? 'ConditionCheckItem' : `${part}Item`, 'table/yihu', ['B']]],
+        ] as const,
+    ),
+    [
+      'TransactWriteItems',
+      { TransactItems: [{ Put: { TableName: 'yihu', Item: key('B'), Key: key('A') } }] },
+      [['PutItem', 'table/yihu', ['B']]],
+    ],
     ['Scan', { TableName: 'yihu' }, [['Scan', 'table/yihu', undefined]]],
     ['ExecuteStatement', { Statement: 'x' }, [['ExecuteStatement', 'table/undefined', undefined]]],
   ])('%s %j', (op, body, expected) => {
@@ -64,6 +85,10 @@ describe('what a request of the table asks', () => {
       expect(asked('Query', query(expression))).toEqual([['Query', 'table/yihu', ['A']]])
     },
   )
+  test('that calls another name a partition is asked for its partition', () => {
+    const asking = query('sk = :pk AND pk = :sk', { ExpressionAttributeNames: { sk: 'pk' } })
+    expect(asked('Query', asking)).toEqual([['Query', 'table/yihu', ['B']]])
+  })
   test('of the index names that of the index', () => {
     expect(asked('Query', query('#q = :pk', { IndexName: 'gsi1' }))).toEqual([
       ['Query', 'table/yihu/index/gsi1', ['A']],
@@ -76,6 +101,11 @@ describe('what a request of the table asks', () => {
     ['PutItem', { TableName: 'yihu' }],
     ['Query', query('sk = :sk')],
     ['Query', query('pk > :pk')],
+    ['Query', query('pk = :pk AND pk = :sk')],
+    ['Query', query('#x = :pk')],
+    ['Query', query('pk = :pk', { ExpressionAttributeValues: { ':pk': { S: ['A'] } } })],
+    ['GetItem', { TableName: 'yihu', Key: { pk: { S: ['A'] }, sk: { S: 'x' } } }],
+    ['TransactWriteItems', { TransactItems: [{ Erase: { TableName: 'yihu', Key: key('A') } }] }],
     ['Query', query('pk = :missing')],
     ['Query', query('gsi1pk = :pk')],
     ['Query', query('pk = :pk', { IndexName: 'gsi1' })],

@@ -46,6 +46,7 @@ describe('a policy decides as IAM does', () => {
     const none = asked({ 'aws:PrincipalTag/city': ['341700'] })
     expect(isAllowed(allowing(own), none)).toBe(true)
     expect(isAllowed(allowing(guarded), none)).toBe(false)
+    expect(isAllowed(allowing(guarded), asked(keys()))).toBe(false)
   })
 
   test('a variable without a value makes the statement nobody’s', () => {
@@ -82,6 +83,9 @@ describe('a policy decides as IAM does', () => {
   test.each([
     { StringNotEquals: { a: 'b' } },
     { StringLikeIfExists: { a: 'b' } },
+    // Of an ARN no star reaches over a colon: not the rule of texts.
+    { ArnLike: { a: '*' } },
+    { Bool: { a: 'b' } },
     { 'ForMostValues:StringLike': { a: 'b' } },
     { StringEquals: { a: variable("a:b, 'c'") } },
   ] as const)('%j is not guessed at', (condition) => {

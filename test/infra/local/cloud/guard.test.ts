@@ -106,6 +106,38 @@ describe('a session of a city', () => {
     ['a transaction of nothing', 'TransactWriteItems', {}],
     ['a batch of no form', 'BatchGetItem', { RequestItems: { [TableName]: null } }],
     ['a query of two partitions', 'Query', query(own.pk.S, { KeyConditionExpression: 'pk IN (:pk, :pk)' })],
+    ...(['Update', 'Delete', 'ConditionCheck'] as const).map((part): [string, string, object] => [
+      `the own row shown and a foreign one meant: ${part}`,
+      'TransactWriteItems',
+      {
+        TransactItems: [
+          {
+            [part]: {
+              TableName,
+              Item: own,
+              Key: foreign,
+              ...(part === 'Update' ? set : { ConditionExpression: 'attribute_not_exists(x)' }),
+            },
+          },
+        ],
+      },
+    ]),
+    [
+      'the own row shown and a foreign one meant: Get',
+      'TransactGetItems',
+      { TransactItems: [{ Get: { TableName, Item: own, Key: foreign } }] },
+    ],
+    [
+      'a query that calls its sort key a partition',
+      'Query',
+      query(own.pk.S, {
+        KeyConditionExpression: 'sk = :pk AND pk = :other',
+        ExpressionAttributeNames: { sk: 'pk' },
+        ExpressionAttributeValues: { ':pk': own.pk, ':other': foreign.pk },
+      }),
+    ],
+    ['a batch of no keys', 'BatchGetItem', { RequestItems: { [TableName]: { Keys: [] } } }],
+    ['a partition that is a list', 'GetItem', { TableName, Key: { pk: { S: [own.pk.S] }, sk: { S: '#' } } }],
     ['writing what an office offers', 'PutItem', { TableName, Item: at('L#340000#TEMPLATE') }],
   ])('is denied %s', async (_, operation, body) => {
     expect(await table(chizhou, operation, body)).toMatchObject({
