@@ -34,30 +34,40 @@ export const tableDefinition = {
 /** The attribute that holds an item's expiry, in seconds since 1970. */
 export const ttlAttribute = 'ttl'
 
+/** One operation of DynamoDB's wire protocol. Throws an error that bears the kind of refusal. */
+export type TableCall = <T>(operation: string, body: object) => Promise<T>
+
+/** Whether an error is this refusal of the table, whoever asked it. */
+const isRefusal = (error: unknown, kind: string): boolean =>
+  error instanceof Refusal ? error.kind === kind : (error as { code?: unknown } | null)?.code === kind
+
 /**
- * Makes the table over the wire, waits until it is ACTIVE and switches expiry on. Doing it again changes nothing.
- * Unsigned, so for the table engine of this machine; elsewhere the stack makes the table.
+ * Makes the table, waits until it is ACTIVE and switches expiry on. Doing it again changes nothing. `at`: a way to a
+ * table engine, or the address of one that asks for no signature. In the cloud the stack makes the table.
  */
-export async function createTable(endpoint: string, name: string = tableDefinition.TableName): Promise<void> {
+export async function createTable(
+  at: string | TableCall,
+  name: string = tableDefinition.TableName,
+): Promise<void> {
+  const call: TableCall = typeof at === 'string' ? (operation, body) => wireCall(at, operation, body) : at
   try {
-    await wireCall(endpoint, 'CreateTable', { ...tableDefinition, TableName: name })
+    await call('CreateTable', { ...tableDefinition, TableName: name })
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'ResourceInUseException') throw error
+    if (!isRefusal(error, 'ResourceInUseException')) throw error
   }
-  while ((await statusOf(endpoint, name)) !== 'ACTIVE')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  const { TimeToLiveDescription: expiry } = await wireCall<{
+  while ((await statusOf(call, name)) !== 'ACTIVE') await new Promise((resolve) => setTimeout(resolve, 50))
+  const { TimeToLiveDescription: expiry } = await call<{
     TimeToLiveDescription: { TimeToLiveStatus: string }
-  }>(endpoint, 'DescribeTimeToLive', { TableName: name })
+  }>('DescribeTimeToLive', { TableName: name })
   if (expiry.TimeToLiveStatus !== 'DISABLED') return
-  await wireCall(endpoint, 'UpdateTimeToLive', {
+  await call('UpdateTimeToLive', {
     TableName: name,
     TimeToLiveSpecification: { Enabled: true, AttributeName: ttlAttribute },
   })
 }
 
-async function statusOf(endpoint: string, name: string): Promise<string> {
-  const { Table: table } = await wireCall<{ Table: { TableStatus: string } }>(endpoint, 'DescribeTable', {
+async function statusOf(call: TableCall, name: string): Promise<string> {
+  const { Table: table } = await call<{ Table: { TableStatus: string } }>('DescribeTable', {
     TableName: name,
   })
   return table.TableStatus

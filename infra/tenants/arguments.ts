@@ -7,6 +7,7 @@ const options = {
   stage: { type: 'string' },
   outputs: { type: 'string' },
   lambda: { type: 'boolean' },
+  server: { type: 'boolean' },
   name: { type: 'string' },
   province: { type: 'string' },
   pack: { type: 'string' },
@@ -36,6 +37,7 @@ export type Given = {
 
 /** Which options each command takes beside those of every command. */
 export const taken: Readonly<Record<string, readonly Option[]>> = {
+  prepare: [],
   open: ['name', 'province', 'pack', 'admin', 'invite', 'admin-name'],
   'open-office': ['admin', 'admin-name'],
   invite: ['admin-name'],
@@ -46,7 +48,7 @@ export const taken: Readonly<Record<string, readonly Option[]>> = {
   remains: [],
   restore: ['passphrase-file'],
 }
-const everywhere: readonly Option[] = ['help', 'stage', 'outputs', 'lambda']
+const everywhere: readonly Option[] = ['help', 'stage', 'outputs', 'lambda', 'server']
 
 /** Reads a command line; throws `Unable` for what no command takes. */
 export const readArguments = (argv: readonly string[]): Given => {

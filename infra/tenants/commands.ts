@@ -83,7 +83,15 @@ const waitOf = (given: Given): number => {
   return Number(text)
 }
 
+const prepare: Command = async (_, place, say) => {
+  const { prepare: make } = await place()
+  if (!make) throw new Unable('prepare 只用于 --server；其他地方的数据表已经建好。')
+  say(`✓ 数据表 ${await make()} 已建好`)
+  return 0
+}
+
 const commandsByName = {
+  prepare,
   open,
   async invite(given, place, say) {
     const ground = await groundOf(given, place)

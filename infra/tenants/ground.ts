@@ -40,4 +40,8 @@ export type Ground = {
 }
 
 /** A running system: of a stage, or of this machine. */
-export type Place = { at(city: string, province: string): Promise<Ground> }
+export type Place = {
+  at(city: string, province: string): Promise<Ground>
+  /** Makes the table where nothing else makes it; answers its name. */
+  readonly prepare?: () => Promise<string>
+}

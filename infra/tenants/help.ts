@@ -2,6 +2,8 @@ export const help = `一户 · 城市的开通、导出、关闭和恢复
 
 用法：npm run -s tenant -- <命令> [参数]
 
+  prepare --server
+       建好 npm run server 所用的数据表；已有则不动。AWS 环境的表由模板建好，不用这个命令。
   open <城市代码> --name 池州市 [--province 340000] [--pack 341700-care]
        (--admin <登录标识> | --invite) [--admin-name 方知远]
        开通一个城市：数据密钥、名称、第一位管理员、配置草稿和登记，一次写入或全部不写。
@@ -31,6 +33,7 @@ export const help = `一户 · 城市的开通、导出、关闭和恢复
 在哪里运行：
   不写           本机正在运行的系统（npm start，文件夹由 YIHU_DATA 指定）
   --lambda       本机按云上方式运行的系统（npm run lambda）
+  --server       用密钥文件的 npm run server：与它相同的环境变量，另加 YIHU_ORIGIN（人们打开的网址）
   --stage cn     infra/stages.ts 里的环境；凭证取自 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY、
                  AWS_SESSION_TOKEN，名称取自 cdk deploy --outputs-file 写下的文件
                  （--outputs，默认 outputs.json）

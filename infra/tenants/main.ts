@@ -6,13 +6,17 @@ import { commands } from './commands.ts'
 import { Unable } from './ground.ts'
 import { help } from './help.ts'
 import { localPlace, type Reached } from './local-place.ts'
+import { serverPlace } from './server-place.ts'
 import { stagePlace } from './stage-place.ts'
 
 /** `npm run -s tenant -- <command>`: opens, exports, closes and restores a tenant. */
 const say = (words: string): void => console.log(words)
 
-const placeOf = (given: Given): Promise<Reached> => {
+const placeOf = async (given: Given): Promise<Reached> => {
   const stage = given.text('stage')
+  if ([stage !== undefined, given.flag('lambda'), given.flag('server')].filter(Boolean).length > 1)
+    throw new Unable('--stage、--lambda、--server 只能写一个。')
+  if (given.flag('server')) return serverPlace(process.env, say)
   if (stage === undefined) return localPlace(process.env, given.flag('lambda'), say)
   return stagePlace(process.env, { stage, outputs: given.text('outputs') ?? 'outputs.json' }, say)
 }
