@@ -10,6 +10,8 @@ export type Cloud = {
   /** Address of a service that is not the region's own; see `endpointsIn`. */
   readonly endpoints?: { readonly [service in AwsService]?: string }
   readonly fetch?: typeof fetch
+  /** Waits some milliseconds before a request is sent again. For tests. */
+  readonly pause?: (ms: number) => Promise<void>
 }
 
 /** `cn-*` regions have a domain of their own. */
@@ -37,15 +39,52 @@ export class AwsFault extends Error {
   override readonly name = 'AwsFault'
   /** `AccessDeniedException` and its like; empty where the answer named none. */
   readonly code: string
+  /** Whether the same request may well succeed in a moment. */
+  readonly passes: boolean
 
   constructor(service: AwsService, status: number, code: string) {
     super(`${service} answered ${status} ${code}`)
     this.code = code
+    this.passes = status >= 500 || status === 429 || throttled.has(code)
   }
 }
 
-/** Posts to a regional service and reads JSON. Throws `AwsFault`. */
-export const awsPost = async (
+/** How each service says that it is asked too often. */
+const throttled: ReadonlySet<string> = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottled',
+  'RequestLimitExceeded',
+  'TooManyRequestsException',
+  'ProvisionedThroughputExceededException',
+])
+
+/** What `fetch` throws where no answer came: among others where the other side closed a connection that was kept. */
+export const isCutOff = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === 'fetch failed'
+
+const attempts = 3
+const firstPause = 100
+const wait = (ms: number): Promise<void> => new Promise((done) => void setTimeout(done, ms))
+
+/**
+ * Posts to a regional service and reads JSON. A function that was frozen finds its connections closed, and services
+ * throttle: what may pass is asked again, three times in all, with full jitter between (up to 100, 200 ms). So every
+ * request has to be one that may be repeated. Throws `AwsFault`, or what `fetch` threw.
+ */
+export const awsPost: typeof post = async (cloud, ...request) => {
+  for (let tried = 1; ; tried++)
+    try {
+      return await post(cloud, ...request)
+    } catch (error) {
+      const passes = isCutOff(error) || (error instanceof AwsFault && error.passes)
+      if (!passes || tried === attempts) throw error
+      await (cloud.pause ?? wait)(Math.random() * firstPause * 2 ** (tried - 1))
+    }
+}
+
+const post = async (
   cloud: Cloud,
   service: AwsService,
   headers: Readonly<Record<string, string>>,
@@ -61,11 +100,11 @@ export const awsPost = async (
     'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d{3}/g, ''),
     ...(credentials.sessionToken !== undefined && { 'x-amz-security-token': credentials.sessionToken }),
   }
-  const post = { service, region, path: '/', headers: sent, body }
+  const unsigned = { service, region, path: '/', headers: sent, body }
   const { host: _, ...rest } = sent
   const response = await (cloud.fetch ?? fetch)(`${address.origin}/`, {
     method: 'POST',
-    headers: { ...rest, authorization: signature(post, credentials) },
+    headers: { ...rest, authorization: signature(unsigned, credentials) },
     body,
     signal: AbortSignal.timeout(5000),
   })

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { Attributes } from './attribute.ts'
+import { AwsFault, isCutOff } from './aws.ts'
 import { Busy, Conflict } from './conflict.ts'
 import { expectedOf, type Write } from './write.ts'
 
@@ -25,12 +26,16 @@ const willPass = (error: unknown): boolean => {
 
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])
 
-/** Whether the same request may well succeed in a moment: the table is away, slow, or has too much to do. */
+/**
+ * Whether the same request may well succeed in a moment: the table, or what gives sessions and keys, is away, slow, or has
+ * too much to do.
+ */
 export const isPassing = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
   const { code, $fault } = error as { readonly code?: unknown; readonly $fault?: unknown }
   return (
     willPass(error) ||
+    (error instanceof AwsFault ? error.passes : isCutOff(error)) ||
     error.name === 'TimeoutError' ||
     $fault === 'server' ||
     (typeof code === 'string' && unreachable.has(code))

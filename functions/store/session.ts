@@ -67,7 +67,13 @@ export const assume = async (
   }
 }
 
-/** One owner's session, taken when it is first needed and again shortly before its end. */
+/** One that could not be renewed serves until so long before its end. */
+const lastUse = 30_000
+
+/**
+ * One owner's session, taken when it is first needed and again shortly before its end; where it cannot be had again, the
+ * old one serves while it lasts.
+ */
 export const sessionOf = (take: () => Promise<Session>, clock: () => Date): (() => Promise<Session>) => {
   let standing: Promise<Session> | undefined
   const renew = (): Promise<Session> => {
@@ -82,9 +88,15 @@ export const sessionOf = (take: () => Promise<Session>, clock: () => Date): (() 
   return async () => {
     const known = standing
     if (known === undefined) return renew()
-    if ((await known).expiration.getTime() - reserve > clock().getTime()) return known
+    const left = (await known).expiration.getTime() - clock().getTime()
+    if (left > reserve) return known
     // Whoever else saw the old one end waits for the same new one.
-    return standing === known || standing === undefined ? renew() : standing
+    const renewed = standing === known || standing === undefined ? renew() : standing
+    if (left <= lastUse) return renewed
+    return renewed.catch(() => {
+      standing ??= known
+      return known
+    })
   }
 }
 

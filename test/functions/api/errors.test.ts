@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { problemResponse, problems, refusalOf } from '../../../functions/api/errors.ts'
 import { Refused } from '../../../functions/problem.ts'
-import { BlobTooLarge, Busy, Conflict } from '../../../functions/store/index.ts'
+import { AwsFault, BlobTooLarge, Busy, Conflict } from '../../../functions/store/index.ts'
 
 const answer = async (thrown: unknown) => {
   const app = new Hono().get('/', (c) => problemResponse(c, refusalOf(thrown)))
@@ -26,6 +26,9 @@ describe('an error becomes', () => {
       503,
       'busy',
     ],
+    ['busy, where sessions are throttled', new AwsFault('sts', 400, 'Throttling'), 503, 'busy'],
+    ['busy, where the keys are away', new TypeError('fetch failed'), 503, 'busy'],
+    ['internal, where a key is denied', new AwsFault('kms', 400, 'AccessDeniedException'), 500, 'internal'],
     ['internal, where we asked wrongly', named({ name: 'ValidationException' }), 500, 'internal'],
     ['internal, where a file is missing', named({ code: 'ENOENT' }), 500, 'internal'],
     ['too large', new BlobTooLarge('x'), 413, 'too-large'],
