@@ -51,6 +51,9 @@ const equals: Compare = (value, wanted, context) =>
   filled(wanted, context)
     ?.map(({ text }) => text)
     .join('') === value
+/** A text whose variable has no value differs from nothing: then the statement is for nobody. */
+const differs: Compare = (value, wanted, context) =>
+  filled(wanted, context) !== undefined && !equals(value, wanted, context)
 
 const verbatim = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -87,6 +90,8 @@ const holds = (operator: string, keys: Condition, context: Context): boolean => 
   return Object.entries(keys).every(([key, value]) => {
     const wanted = [value].flat()
     const values = context.get(key.toLowerCase())
+    if (operator === 'ForAllValues:StringNotEquals')
+      return (values ?? []).every((one) => wanted.every((text) => differs(one, text, context)))
     if (operator === 'Null') return (values === undefined ? 'true' : 'false') === wanted[0]
     const compare = comparisons[name]
     if (!compare) throw new UnknownCondition(`the operator ${operator}`)

@@ -28,11 +28,15 @@ const carries = [...actions.read, 'dynamodb:PutItem']
  * than take these, each with the tags named, so that a request that forgets whom it serves is denied by the service.
  */
 export const roles = {
-  /** The daily work and the configuration of one city. Templates of offices are read by all. */
+  /**
+   * The daily work and the configuration of one city. Templates of offices are read by all. Its wrapped keys are opened
+   * and never written: who loses them, or puts older ones in their place, has lost every household of the city.
+   */
   tenant: {
     tags: ['city'],
     statements: (ground) => [
-      rows('OwnRows', [ground.table], actions.both, [`${city}*`]),
+      rows('OwnRows', [ground.table], actions.both, [`${city}*`], [`${city}KEY`]),
+      rows('OwnKeys', [ground.table], ['dynamodb:GetItem'], [`${city}KEY`]),
       rows('OwnIndex', [index(ground)], ['dynamodb:Query'], [`${city}*`]),
       rows('Library', [ground.table], actions.read, ['L#*']),
       dataKeys(ground, 'city'),

@@ -10,7 +10,7 @@ const write = [
 export const actions = { read, write, both: [...read, ...write] } as const
 
 /**
- * Rights to the rows whose partition key matches. A request that names no partition (`Scan`, PartiQL) is matched by
+ * Rights to the rows whose partition key matches and is none of `except`. A request that names no partition (`Scan`, PartiQL) is matched by
  * "for all values" as well, because there are none to fail; `Null` keeps it out.
  */
 export const rows = (
@@ -18,6 +18,7 @@ export const rows = (
   on: readonly string[],
   Action: readonly string[],
   partitions: readonly string[],
+  except: readonly string[] = [],
 ): Statement => ({
   Sid,
   Effect: 'Allow',
@@ -25,6 +26,7 @@ export const rows = (
   Resource: on,
   Condition: {
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    ...(except.length > 0 && { 'ForAllValues:StringNotEquals': { 'dynamodb:LeadingKeys': except } }),
     Null: { 'dynamodb:LeadingKeys': 'false' },
   },
 })

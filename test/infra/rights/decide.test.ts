@@ -49,6 +49,22 @@ describe('a policy decides as IAM does', () => {
     expect(isAllowed(allowing(guarded), asked(keys()))).toBe(false)
   })
 
+  test('an exception holds for every partition, and where its variable has no value for all', () => {
+    const but = `T#${variable('aws:PrincipalTag/city')}#KEY`
+    const excepting = {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['T#341700#*'] },
+      'ForAllValues:StringNotEquals': { 'dynamodb:LeadingKeys': [but, 'T#341700#X'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    }
+    const is = (...partitions: string[]) => isAllowed(allowing(excepting), asked(keys(...partitions)))
+    expect([is('T#341700#HH#1'), is('T#341700#KEYS'), is('T#341700#HH#1', 'T#341700#Y')]).not.toContain(false)
+    expect([is('T#341700#KEY'), is('T#341700#HH#1', 'T#341700#KEY'), is('T#341700#X'), is()]).not.toContain(
+      true,
+    )
+    const nobody = asked({ 'dynamodb:LeadingKeys': ['T#341700#HH#1'] })
+    expect(isAllowed(allowing(excepting), nobody)).toBe(false)
+  })
+
   test('a variable without a value makes the statement nobody’s', () => {
     expect(isAllowed(allowing(guarded), asked({ 'dynamodb:LeadingKeys': ['T##x'] }))).toBe(false)
     expect(

@@ -115,6 +115,40 @@ test('the rollup reads no household and opens no key; nobody but an operator mak
   expect(makes).toEqual(['operator'])
 })
 
+test('the wrapped keys of a city or a province are read to be opened, and written by an operator alone', () => {
+  const key = (pk: string) => ({ pk: { S: pk }, sk: { S: '#' } })
+  const may = (name: RoleName, op: string, body: object) =>
+    rightsOf(name, tagsOf(name), ground).mayAskTable(op, { TableName: 'yihu', ...body })
+  const those = (op: string, body: object) => names.filter((name) => may(name, op, body))
+  for (const [pk, reader] of [
+    ['T#341700#KEY', 'tenant'],
+    ['P#340000#KEY', 'province'],
+  ] as const) {
+    expect(those('GetItem', { Key: key(pk) }), pk).toEqual([reader, 'operator'])
+    // Nobody has both in a province: an operator writes its keys, and no household is there.
+    for (const [op, body] of [
+      ['PutItem', { Item: key(pk) }],
+      ['UpdateItem', { Key: key(pk) }],
+      ['DeleteItem', { Key: key(pk) }],
+      ['TransactWriteItems', { TransactItems: [{ Put: { TableName: 'yihu', Item: key(pk) } }] }],
+      [
+        'TransactWriteItems',
+        {
+          TransactItems: [
+            { Put: { TableName: 'yihu', Item: key(pk.replace('KEY', 'HH#1')) } },
+            { Delete: { TableName: 'yihu', Key: key(pk) } },
+          ],
+        },
+      ],
+    ] as const)
+      expect(
+        those(op, body).filter((name) => name !== 'operator'),
+        `${op} ${pk}`,
+      ).toEqual([])
+  }
+  expect(may('operator', 'DeleteItem', { Key: key('T#341700#KEY') })).toBe(true)
+})
+
 test('no function takes the role that may scan', () => {
   expect(Object.values(rolesOf).flatMap((taken) => Object.values(taken))).not.toContain('operator')
 })
