@@ -1,6 +1,6 @@
 import type { Deps } from '../api/env.ts'
 import { cloudDeps, cloudLink, cloudOf } from '../cloud.ts'
-import { awsPost, connect, type KeyRing, type Link, regional } from '../store/index.ts'
+import { awsPost, bounds, connect, type KeyRing, type Link, regional } from '../store/index.ts'
 import type { JobWays } from './jobs.ts'
 import { fileRing } from './key-files.ts'
 import type { Environment, Settings } from './settings.ts'
@@ -19,6 +19,7 @@ const ofFiles = (set: Settings, folder: string): Ground => {
   const link = connect({
     table: set.YIHU_TABLE,
     region: set.AWS_REGION,
+    requestHandler: bounds,
     ...(set.AWS_ENDPOINT_URL_DYNAMODB && { endpoint: set.AWS_ENDPOINT_URL_DYNAMODB }),
     credentials: {
       accessKeyId: set.AWS_ACCESS_KEY_ID,

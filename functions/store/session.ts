@@ -131,6 +131,12 @@ export const sessions = (cloud: Cloud, roles: SessionRoles, clock = () => new Da
   return { client: (prefix) => of(prefix).client, credentials: (prefix) => of(prefix).take() }
 }
 
+/**
+ * How long a table may be silent: three times this is less than anybody waits for a function. Without the last of them
+ * the client only writes a warning, and waits on.
+ */
+export const bounds = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true } as const
+
 export const clientOf = (
   region: string,
   credentials: () => Promise<Session>,
@@ -141,5 +147,5 @@ export const clientOf = (
     ...(endpoint !== undefined && { endpoint }),
     maxAttempts: 3,
     credentials,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    requestHandler: bounds,
   })
