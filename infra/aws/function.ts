@@ -1,11 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { Access } from './access.ts'
 import { cloudFunctions, type FunctionName, settingsOf } from './functions.ts'
 import type { Site } from './house.ts'
+import { keptLog } from './log.ts'
 import { functionName, logGroupName } from './names.ts'
 
 const idOf = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase())
@@ -21,11 +21,7 @@ export const addFunction = (
   access: Access,
 ): LambdaFunction => {
   const { memory, seconds, atOnce } = cloudFunctions[name]
-  const logGroup = new LogGroup(scope, `${idOf(name)}Logs`, {
-    logGroupName: logGroupName(stage, name),
-    retention: stage.retention.logs,
-    removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  })
+  const logGroup = keptLog(scope, `${idOf(name)}Logs`, stage, logGroupName(stage, name))
   const role = access.of(name)
   role.addToPolicy(
     new PolicyStatement({

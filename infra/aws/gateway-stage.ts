@@ -1,10 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import type { CfnStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { type HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { Stage } from '../stages.ts'
+import { keptLog } from './log.ts'
 import { accessLogName } from './names.ts'
 
 /**
@@ -34,11 +33,7 @@ const line = {
 
 /** The API's only stage. `$default` leaves the path as it was asked; a named one puts its name before it. */
 export const defaultStage = (scope: Construct, httpApi: HttpApi, stage: Stage): HttpStage => {
-  const logs = new LogGroup(scope, 'AccessLog', {
-    logGroupName: accessLogName(stage),
-    retention: stage.retention.logs,
-    removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  })
+  const logs = keptLog(scope, 'AccessLog', stage, accessLogName(stage))
   const { rate: rateLimit, burst: burstLimit } = stage.throttle
   const gateway = new HttpStage(scope, 'Gateway', {
     httpApi,

@@ -137,7 +137,16 @@ describe.each(stages)('the API of $name', (stage) => {
         const log = Properties.LoggingConfig.LogGroup.Ref
         const [group] = resourcesOf(stage, part, 'AWS::Logs::LogGroup').filter((each) => each.id === log)
         expect(group?.Properties.RetentionInDays, id).toBe(stage.retention.logs)
-        expect(group?.DeletionPolicy, id).toBe(stage.keepsData ? 'Retain' : 'Delete')
+        expect(group?.Properties.LogGroupName, id).toBe(`/aws/lambda/${functionName(stage, name)}`)
       }
+  })
+
+  test('a log outlives its stack, but not a first deployment that failed: its name would be in the way', () => {
+    const groups = partsOf(stage).flatMap((part) => resourcesOf(stage, part, 'AWS::Logs::LogGroup'))
+    expect(groups.length).toBeGreaterThan(8)
+    for (const { id, DeletionPolicy, UpdateReplacePolicy } of groups)
+      expect([DeletionPolicy, UpdateReplacePolicy], id).toEqual(
+        stage.keepsData ? ['RetainExceptOnCreate', 'Retain'] : ['Delete', 'Delete'],
+      )
   })
 })
