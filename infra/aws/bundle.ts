@@ -24,7 +24,7 @@ const withoutFiles: Plugin = {
   setup(run) {
     for (const { asked, by, instead } of unneededFiles)
       run.onResolve({ filter: asked }, ({ importer }) => (by.test(importer) ? { path: instead } : undefined))
-    run.onLoad({ filter: /[\\/]schemas(?:_0)?\.js$/ }, async ({ path }) => ({
+    run.onLoad({ filter: /[\\/](?:schemas(?:_0)?|aws-lambda[\\/]handler)\.js$/ }, async ({ path }) => ({
       contents: lessLines(path, await readFile(path, 'utf8')),
       loader: 'js',
     }))

@@ -216,3 +216,19 @@ describe('the function as it is deployed', () => {
       expect((await give(deployed, event)).statusCode).toBe(400)
   })
 })
+
+test('what cannot be made a request of is one line of log, without a word of what was sent', async () => {
+  const told = vi.mocked(console.error)
+  const said = vi.mocked(process.stdout.write)
+  for (const change of [{ method: 'TRACE' }, { headers: { authorization: 'Bearer a\nsecret' } }]) {
+    told.mockClear()
+    said.mockClear()
+    const answer = await give(deployed, gatewayEvent('/api/me', change))
+    expect(answer.statusCode).toBe(400)
+    expect(told.mock.calls).toEqual([])
+    const lines = said.mock.calls.map(([line]) => String(line))
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ status: 400, limit: 'unreadable', function: 'city' })
+    expect(lines[0]).not.toContain('secret')
+  }
+})
