@@ -131,10 +131,22 @@ describe('a session', () => {
     expect(() => sessions(assumed().cloud, { city: 'arn:c' }).client('P#340000#')).toThrow('province')
   })
 
-  test('of one city is never handed to another, however many there are', () => {
+  test('of one city is never handed to another, however many there are', async () => {
     const session = sessions(assumed().cloud, roles)
-    const clients = new Set(Array.from({ length: 100 }, (_, i) => session.client(`T#${340000 + i}#`)))
-    expect(clients.size).toBe(100)
-    expect(session.client('T#340000#')).not.toBe(session.client('T#340099#'))
+    const codes = Array.from({ length: 100 }, (_, i) => String(340000 + i))
+    const clients = codes.map((code) => session.client(`T#${code}#`))
+    expect(new Set(clients).size).toBe(100)
+    const whose = await Promise.all(clients.map(({ config }) => config.credentials()))
+    expect(whose.map(({ accessKeyId }) => accessKeyId)).toEqual(codes.map((code) => `key-${code}`))
+  })
+
+  test('is kept for the 64 owners that were served last, and for no more', () => {
+    const session = sessions(assumed().cloud, roles)
+    const clientOf = (i: number) => session.client(`T#${340000 + i}#`)
+    const first = Array.from({ length: 64 }, (_, i) => clientOf(i))
+    expect(clientOf(0)).toBe(first[0])
+    clientOf(64)
+    expect(clientOf(0)).toBe(first[0])
+    expect(clientOf(1)).not.toBe(first[1])
   })
 })

@@ -9,10 +9,12 @@ import {
   keyRowKey,
   kmsRing,
   type Owner,
+  prefixOf,
   TenantStore,
   Unopenable,
 } from '../../../functions/store/index.ts'
 import { freshKeyRow, openKeyRow, wrapKeyRow } from '../../../functions/store/key-row.ts'
+import { Partition } from '../../../functions/store/partition.ts'
 import { cloud } from './cloud.ts'
 import { openTable } from './table.ts'
 
@@ -68,6 +70,43 @@ describe('keys in envelopes', () => {
     const row = await table.store().get<KeyRow>(keyRowKey)
     expect(row?.data['1']).not.toEqual(one.data.get(1))
     await ring.keys(owner)
+    expect(calls).toHaveLength(2)
+  })
+
+  test('of a city and of a province of the same code are two, and both are read anew after ten minutes', async () => {
+    const { kms, calls } = master()
+    const owners: readonly Owner[] = [
+      { kind: 'city', code: '340000' },
+      { kind: 'province', code: '340000' },
+    ]
+    for (const owner of owners)
+      await new Partition(prefixOf(owner), table.link).write([
+        { put: keyRowKey, item: await freshKeyRow(kms, owner), expect: 'absent' },
+      ])
+    let now = Date.now()
+    const ring = kmsRing(kms, { ...table.link, clock: () => new Date(now) })
+    const both = () => Promise.all(owners.map((owner) => ring.keys(owner)))
+    const [one, other] = await both()
+    expect(one?.blind).not.toEqual(other?.blind)
+    calls.length = 0
+    now += 9 * 60_000
+    expect(await both()).toEqual([one, other])
+    expect(calls).toHaveLength(0)
+    now += 2 * 60_000
+    expect(await both()).toEqual([one, other])
+    expect(calls).toHaveLength(4)
+  })
+
+  test('of more than 64 owners are not kept in memory', async () => {
+    const { kms, calls } = master()
+    const codes = Array.from({ length: 65 }, (_, i) => String(350000 + i))
+    for (const code of codes) await enter(city(code), await freshKeyRow(kms, city(code)))
+    const ring = kmsRing(kms, table.link)
+    for (const code of codes) await ring.keys(city(code))
+    calls.length = 0
+    await ring.keys(city(codes[64] ?? ''))
+    expect(calls).toHaveLength(0)
+    await ring.keys(city(codes[0] ?? ''))
     expect(calls).toHaveLength(2)
   })
 
