@@ -36,6 +36,9 @@ const fileCache = (scope: Construct, id: string, usual: Duration, longest: Durat
     enableAcceptEncodingGzip: true,
   })
 
+/** Errors that the network would keep for ten seconds by their path alone, whatever its policies and `no-store` say. */
+const kept = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504]
+
 /**
  * The content network under the stage's domain: the built client out of a private bucket, the API behind `/api/`. It
  * stands where no ICP filing is asked for; in China the API carries the domain itself (`web-function.ts`).
@@ -95,6 +98,8 @@ export const network = (
     logFilePrefix: 'network/',
     logIncludesCookies: false,
     defaultRootObject: 'index.html',
+    // A refusal is one person's, and the next who asks for that address may be another.
+    errorResponses: kept.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     defaultBehavior: {
       ...files(short, site),
       functionAssociations: [{ function: edge, eventType: FunctionEventType.VIEWER_REQUEST }],

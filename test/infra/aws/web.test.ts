@@ -21,7 +21,7 @@ type Network = {
   Aliases: string[]
   CacheBehaviors: Behavior[]
   DefaultCacheBehavior: Behavior
-  CustomErrorResponses?: unknown
+  CustomErrorResponses?: Record<string, unknown>[]
   Origins: { Id: string; S3OriginConfig?: unknown; CustomOriginConfig?: unknown }[]
 }
 const networkOf = (stage: Stage): Network =>
@@ -98,7 +98,13 @@ describe.each(each(abroad))('the content network of %s', (_, stage) => {
   })
 
   test('hides no error of the API: no page stands for an error, and its function is not before the API', () => {
-    expect(rest.CustomErrorResponses).toBeUndefined()
+    // None is rewritten, and none is kept: a refusal would be given to the next who asks, who may be somebody else.
+    expect(rest.CustomErrorResponses).toEqual(
+      [400, 403, 404, 405, 414, 500, 501, 502, 503, 504].map((ErrorCode) => ({
+        ErrorCode,
+        ErrorCachingMinTTL: 0,
+      })),
+    )
     expect(DefaultCacheBehavior.FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }])
     expect(CacheBehaviors.filter(({ FunctionAssociations }) => FunctionAssociations)).toEqual([])
   })
