@@ -100,6 +100,17 @@ const trustFault = ({ Action, Principal = {}, Condition }: Said): string | undef
   return undefined
 }
 
+/** Whatever else may be come to: by services alone, and by those on behalf of one resource or of this account. */
+const doorFault = ({ Principal = {}, Condition }: Said): string | undefined => {
+  if (Object.keys(Principal).join() !== 'Service') return 'opens a door to more than services'
+  const keys = Object.entries(Condition).flatMap(([operator, named]) =>
+    /^(String|Arn)(Equals|Like)$/.test(operator) ? Object.keys(named) : [],
+  )
+  return keys.some((key) => /^aws:source(arn|account)$/i.test(key))
+    ? undefined
+    : 'opens a door to a service on behalf of anybody'
+}
+
 /** What a statement breaks of the five locks; undefined where it keeps them, or has nothing to do with them. */
 export const faultOf = ({ at, kind, statement }: Found): string | undefined => {
   const { Effect, Action, more } = statement
@@ -107,7 +118,7 @@ export const faultOf = ({ at, kind, statement }: Found): string | undefined => {
   if (more.length > 0) return `says ${more.join(', ')}, which allows whatever it does not name`
   if (kind === 'trust') return trustFault(statement)
   const touched = new Set(Action.flatMap((action) => guarded.exec(action.toLowerCase())?.[1] ?? []))
-  if (touched.size === 0) return undefined
+  if (touched.size === 0) return kind === 'door' ? doorFault(statement) : undefined
   if (Action.some((action) => action.includes('*'))) return 'allows actions that it does not name'
   if (kind === 'door') return 'opens a door of its own'
   if (touched.size > 1) return 'mixes services'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type RoleName, roles } from '../../../infra/rights/roles.ts'
+import { type RoleName, roles, rolesOf } from '../../../infra/rights/roles.ts'
 import { rightsOf } from '../../../infra/rights/session.ts'
 import { ground } from '../../functions/judged.ts'
 
@@ -124,4 +124,17 @@ test('the table’s own key opens by way of the table alone', () => {
     for (const via of [undefined, 's3.cn-north-1.amazonaws.com.cn', 'dynamodb.us-east-1.amazonaws.com'])
       expect(opens(via), `${name} ${via}`).toBe(false)
   }
+})
+
+test('the functions take these roles, and no others', () => {
+  expect(Object.fromEntries(Object.entries(rolesOf).map(([name, of]) => [name, Object.values(of)]))).toEqual({
+    city: ['tenant', 'member'],
+    studio: ['tenant'],
+    changes: ['tenant'],
+    province: ['province'],
+    rollup: ['rollup-city', 'rollup-province', 'rollup-member'],
+    courier: ['courier-city', 'courier-province'],
+    months: ['rollup-city', 'rollup-province'],
+    exports: ['export'],
+  })
 })

@@ -132,6 +132,14 @@ describe('the walker finds', () => {
     before.push(found)
     return { ...found, statement: { ...found.statement, ...change(found.statement) } }
   }
+  const queue = (change: (said: Said) => Partial<Said>): Found => {
+    const found = all.find(
+      ({ at, statement }) => at === 'jobs/MonthsDead/Policy/Resource' && statement.Effect === 'Allow',
+    )
+    if (!found) throw new Error('no queue')
+    before.push(found)
+    return { ...found, statement: { ...found.statement, ...change(found.statement) } }
+  }
   const leading = (...partitions: readonly string[]) => ({
     Null: { 'dynamodb:LeadingKeys': 'false' },
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
@@ -209,6 +217,12 @@ describe('the walker finds', () => {
     ],
     ['trust in everybody', trust(() => ({ Principal: { AWS: ['*'] } }))],
     ['a bucket that lets somebody in', { ...objects(() => ({})), kind: 'door' }],
+    ['a queue that lets everybody in', queue(() => ({ Principal: { AWS: ['*'] } }))],
+    ['a queue that lets a service in for anybody', queue(() => ({ Condition: {} }))],
+    [
+      'a queue that lets a service in for all but us',
+      queue(({ Condition: { ArnEquals = {} } }) => ({ Condition: { ArnNotEquals: ArnEquals } })),
+    ],
   ])('%s', (_, found) => {
     expect(faultOf(found)).toMatch(/\w/)
     expect(isExcepted(found)).toBe(false)

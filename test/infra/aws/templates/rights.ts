@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cloudFunctions, type FunctionName } from '../../../../infra/aws/functions.ts'
-import { functionName } from '../../../../infra/aws/names.ts'
+import { deadLetterName, functionName, type JobName } from '../../../../infra/aws/names.ts'
 import {
   type RoleName,
   type RolesOfFunction,
@@ -106,7 +106,13 @@ describe.each(stages)('the rights of $name', (stage) => {
     if (name === 'rollup' || name === 'courier')
       expect(rest.filter((action) => !/^(dynamodb:(Get|Desc|List)\w+|kms:De\w+)$/.test(action))).toEqual([])
     else expect(rest).toEqual([])
-    expect(others.some(({ Action }) => Action.includes('sqs:SendMessage'))).toBe(isJob)
+    const [dead] = resourcesOf(stage, part, 'AWS::SQS::Queue').filter(
+      ({ Properties }) => isJob && Properties.QueueName === deadLetterName(stage, name as JobName),
+    )
+    const laying = ['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl']
+    expect(others.filter(({ Action }) => Action.some((action) => action.startsWith('sqs:')))).toMatchObject(
+      isJob ? [{ Action: laying, Resource: [`<${part}:${dead?.id}.Arn>`] }] : [],
+    )
   })
 
   test('a function is told the roles that it may take', () => {
