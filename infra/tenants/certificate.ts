@@ -1,8 +1,8 @@
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import * as z from 'zod'
 import { canonical } from '#forms/release'
 import { sha256Of } from './archive/manifest.ts'
-import type { Backups } from './ground.ts'
+import { type Backups, Unable } from './ground.ts'
 
 const day = 86_400_000
 const count = z.int().min(0)
@@ -51,12 +51,23 @@ export const expiries = (last: Date, { days, exports }: Backups): Certificate['b
   }
 }
 
+/** The private key that signs certificates; throws `Unable` where the text is no Ed25519 key in PEM. */
+export const signerOf = (pem: string): KeyObject => {
+  let key: KeyObject | undefined
+  try {
+    key = createPrivateKey(pem)
+  } catch {
+    // No key at all is as useless as one of another kind.
+  }
+  if (key?.asymmetricKeyType === 'ed25519') return key
+  throw new Unable('签名用的私钥应为 PEM 格式的 Ed25519 私钥，可用 openssl genpkey -algorithm ed25519 生成。')
+}
+
 /** Signs the hash of a certificate with a private key in PEM (Ed25519), if there is one. */
 export const issue = (certificate: Certificate, key?: string): Issued => {
   const sha256 = sha256Of(canonical(certificate))
   if (key === undefined) return { certificate, sha256 }
-  const secret = createPrivateKey(key)
-  if (secret.asymmetricKeyType !== 'ed25519') throw new TypeError('an Ed25519 key signs a certificate')
+  const secret = signerOf(key)
   const publicKey = createPublicKey(secret).export({ type: 'spki', format: 'pem' }).toString()
   const value = sign(null, Buffer.from(sha256), secret).toString('base64')
   return { certificate, sha256, signature: { algorithm: 'Ed25519', publicKey, value } }

@@ -6,7 +6,7 @@ import { keysFile, type Manifest, textOf } from './archive/manifest.ts'
 import { openKeys } from './archive/sealed-keys.ts'
 import type { SortedRow } from './archive/sort.ts'
 import { archivedRows, wholeArchive } from './archive/verify.ts'
-import { type Certificate, expiries, Issued, issue } from './certificate.ts'
+import { type Certificate, expiries, Issued, issue, signerOf } from './certificate.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { type Ground, Unable } from './ground.ts'
 import { liveRows } from './live-rows.ts'
@@ -35,15 +35,19 @@ const rounds = 10
  *
  *     archive = rows of now ──► registry says "closing" ──► people out, and a pause ──► archive = rows of now, still?
  *       ├─ no:  people back in, registry as before
- *       └─ yes: data key destroyed ──► all rows ──► a whole reading finds nothing ──► registry row gone, certificate kept
+ *       └─ yes: registry says "checked" ──► data key destroyed ──► all rows ──► a whole reading finds nothing
+ *                 ──► registry row gone, certificate kept
  *
  * The key goes before the rows: from then on nothing that is left can be read, whatever is cut off, and there is no way
- * back but the archive, which was found whole and equal when nobody could change anything any more.
+ * back but the archive, which was found whole and equal when nobody could change anything any more. Each step renews the
+ * row of the registry over the one that was read: of two people who close at once, the later takes over and the other
+ * ends in a `Conflict`, before anything is destroyed or anybody is let in.
  */
 export const closeCity = async (ground: Ground, closing: Closing): Promise<Closed> => {
   const { store, vault, say } = ground
   const { city } = store.reach
   const owner = { kind: 'city', code: city } as const
+  if (closing.signingKey !== undefined) signerOf(closing.signingKey)
   const { manifest, id } = await wholeArchive(closing.archive)
   if (manifest.contents.city !== city)
     throw new Unable(`归档是${manifest.contents.name}（${manifest.contents.city}）的，不是 ${city} 的。`)
@@ -61,16 +65,24 @@ export const closeCity = async (ground: Ground, closing: Closing): Promise<Close
   else await checkEqual(ground, closing, manifest)
   if (!closing.yes) return { result: 'would' }
 
-  const begun = isResumed ? standing : await begin(ground, manifest, id, standing)
+  let held = isResumed ? await renew(ground, standing) : await begin(ground, manifest, id, standing)
   if (await vault.open(owner, store.city)) {
-    await shutOut(ground, closing.quiet ?? 90_000)
-    await checkStill(ground, closing, manifest, begun)
+    if (held.row.checked === undefined) {
+      await shutOut(ground, closing.quiet ?? 90_000)
+      held = await checkStill(ground, closing, manifest, held)
+    }
     const { writes, beside } = await vault.destroy(owner, store.city)
     if (writes.length > 0) await store.write(writes.map((write) => ({ in: 'city', write })))
     beside()
   }
   const { ownLists } = await removeAll(ground)
-  return { result: 'closed', issued: await finish(ground, begun, manifest, ownLists, closing.signingKey) }
+  return { result: 'closed', issued: await finish(ground, held, manifest, ownLists, closing.signingKey) }
+}
+
+/** Writes the row of the registry anew, over the one that was read; a `Conflict` where somebody else did meanwhile. */
+const renew = async ({ store }: Ground, standing: Standing, row = standing.row): Promise<Standing> => {
+  await store.write([register(row, standing)])
+  return { row, rev: standing.rev + 1 }
 }
 
 /** Throws `Unable` unless the archive holds exactly what the city holds now, and its keys. */
@@ -98,18 +110,19 @@ const checkStill = async (
   ground: Ground,
   { archive }: Closing,
   manifest: Manifest,
-  { row, rev }: Standing,
-) => {
-  const { store, say } = ground
+  held: Standing,
+): Promise<Standing> => {
+  const { link, say } = ground
   say('    没有人能再改动，最后核对一遍')
   const rest = async function* () {
     for await (const one of archivedRows(archive, manifest)) if (!isWayIn(one)) yield one
   }
   const found = await changedSince(ground, rest())
-  if (found.total === 0) return
+  if (found.total === 0) return renew(ground, held, { ...held.row, checked: link.clock().toISOString() })
+  const mine = await renew(ground, held)
   await letIn(ground, archivedRows(archive, manifest))
-  const { state: _, begun: __, ...before } = row
-  await store.write([register(before, { row, rev })])
+  const { state: _, begun: __, ...before } = mine.row
+  await renew(ground, mine, before)
   throw new Unable(
     `关闭期间有人改动（${found.words.join('，')}）。成员已恢复，没有删除任何数据，请重新导出后再关闭。`,
   )

@@ -24,6 +24,8 @@ export const Registered = z.object({
   state: z.enum(['closing', 'restoring']).optional(),
   /** What the state began with. */
   begun: Done.optional(),
+  /** While it is closing: when the archive was found equal for the last time. From then on the city is destroyed. */
+  checked: instant.optional(),
   restored: Done.optional(),
   exported: Done.optional(),
 })

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { canonical } from '#forms/release'
+import { Conflict } from '../../../functions/store/index.ts'
 import { sha256Of } from '../../../infra/tenants/archive/manifest.ts'
 import { writeCertificate } from '../../../infra/tenants/certificate-paper.ts'
 import { closeCity } from '../../../infra/tenants/close.ts'
@@ -46,6 +47,14 @@ describe('closing is refused, and nothing changes', () => {
     await refused(() => closing(join(system.folder, 'nowhere')), '归档不完整')
     const { folder } = await archiveOf(system, '341700')
     await refused(() => closing(folder, { passphrase: 'x'.repeat(16) }), '口令不对')
+  })
+
+  test('for a key that can sign no certificate', async () => {
+    const { folder } = await archiveOf(system, '341700')
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const other = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    for (const signingKey of ['no key', other])
+      await refused(() => closing(folder, { signingKey }), 'Ed25519')
   })
 
   test('for an archive of a city of that code in another stage', async () => {
@@ -130,6 +139,35 @@ describe('closing', () => {
     system.faults.cut = undefined
     await expect(closing(folder)).rejects.toThrow('导出之后又有改动')
     expect(await closing((await archiveOf(system, '341700')).folder)).toMatchObject({ result: 'closed' })
+  })
+
+  test('by two people at once closes it once, and brings nobody back', async () => {
+    const { folder } = await archiveOf(system, '341700')
+    let other: Promise<unknown> = Promise.resolve()
+    const slow = await ground()
+    const say = (words: string) => {
+      if (words.includes('等待')) other = closing(folder)
+    }
+    const run = closeCity({ ...slow, say }, { archive: folder, passphrase, yes: true, quiet: 3000 })
+    await expect(run).rejects.toThrow(Conflict)
+    expect(await other).toMatchObject({ result: 'closed' })
+    expect(await system.rows('T#341700#')).toEqual([])
+    expect(await closing(folder)).toEqual(await other)
+  })
+
+  test('that somebody else has taken over stops before anything is destroyed', async () => {
+    const { folder } = await archiveOf(system, '341700')
+    const fast = await ground()
+    let other: Promise<unknown> = Promise.resolve()
+    const say = (words: string) => {
+      if (words.includes('最后核对')) other = closing(folder, { quiet: 2000 })
+    }
+    const run = closeCity({ ...fast, say }, { archive: folder, passphrase, yes: true, quiet: 0 })
+    const [mine, theirs] = await Promise.allSettled([run, run.catch(() => {}).then(() => other)])
+    const done = [mine, theirs].filter(({ status }) => status === 'fulfilled')
+    expect(done.length).toBeGreaterThanOrEqual(1)
+    expect(await system.rows('T#341700#')).toEqual([])
+    expect(await closing(folder)).toMatchObject({ result: 'closed' })
   })
 
   test('removes what a server wrote while rows were removed', async () => {
