@@ -95,6 +95,8 @@ describe('keys in envelopes', () => {
     now += 2 * 60_000
     expect(await both()).toEqual([one, other])
     expect(calls).toHaveLength(4)
+    const contexts = calls.map(({ body }) => JSON.stringify(JSON.parse(body).EncryptionContext))
+    expect(new Set(contexts)).toEqual(new Set(['{"city":"340000"}', '{"province":"340000"}']))
   })
 
   test('of more than 64 owners are not kept in memory', async () => {
