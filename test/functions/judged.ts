@@ -27,6 +27,31 @@ export class Unlawful extends Error {
 /** How many requests were judged since the process began: a judge that sees nothing proves nothing. */
 export const seen = { requests: 0 }
 
+type Update = {
+  readonly UpdateExpression?: string
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>
+  readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S?: string }>>
+}
+
+/** The partitions of the index that rows are laid into. No policy sees them: it is told of the table's alone. */
+const laidInto = (body: unknown): readonly string[] => {
+  if (typeof body !== 'object' || body === null) return []
+  const { gsi1pk } = body as { readonly gsi1pk?: { readonly S?: string } }
+  const {
+    UpdateExpression = '',
+    ExpressionAttributeNames: names = {},
+    ExpressionAttributeValues: values = {},
+  } = body as Update
+  const set = [...UpdateExpression.matchAll(/(#?\w+) = (:\w+)/g)].flatMap(([, left = '', right = '']) =>
+    (names[left] ?? left) === 'gsi1pk' ? [values[right]?.S ?? ''] : [],
+  )
+  return [
+    ...(gsi1pk === undefined ? [] : [gsi1pk.S ?? '']),
+    ...set,
+    ...Object.entries(body).flatMap(([name, inner]) => (name === 'ExclusiveStartKey' ? [] : laidInto(inner))),
+  ]
+}
+
 /**
  * A way to the table on which every request is judged as it goes out, by the statements that stand in the templates:
  * it must be allowed to a session of its own city, province or person, and denied to one of another. What fails is not
@@ -43,6 +68,8 @@ export const judgedLink = (link: Link, options: LinkOptions, take: RolesOfFuncti
     const may = (of: string) => rightsOf(role, { [tag]: of }, ground).mayAskTable(op, body)
     seen.requests += 1
     if (!may(value)) throw new Unlawful(`${op} of ${prefix} is denied to its own session`)
+    if (laidInto(body).some((pk) => !pk.startsWith(prefix)))
+      throw new Unlawful(`${op} of ${prefix} lays a row into another's index`)
     if (may(another[tag](value))) throw new Unlawful(`${op} of ${prefix} is allowed to another's session`)
   }
 
