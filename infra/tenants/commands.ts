@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { provinceName } from '#forms/standards'
 import { step } from '../local/process/progress.ts'
@@ -76,6 +76,26 @@ const onArchive =
     }
     return withArchive(address, ground, (folder) => work({ given, place, say, address, folder }))
   }
+
+const readSigningKey = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Unable(`读不到签名用的私钥 ${file}（${(error as NodeJS.ErrnoException).code}）。`)
+  }
+}
+
+/** Makes the folder of the papers before anything is closed. */
+const preparePapers = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new Unable(
+      `证明写不进 ${folder}（${(error as NodeJS.ErrnoException).code}）。请用 --certificate 写明另一个文件夹，没有改动任何数据。`,
+    )
+  }
+}
 
 const waitOf = (given: Given): number => {
   const text = given.text('wait') ?? '90'
@@ -174,13 +194,15 @@ const commandsByName = {
       const ground = await groundOf(given, place)
       const [passphrase, key] = [given.text('passphrase-file'), given.text('sign-key')]
       const yes = given.flag('yes')
+      const folder = given.text('certificate') ?? (isOnShelf(address) ? '.' : dirname(archive))
+      if (yes) preparePapers(folder)
       const done = await step(yes ? '关闭' : '核对', () =>
         closeCity(ground, {
           archive,
           yes,
           quiet: waitOf(given) * 1000,
           ...(passphrase !== undefined && { passphrase: readPassphrase(passphrase) }),
-          ...(key !== undefined && { signingKey: readFileSync(key, 'utf8') }),
+          ...(key !== undefined && { signingKey: readSigningKey(key) }),
         }),
       )
       const { city } = ground.store.reach
@@ -189,10 +211,11 @@ const commandsByName = {
         say(
           `归档与现有数据一致。加上 --yes 将永久删除${contents.name}（${city}）的 ${contents.rows} 行数据和数据密钥。`,
         )
+        if (passphrase === undefined)
+          say('! 没有给出口令，不知道归档将来打不打得开。请加上 --passphrase-file 再核对一遍。')
         say('现在没有改动任何数据。')
         return 0
       }
-      const folder = given.text('certificate') ?? (isOnShelf(address) ? '.' : dirname(archive))
       for (const file of writeCertificate(folder, done.issued)) say(`    ${file}`)
       say(`✓ ${done.issued.certificate.name}（${city}）已关闭，证明的 sha256 为 ${done.issued.sha256}`)
       return 0

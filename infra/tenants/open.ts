@@ -19,6 +19,12 @@ export type Opening = { readonly name: string; readonly pack?: string; readonly 
 /** `link`: shown once, it is nowhere else. */
 export type Opened = { readonly result: 'opened'; readonly link?: string } | { readonly result: 'there' }
 
+/** Beijing, Tianjin, Shanghai and Chongqing are province and city in one. */
+const municipalities: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000'])
+
+/** It stands in lists, in invitations and on certificates, on one line each. */
+const cityName = /^[\p{Letter}\p{Number}·()（）-]{2,30}$/u
+
 /** Milliseconds after which no server remembers the keys of a closed city. */
 const forgetful = 15 * 60_000
 
@@ -35,7 +41,10 @@ export const foundingLink = ({ origin, store }: Ground, secret: string): string 
  */
 export const openCity = async (ground: Ground, { name, pack, first }: Opening): Promise<Opened> => {
   const { store, link, vault } = ground
-  const { city } = store.reach
+  const { city, province } = store.reach
+  if (city === province && !municipalities.has(city))
+    throw new Unable(`${city} 是省份代码，不是城市代码。开通省级主管部门请用 open-office。`)
+  if (!cityName.test(name)) throw new Unable('城市名称应为 2 至 30 个字，只用文字、数字和括号，例如 池州市。')
   if (await isOpen(ground)) return { result: 'there' }
   await isForgotten(ground)
   const owner = { kind: 'city', code: city } as const
@@ -113,8 +122,8 @@ export const inviteFirst = async (ground: Ground, name: string): Promise<string>
   const keysOfCity = await vault.open({ kind: 'city', code: city }, store.city)
   if (!standing || standing.row.state || !keysOfCity)
     throw new Unable(`${city} 没有开通，请先用 open 命令开通。`)
-  if (await store.city.get(keys.adminsKey, { consistent: true }))
-    throw new Unable(`${standing.row.name}已经有过市级管理员，请由管理员在“成员”中邀请。`)
+  const { items } = await store.city.list('MEMBER', { limit: 1, consistent: true })
+  if (items.length > 0) throw new Unable(`${standing.row.name}已经有过市级管理员，请由管理员在“成员”中邀请。`)
   const tenant = serviceTenant(city, 'operator')
   const own = new TenantStore(tenant, link, keysOfCity)
   const now = link.clock()

@@ -78,7 +78,12 @@ test.each([
   )
 
   const closing = ['close', city, '--archive', archive, '--wait', '0', '--certificate', folder, ...mode]
-  expect((await run(...closing)).said).toContain('现在没有改动任何数据')
+  const looked = (await run(...closing)).said
+  expect(looked).toContain('现在没有改动任何数据')
+  expect(looked).toContain('没有给出口令')
+  expect((await run(...closing, '--passphrase-file', pass)).said).not.toContain('没有给出口令')
+  await expect(run(...closing, '--yes', '--sign-key', join(folder, 'none'))).rejects.toThrow('读不到签名')
+  await expect(run(...closing, '--yes', '--certificate', pass)).rejects.toThrow('证明写不进')
   expect((await run('remains', city, ...mode)).code).toBe(1)
   expect((await run(...closing, '--yes')).said).toContain(`${name}（${city}）已关闭`)
   expect(existsSync(join(folder, `certificate-${city}.html`))).toBe(true)

@@ -147,8 +147,32 @@ describe('the first administrator by a link', () => {
     expect((await accept('yi', await inviteFirst(ground, '易思源'))).status).toBe(201)
   })
 
+  test('is not offered where there are members, whoever let them in', async () => {
+    const ground = await system.at('349906')
+    await openCity(ground, { name: '演示己市', first: { kind: 'invitation', name: '谁' } })
+    await system.put({ pk: { S: 'T#349906#MEMBER' }, sk: { S: `M#${'a'.repeat(64)}` }, rev: { N: '1' } })
+    await expect(inviteFirst(ground, '谁')).rejects.toThrow('已经有过市级管理员')
+  })
+
   test('is not offered for a city that nobody opened', async () => {
     await expect(inviteFirst(await system.at('341100'), '谁')).rejects.toThrow('没有开通')
+  })
+})
+
+describe('opening is refused, and nothing is written,', () => {
+  const first = { kind: 'subject', subject: 'x', name: 'x' } as const
+
+  test.each(['池', '宣\n州', '<b>宣城市</b>', 'x'.repeat(31), '宣城"市'])('for the name %j', async (name) => {
+    const before = await system.rows()
+    await expect(openCity(await system.at('341800'), { name, first })).rejects.toThrow('城市名称应为')
+    expect(await system.rows()).toEqual(before)
+  })
+
+  test('for a province, which is no city unless it is a municipality', async () => {
+    const ground = await system.place.at('330000', '330000')
+    await expect(openCity(ground, { name: '浙江省', first })).rejects.toThrow('open-office')
+    const shanghai = await system.place.at('310000', '310000')
+    expect(await openCity(shanghai, { name: '上海市', first })).toEqual({ result: 'opened' })
   })
 })
 
