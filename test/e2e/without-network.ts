@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fillSelfCare, isSubmit, openTask, signIn, storedRows, today } from './worker.ts'
+import { fillSelfCare, isSubmit, openTask, signIn, storedRows, system, today } from './worker.ts'
 
 /** What must hold where the network is gone, on the system that the file which calls this has started. */
 export const withoutNetwork = (): void => {
@@ -29,6 +29,18 @@ export const withoutNetwork = (): void => {
     await context.setOffline(false)
     await page.getByText('没有待上传的记录').waitFor()
     expect(new Set(submits).size).toBe(1)
+    await context.close()
+  })
+
+  it('says that too many are asking, where the gateway does, and goes on when it is asked again', async () => {
+    const { page, context } = await signIn('江一帆')
+    const throttled = { status: 429, json: { message: 'Too Many Requests' } }
+    await page.route('**/api/cities/**', (route) => route.fulfill(throttled))
+    await page.goto(`${system.origin}/field/341700/households`)
+    await page.getByText('现在使用的人太多，请稍等几秒再试。').waitFor()
+    await page.unroute('**/api/cities/**')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('heading', { name: '长青村' }).waitFor()
     await context.close()
   })
 

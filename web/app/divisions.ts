@@ -12,8 +12,13 @@ export type Places = {
 }
 
 /** The city's division tree, as the release in use has it. */
-export function usePlaces(city: string): Places & { readonly profile: Profile | undefined } {
-  const { document } = useLiveDocument<Profile>(city, 'profile')
+export function usePlaces(city: string): Places & {
+  readonly profile: Profile | undefined
+  /** Why the tree could not be read, and how it is asked for again. */
+  readonly failed: { readonly error: Error; readonly retry: () => unknown } | undefined
+} {
+  const { release, document } = useLiveDocument<Profile>(city, 'profile')
+  const broken = [release, document].find(({ isError, data }) => isError && !data)
   const list = document.data?.divisions ?? []
   const byCode = new Map(list.map((one) => [one.code, one]))
   const path = (code: string): readonly string[] => {
@@ -25,6 +30,7 @@ export function usePlaces(city: string): Places & { readonly profile: Profile | 
   return {
     list,
     profile: document.data,
+    failed: broken?.error ? { error: broken.error, retry: broken.refetch } : undefined,
     name: (code) => byCode.get(code)?.name ?? code,
     townships: (scope) =>
       list.filter(

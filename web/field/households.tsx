@@ -88,7 +88,7 @@ export function Households() {
           />
         </label>
       </div>
-      {households.isPending && <Loading />}
+      {households.isPending && (places.failed ? <Failed {...places.failed} /> : <Loading />)}
       {households.isError && <Failed error={households.error} retry={households.refetch} />}
       {households.data && all.length === 0 && (
         <Notice title={t('households.empty')} lead={t('households.emptyLead')} />
