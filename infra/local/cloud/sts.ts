@@ -24,6 +24,8 @@ const tagsOf = (form: URLSearchParams): Readonly<Record<string, string>> => {
   }
 }
 
+const known = /^(Action|Version|RoleArn|RoleSessionName|DurationSeconds|Tags\.member\.\d+\.(Key|Value))$/
+
 /**
  * STS of this machine: `AssumeRole` with tags, asked over the Query protocol, answered in JSON. The role's own trust
  * decides. Throws `Refusal`.
@@ -32,6 +34,9 @@ export const answerSts = (callers: Callers, caller: Caller, body: string): objec
   const form = new URLSearchParams(body)
   if (form.get('Action') !== 'AssumeRole' || form.get('Version') !== '2011-06-15')
     throw new Refusal('InvalidAction', 'Only AssumeRole is known here')
+  // The real one heeds more: a policy narrows the session, an identity needs a right. What is not heeded is not taken.
+  const other = [...form.keys()].find((key) => !known.test(key))
+  if (other !== undefined) throw invalid(`${other} is not known here`)
   const name = form.get('RoleSessionName') ?? ''
   if (!/^[\w+=,.@-]{2,64}$/.test(name)) throw invalid('RoleSessionName is not a session name')
   const seconds = Number(form.get('DurationSeconds') ?? 3600)

@@ -107,6 +107,9 @@ test.each([
   [{ DurationSeconds: '7200' }, 'ValidationError'],
   [{ DurationSeconds: 'for ever' }, 'ValidationError'],
   [{ RoleSessionName: '../x' }, 'ValidationError'],
+  [{ Policy: '{"Version":"2012-10-17","Statement":[]}' }, 'ValidationError'],
+  [{ SourceIdentity: 'somebody' }, 'ValidationError'],
+  [{ 'TransitiveTagKeys.member.1': 'city' }, 'ValidationError'],
   [{ Action: 'GetSessionToken' }, 'InvalidAction'],
   [{ Version: '2000-01-01' }, 'InvalidAction'],
 ])('%j is refused', async (more, code) => {
