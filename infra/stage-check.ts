@@ -16,6 +16,9 @@ const text = (pattern: RegExp, error: string) => z.string({ error }).regex(patte
 const count = (most: number, error: string) => z.int({ error }).min(1, { error }).max(most, { error })
 const address = (error: string) => text(/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[\w.~%/-]*)?$/i, error)
 const group = (...parts: readonly string[]) => ({ error: `应写明 ${parts.join('、')}` })
+/** The partition of China has two regions; any other that begins like them would be built for a place that is not there. */
+const region = /^(?:cn-(?:north|northwest)-1|(?!cn-)[a-z]{2}(?:-[a-z]+)+-\d)$/
+const once = (values: readonly string[]): boolean => new Set(values).size === values.length
 const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
 
 /** What each part must be; its words finish the sentence "x 的 y …". */
@@ -23,7 +26,7 @@ const StageForm: z.ZodType<Stage> = z
   .strictObject(
     {
       name: text(/^[a-z][a-z0-9]{0,15}$/, '应为小写字母开头的 1 至 16 位小写字母和数字'),
-      region: text(/^[a-z]{2}(-[a-z]+)+-\d$/, '应为区域代码，例如 cn-north-1'),
+      region: text(region, '应为区域代码，例如 us-east-1；在中国是 cn-north-1 或 cn-northwest-1'),
       keepsData: z.boolean({ error: '应为 true（删除时保留数据）或 false' }),
       domain: text(host, '应为系统的域名，只写主机名，不带 https:// 和路径'),
       certificate: text(
@@ -45,9 +48,12 @@ const StageForm: z.ZodType<Stage> = z
       ),
       operators: z
         .array(text(/^[\w+=,.@/-]{1,512}$/, '应为 IAM 角色名'), { error: '应列出运维人员的 IAM 角色名' })
-        .min(1, { error: '应至少列出一个运维人员的 IAM 角色名' }),
+        .min(1, { error: '应至少列出一个运维人员的 IAM 角色名' })
+        .refine(once, { error: '有重复的角色名，请删去多余的' }),
       alarmEmail: z.email({ error: '应为接收告警的邮箱' }),
-      cities: z.array(text(/^\d{6}$/, '应为六位城市代码'), { error: '应列出单独告警的城市，可以为空' }),
+      cities: z
+        .array(text(/^\d{6}$/, '应为六位城市代码'), { error: '应列出单独告警的城市，可以为空' })
+        .refine(once, { error: '有重复的城市，请删去多余的' }),
       retention: z.strictObject(
         {
           logs: z.literal([...logDays], { error: `应为日志服务支持的天数：${logDays.join('、')}` }),

@@ -8,7 +8,7 @@ import { BadStage, checkStages } from '../stage-check.ts'
 import { type Stage, stages } from '../stages.ts'
 import { acknowledge } from './acknowledged.ts'
 import { ApiStack } from './api.ts'
-import { buildAsset } from './asset.ts'
+import { buildAsset, findCarried, NotBuilt } from './asset.ts'
 import { DataStack } from './data.ts'
 import { cloudFunctions, type FunctionName } from './functions.ts'
 import type { CodeOf, House } from './house.ts'
@@ -47,8 +47,9 @@ export const build = (of: readonly Stage[], code: CodeOf, outdir?: string): App 
 /** Every function's code, built once and laid into the templates of all stages. */
 const builtCode = async (folder: string): Promise<CodeOf> => {
   const built = new Map<FunctionName, string>()
-  for (const name of Object.keys(cloudFunctions) as FunctionName[])
-    built.set(name, await buildAsset(name, folder))
+  const names = Object.keys(cloudFunctions) as FunctionName[]
+  for (const name of names) await findCarried(name)
+  for (const name of names) built.set(name, await buildAsset(name, folder))
   return (name) => Code.fromAsset(built.get(name) ?? '')
 }
 
@@ -65,7 +66,7 @@ const main = async (): Promise<number> => {
     }
     return 0
   } catch (error) {
-    if (!(error instanceof BadStage)) throw error
+    if (!(error instanceof BadStage || error instanceof NotBuilt)) throw error
     console.error(`✗ ${error.message}`)
     return 1
   } finally {

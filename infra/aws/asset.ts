@@ -8,6 +8,11 @@ import { type CloudFunction, cloudFunctions, type FunctionName } from './functio
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** Something that a function carries has not been built yet. The message is one sentence: what to do. */
+export class NotBuilt extends Error {
+  override readonly name = 'NotBuilt'
+}
+
 /** Where assets are written unless another folder is named. */
 export const assetsFolder = join(root, 'dist/functions')
 
@@ -29,16 +34,22 @@ const replace = async (made: string, place: string): Promise<void> => {
   }
 }
 
+/** Throws `NotBuilt` where something that a function carries is not there. */
+export const findCarried = async (name: FunctionName): Promise<void> => {
+  const { carries = [] }: CloudFunction = cloudFunctions[name]
+  for (const { from } of carries)
+    if (!(await isThere(join(root, from))))
+      throw new NotBuilt(`函数 ${name} 要带上 ${from}，但还没有这个文件夹。请先运行 npm run build，再重试。`)
+}
+
 /**
  * One function as it is deployed: `<out>/<name>/index.mjs` (handler `index.handler`) and beside it what it
- * carries, without TypeScript. The same sources give the same bytes. Returns the folder. Throws where something
- * that it carries has not been built yet.
+ * carries, without TypeScript. The same sources give the same bytes. Returns the folder. Throws `NotBuilt`
+ * where something that it carries is not there.
  */
 export const buildAsset = async (name: FunctionName, out: string = assetsFolder): Promise<string> => {
   const { carries = [], describes = false }: CloudFunction = cloudFunctions[name]
-  for (const { from } of carries)
-    if (!(await isThere(join(root, from))))
-      throw new Error(`the function ${name} carries ${from}, which is not there: run "npm run build" first`)
+  await findCarried(name)
   const made = join(out, `.${name}-${randomUUID()}`)
   await mkdir(made, { recursive: true })
   try {

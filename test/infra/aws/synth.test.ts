@@ -55,12 +55,26 @@ test('writes the templates of every stage with the functions as they ship, and o
   }
 }, 240_000)
 
-test('a stage without its issuer ends with one sentence, and nothing is written', () => {
-  const from = join(folder, 'broken')
+const copyOf = (name: string): string => {
+  const from = join(folder, name)
   mkdirSync(from)
   for (const part of ['functions', 'forms', 'node_modules', 'package.json'])
     symlinkSync(join(root, part), join(from, part))
   cpSync(join(root, 'infra'), join(from, 'infra'), { recursive: true })
+  return from
+}
+
+test('where the web client was not built it says so, and nothing is written', () => {
+  const to = join(folder, 'unbuilt-out')
+  const { status, stdout, stderr } = synth(copyOf('unbuilt'), to)
+  expect(stderr).toBe('✗ 函数 web 要带上 dist/web，但还没有这个文件夹。请先运行 npm run build，再重试。\n')
+  expect(stdout).toBe('')
+  expect(status).toBe(1)
+  expect(readdirSync(to)).toEqual([])
+}, 120_000)
+
+test('a stage without its issuer ends with one sentence, and nothing is written', () => {
+  const from = copyOf('broken')
   const path = join(from, 'infra/stages.ts')
   const source = readFileSync(path, 'utf8')
   writeFileSync(path, source.replace(/(?<=name: 'cn',[\s\S]*?) +issuer: \{[\s\S]*?\n {4}\},\n/, ''))
