@@ -121,10 +121,15 @@ export const composeApi = (deps: Deps, routers: Routers): Hono<AnyEnv> => {
 }
 
 /** What the log may know of an unknown error: its kind and where it was thrown; messages may quote data. */
-const describe = (error: Error): Readonly<Record<string, unknown>> => ({
-  name: error.name,
-  stack: error.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 8),
-})
+const describe = (error: Error): Readonly<Record<string, unknown>> => {
+  const { code } = error as { readonly code?: unknown }
+  return {
+    name: error.name,
+    // `AccessDeniedException`, `ECONNRESET`: one word, and nobody's.
+    ...(typeof code === 'string' && /^[A-Z][A-Za-z_]{2,60}$/.test(code) && { code }),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8),
+  }
+}

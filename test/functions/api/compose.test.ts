@@ -8,7 +8,7 @@ import { everyone } from '../../../functions/api/guard.ts'
 import { describeApi } from '../../../functions/api/openapi.ts'
 import { routesOf } from '../../../functions/api/route.ts'
 import { Refused } from '../../../functions/problem.ts'
-import { connect, memoryRing } from '../../../functions/store/index.ts'
+import { AwsFault, connect, memoryRing } from '../../../functions/store/index.ts'
 
 const lines: Readonly<Record<string, unknown>>[] = []
 
@@ -51,6 +51,20 @@ describe('whatever is thrown', () => {
     expect(text + JSON.stringify(lines)).not.toContain('9999')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
+})
+
+test.each([
+  ['AccessDeniedException', 'AccessDeniedException'],
+  ['id 999901195001011234', undefined],
+])('the log says what a service called its refusal, where that is one word: %j', async (code, told) => {
+  lines.length = 0
+  const app = api(() =>
+    new Hono<SelfEnv>().get('/x', everyone(), () => {
+      throw new AwsFault('kms', 400, code)
+    }),
+  )
+  await app.request('/api/x')
+  expect((lines[0]?.['error'] as { code?: string }).code).toBe(told)
 })
 
 test('a refusal is neither cached nor tagged, whatever was said before it', async () => {
