@@ -42,7 +42,11 @@ const remaining = ({ certificate: { backups } }: Issued): readonly string[] => [
   backups.exports === undefined
     ? '没有整表的每月导出。'
     : `整表的每月导出按保存期最迟到 ${moment(backups.exports)}自动删除。`,
-  '上述副本里的个人信息是加密的，密钥的副本在同一处，只有持有主密钥和该市会话的人能打开；副本到期后即无法再打开。',
+  ...(backups.table === undefined && backups.exports === undefined
+    ? []
+    : [
+        '上述副本里的个人信息是加密的，密钥的副本在同一处，只有持有主密钥和该市会话的人能打开；副本到期后即无法再打开。',
+      ]),
   '关闭前导出的归档由经办单位保管。归档里的密钥另以口令封存，口令与归档应分开存放。',
 ]
 
@@ -56,6 +60,7 @@ const page = (issued: Issued): string => {
 <html lang="zh-CN"><meta charset="utf-8"><title>${escaped(of.name)}数据删除证明</title>
 <style>
 body { font: 12pt/1.6 serif; max-width: 44em; margin: 2em auto; padding: 0 1em }
+tr { break-inside: avoid } h2 { break-after: avoid }
 h1 { text-align: center; font-size: 18pt } h2 { font-size: 13pt; margin-top: 1.5em }
 table { border-collapse: collapse; width: 100% }
 th, td { border: 1px solid #555; padding: .3em .6em; text-align: left; vertical-align: top; overflow-wrap: anywhere }

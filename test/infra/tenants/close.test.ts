@@ -228,4 +228,8 @@ test('the certificate says what went and what remains until when, and can be pro
   for (const paper of [html, text])
     for (const said of ['2026年12月28日', '2029年11月22日', '家庭成员', '40 行', sha256, id, '还有 1 条'])
       expect(paper).toContain(said)
+  const without = { ...closed.issued, certificate: { ...certificate, backups: {} } }
+  const [, , bare = ''] = writeCertificate(papers, without).map((file) => readFileSync(file, 'utf8'))
+  expect(bare).toContain('没有可以回退的副本')
+  expect(bare).not.toContain('上述副本')
 })
