@@ -64,7 +64,8 @@ test.each([
     }),
   )
   await app.request('/api/x')
-  expect((lines[0]?.['error'] as { code?: string }).code).toBe(told)
+  const { error } = lines[0] as { readonly error: { readonly code?: string } }
+  expect(error.code).toBe(told)
 })
 
 test('a refusal is neither cached nor tagged, whatever was said before it', async () => {
