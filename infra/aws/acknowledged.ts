@@ -1,8 +1,8 @@
 import { type App, Validations } from 'aws-cdk-lib'
 import { isChina, type Stage } from '../stages.ts'
-import { routeId } from './gateway.ts'
+import { routeId } from './api/gateway.ts'
+import { gatewayRoutes, unknownAddress } from './api/routes.ts'
 import { stackName } from './names.ts'
-import { gatewayRoutes, unknownAddress } from './routes.ts'
 
 /** One finding of the rules that stands on purpose. */
 export type Acknowledged = {

@@ -1,6 +1,6 @@
 import { type RoleName, type RolesOfFunction, rolesOf } from '../rights/roles.ts'
 import type { Stage } from '../stages.ts'
-import { siteOf } from './web-site.ts'
+import { siteOf } from './web/site.ts'
 
 /** One function as the cloud runs it. */
 export type CloudFunction = {

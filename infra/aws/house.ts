@@ -1,7 +1,7 @@
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Stage } from '../stages.ts'
-import type { ApiStack } from './api.ts'
-import type { DataStack } from './data.ts'
+import type { ApiStack } from './api/stack.ts'
+import type { DataStack } from './data/stack.ts'
 import type { FunctionName } from './functions.ts'
 
 /** Where the code of a function comes from: built once for all stages, or a placeholder where only templates matter. */

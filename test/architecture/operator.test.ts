@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bundle } from '../../infra/aws/bundle.ts'
+import { bundle } from '../../infra/aws/bundle/bundle.ts'
 import { cloudFunctions, type FunctionName } from '../../infra/aws/functions.ts'
 import { read, root, type Source, sources } from './imports.ts'
 

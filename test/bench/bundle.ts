@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundle } from '../../infra/aws/bundle.ts'
+import { bundle } from '../../infra/aws/bundle/bundle.ts'
 import { cloudFunctions, type FunctionName } from '../../infra/aws/functions.ts'
 
 /** The bytes that each package, or each folder of our own, brings. */

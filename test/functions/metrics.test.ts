@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Dimension, measured, metricsLog, namespace, withMetrics } from '../../functions/metrics.ts'
-import { gatewayRoutes } from '../../infra/aws/routes.ts'
+import { gatewayRoutes } from '../../infra/aws/api/routes.ts'
 import { type Harness, places, startHarness } from './harness.ts'
 
 type Directive = {

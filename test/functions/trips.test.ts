@@ -1,7 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { carryChanges } from '../../functions/jobs/index.ts'
-import { gatewayRoutes } from '../../infra/aws/routes.ts'
+import { gatewayRoutes } from '../../infra/aws/api/routes.ts'
 import { chizhou, putRelease } from './casework/city.ts'
 import { idNumber, oldPerson } from './casework/people.ts'
 import { city, confirm, selfCareForm, startVisit, submit, type Visit, visitForm } from './casework/visit.ts'

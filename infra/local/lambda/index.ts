@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { gatewayRoutes, unknownAddress } from '../../aws/api/routes.ts'
 import { settingsOf } from '../../aws/functions.ts'
-import { gatewayRoutes, unknownAddress } from '../../aws/routes.ts'
 import type { Backend, Foundation } from '../backend.ts'
 import { startCloud } from '../cloud/index.ts'
 import { functionArn, ground, region, roleArns } from '../cloud/place.ts'

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import type { StreamHandler } from '../../../functions/jobs/index.ts'
-import { type StreamJob, wakes } from '../../aws/waking.ts'
+import { type StreamJob, wakes } from '../../aws/jobs/waking.ts'
 import type { Outcome } from './runtime-api.ts'
 
 const wakesJob =

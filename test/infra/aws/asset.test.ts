@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiDescription } from '../../../functions/api/app.ts'
-import { buildAsset } from '../../../infra/aws/asset.ts'
-import { bundle } from '../../../infra/aws/bundle.ts'
+import { buildAsset } from '../../../infra/aws/bundle/asset.ts'
+import { bundle } from '../../../infra/aws/bundle/bundle.ts'
 
 let out: string
 beforeAll(() => {

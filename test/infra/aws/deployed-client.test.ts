@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { bundle } from '../../../infra/aws/bundle.ts'
+import { bundle } from '../../../infra/aws/bundle/bundle.ts'
 
 /**
  * The client of the table as it is deployed, with what was left out of it, and without an address in its settings: what

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../../functions/store/index.ts'
-import { lessLines } from '../../../infra/aws/left-out.ts'
-import { calculateBodyLength } from '../../../infra/aws/without/body-length.ts'
-import { defaultEndpointResolver } from '../../../infra/aws/without/endpoint-rules.ts'
+import { lessLines } from '../../../infra/aws/bundle/left-out.ts'
+import { calculateBodyLength } from '../../../infra/aws/bundle/without/body-length.ts'
+import { defaultEndpointResolver } from '../../../infra/aws/bundle/without/endpoint-rules.ts'
 import { stages } from '../../../infra/stages.ts'
 
 /** Regions of every kind that a stage may name: of the world, of China, in every naming that there is. */
@@ -57,6 +57,6 @@ describe('lines that are taken out of a package', () => {
 
   test('stop the build where the package was written anew', () => {
     expect(() => lessLines(path, errors(1))).toThrow('36 of 35 lines')
-    expect(() => lessLines(path, 'export {}')).toThrow('mend infra/aws/left-out.ts')
+    expect(() => lessLines(path, 'export {}')).toThrow('mend infra/aws/bundle/left-out.ts')
   })
 })

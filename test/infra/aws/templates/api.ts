@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { gatewayRoutes } from '../../../../infra/aws/api/routes.ts'
 import { cloudFunctions, type FunctionName } from '../../../../infra/aws/functions.ts'
 import { functionName } from '../../../../infra/aws/names.ts'
-import { gatewayRoutes } from '../../../../infra/aws/routes.ts'
 import { isChina, stages } from '../../../../infra/stages.ts'
 import { partsOf, resourcesOf } from '../synthesised.ts'
 import { textOf } from '../walk.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gatewayRoutes, unknownAddress } from '../../../../infra/aws/routes.ts'
+import { gatewayRoutes, unknownAddress } from '../../../../infra/aws/api/routes.ts'
 import { matcher } from '../../../../infra/local/lambda/gateway/match.ts'
 
 const route = (text: string) => {
