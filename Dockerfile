@@ -4,6 +4,7 @@
 #   docker build -t yihu .
 #   docker run --env-file yihu.env -v /srv/yihu/keys:/keys:ro -p 8300:8300 yihu
 #
+# The server runs as uid 1000 there: the folder of keys and its files belong to that user, and to nobody else.
 # What goes into yihu.env stands in functions/server/settings.ts; without it the server says what is missing and ends.
 FROM node:24-slim AS packages
 WORKDIR /yihu

@@ -51,9 +51,11 @@ export const exportCity = async (
   const opened = await vault.open({ kind: 'city', code: city }, store.city)
   if (!opened) throw new Unable(`${city} 没有开通，或者数据密钥已经销毁，没有可以导出的内容。`)
   const draft = `${folder}.partial`
-  rmSync(draft, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
-  mkdirSync(draft, { mode: 0o700 })
+  for (const begun of [draft, `${draft}.sorting`]) {
+    rmSync(begun, { recursive: true, force: true })
+    mkdirSync(begun, { mode: 0o700 })
+  }
 
   const at = link.clock()
   const begin = await revisions(ground)
@@ -63,7 +65,7 @@ export const exportCity = async (
   const read = async () => {
     const kinds = counter()
     const lines = async function* () {
-      for await (const { pk, sk, line } of liveRows(ground, at, `${draft}.sorting`, budget)) {
+      for await (const { pk, sk, line } of liveRows(ground, at, `${draft}.sorting/rows`, budget)) {
         kinds.add(kindOf(pk.slice(9), sk))
         yield line
       }

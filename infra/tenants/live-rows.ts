@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { keyRowKey } from '../../functions/store/index.ts'
 import { lineOf } from '../../functions/store/operator-row.ts'
 import { OperatorStore } from '../../functions/store/operator-store.ts'
@@ -20,16 +19,16 @@ export const progress = (say: (words: string) => void, words: (done: number) => 
 
 /**
  * The rows of a city that live at an instant, in order, without the row of its keys. Read by a scan: each as it stood at
- * some moment meanwhile. `folder` takes what does not fit into memory; it is private, and emptied.
+ * some moment meanwhile. What does not fit into memory goes into a private folder whose name begins with `space`, and
+ * which is removed: several people may work on one machine.
  */
 export async function* liveRows(
   { store, say }: Pick<Ground, 'store' | 'say'>,
   at: Date,
-  folder: string,
+  space: string,
   budget?: number,
 ): AsyncGenerator<SortedRow> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const space = mkdtempSync(join(folder, 'sorting-'))
+  const folder = mkdtempSync(`${space}-`)
   const keysPartition = `T#${store.reach.city}#${keyRowKey[0]}`
   const seen = progress(say, (rows) => `已读过全表 ${rows} 行`)
   const pages = async function* () {
@@ -39,8 +38,8 @@ export async function* liveRows(
         .map((row) => ({ pk: row['pk']?.S ?? '', sk: row['sk']?.S ?? '', line: lineOf(row) }))
   }
   try {
-    yield* sortRows(pages(), space, budget)
+    yield* sortRows(pages(), folder, budget)
   } finally {
-    rmSync(space, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -87,7 +87,7 @@ describe('closing', () => {
         const known = (await system.rows('P#340000#TENANT')).find((row) => row['sk']?.['S'] === '341700')
         if (!known?.['state']) return
         const first = { kind: 'subject', subject: 'x', name: 'x' } as const
-        await expect(openCity(await ground(), { name: 'x', first })).rejects.toThrow('正在关闭')
+        await expect(openCity(await ground(), { name: '新池州', first })).rejects.toThrow('正在关闭')
         if ((await system.rows('T#341700#HH#')).length === 80) return
         // No row goes before the key, and before nobody can come in any more.
         expect(await system.rows('T#341700#KEY')).toEqual([])
