@@ -9,7 +9,7 @@ type Reply = {
   readonly body: { readonly encoding: 'text'; readonly data: string }
 }
 
-/** Written into the text when it is built (`web-edge.ts`). */
+/** Written into the text when it is built (`edge.ts`). */
 declare const SITE: string
 declare const HEADERS: Readonly<Record<string, Value>>
 

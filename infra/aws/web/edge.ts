@@ -4,7 +4,7 @@ import { headerSets } from '../../../functions/front/headers.ts'
 import type { Stage } from '../../stages.ts'
 import { siteOf } from './site.ts'
 
-const handler = fileURLToPath(new URL('web-edge-handler.ts', import.meta.url))
+const handler = fileURLToPath(new URL('edge-handler.ts', import.meta.url))
 
 /**
  * The text of the function at the edge (`cloudfront-js-2.0`: no modules, one function called `handler`, at most 10 KB).
