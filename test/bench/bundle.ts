@@ -27,6 +27,9 @@ export const settings = {
   YIHU_SITE:
     '{"stage":"bench","signIn":{"issuer":"https://issuer.test","client":"web","audience":"urn:yihu:api"}}',
   YIHU_TABLE: 'yihu',
+  YIHU_TABLE_ARN: 'arn:aws-cn:dynamodb:cn-north-1:111111111111:table/yihu',
+  YIHU_ARCHIVE: 'archive',
+  YIHU_EXPORT_ROLE: 'arn:aws-cn:iam::111111111111:role/export',
   YIHU_CITY_ROLE: 'arn:aws-cn:iam::111111111111:role/tenant',
   YIHU_PROVINCE_ROLE: 'arn:aws-cn:iam::111111111111:role/province',
   YIHU_MEMBER_ROLE: 'arn:aws-cn:iam::111111111111:role/member',
