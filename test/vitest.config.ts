@@ -6,7 +6,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
     reporters: ['default', tally],

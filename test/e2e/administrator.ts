@@ -32,7 +32,6 @@ export const closeStudio = async (): Promise<void> => {
 /** Signs in through the picker, as a person does. */
 export async function enter(subject: string): Promise<Watched> {
   const watched = await openPage(browser, system.origin, desk)
-  watched.page.setDefaultTimeout(8000)
   await watched.page.goto(`${system.origin}/`)
   await watched.page.getByRole('button', { name: '登录' }).click()
   await watched.page.getByText(subject, { exact: true }).click()

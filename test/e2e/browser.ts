@@ -67,7 +67,7 @@ export async function openPage(browser: Browser, origin: string, viewport = phon
   })
   const page = await context.newPage()
   // So that a test says what it waited for, instead of only running out of time.
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {

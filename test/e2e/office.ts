@@ -25,7 +25,6 @@ export const closeOffice = async (): Promise<void> => {
 /** Signs in through the picker, as a person does; `asked` gets every path that the page asks for. */
 export async function enter(subject: string, asked: string[] = []): Promise<Watched> {
   const watched = await openPage(browser, system.origin, desk)
-  watched.page.setDefaultTimeout(8000)
   watched.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await watched.page.goto(`${system.origin}/`)
   await watched.page.getByRole('button', { name: '登录' }).click()
