@@ -62,9 +62,9 @@ const personView = (
 }
 
 /**
- * One household, one file (一户一档): one Query, and at the same time one request for the release in use, whose
- * procedure says who may do what next; then one for the names of its workers. Masked by sensitivity and role; a provider gets the persons referred to it, without id numbers. Refuses: `not-found`, also when out of
- * scope.
+ * One household, one file (一户一档): one Query, and at the same time one request for the release in use, whose procedure
+ * says who may do what next; then one for the names of its workers. Masked by sensitivity and role; a provider gets
+ * the persons referred to it, without id numbers. Refuses: `not-found`, also when out of scope.
  */
 export const openHousehold = async (
   store: TenantStore,

@@ -33,7 +33,7 @@ const decoded = (url: string): string | undefined => {
 /** Names under these carry a hash of the content and are kept for ever; everything else is asked for again each time. */
 export const hashed = /^\/(?:designer\/)?assets\//
 
-export const forEver = 'public, max-age=31536000, immutable'
+const forEver = 'public, max-age=31536000, immutable'
 
 /**
  * Answers with the built web client in `folder` (absolute), and with what the client must know of the place where it

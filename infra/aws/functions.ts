@@ -1,3 +1,4 @@
+import type { apiFunctions } from '../../functions/api/app.ts'
 import { type RoleName, type RolesOfFunction, rolesOf } from '../rights/roles.ts'
 import type { Stage } from '../stages.ts'
 import { siteOf } from './web/site.ts'
@@ -53,6 +54,14 @@ export const cloudFunctions = {
 } as const satisfies Readonly<Record<string, CloudFunction>>
 export type FunctionName = keyof typeof cloudFunctions
 
+/** Those that serve the API: the type finds one that is missing here. */
+const ofApi: Readonly<Record<keyof typeof apiFunctions, true>> = {
+  city: true,
+  studio: true,
+  changes: true,
+  province: true,
+}
+
 /** What a function is told of the place it runs in; ARNs and names are tokens in a template. */
 export type Place = {
   readonly stage: Pick<Stage, 'issuer'> & Partial<Pick<Stage, 'name' | 'icp'>>
@@ -87,7 +96,7 @@ export const settingsOf = (name: FunctionName, place: Place): Record<string, str
   if (name === 'web') return { ...safe, YIHU_SITE: JSON.stringify(siteOf(place.stage)) }
   const settings = { ...safe, YIHU_TABLE: place.table, ...rolesIn(name, place.roles) }
   if (name === 'exports') return { ...settings, YIHU_TABLE_ARN: place.tableArn, YIHU_ARCHIVE: place.archive }
-  if (!(name in { city: 0, studio: 0, changes: 0, province: 0 })) return settings
+  if (!(name in ofApi)) return settings
   const { url, audience, keys } = place.stage.issuer
   return {
     ...settings,

@@ -34,7 +34,7 @@ export const summary = ({ places }: Figures): string => {
 }
 
 /** What was measured, in one sentence. */
-export const measuredWords = ({
+const measuredWords = ({
   steps,
   sittings,
   keyRequests,

@@ -10,8 +10,8 @@ const write = [
 export const actions = { read, write, both: [...read, ...write] } as const
 
 /**
- * Rights to the rows whose partition key matches and is none of `except`. A request that names no partition (`Scan`, PartiQL) is matched by
- * "for all values" as well, because there are none to fail; `Null` keeps it out.
+ * Rights to the rows whose partition key matches and is none of `except`. A request that names no partition (`Scan`,
+ * PartiQL) is matched by "for all values" as well, because there are none to fail; `Null` keeps it out.
  */
 export const rows = (
   Sid: string,

@@ -27,7 +27,7 @@ export type Watched = {
   readonly periods?: number
 }
 
-export const fiveMinutes = Duration.minutes(5)
+const fiveMinutes = Duration.minutes(5)
 
 /** A metric by its plain names, so that watching exports nothing from what is watched. */
 export const metric = (

@@ -33,7 +33,7 @@ const pair = (
 ]
 
 /** `GET /api/cities/{city}/members` as part of an alarm's name: `GET cities city members`. */
-export const routeName = (method: string, path: string): string =>
+const routeName = (method: string, path: string): string =>
   `${method} ${path
     .replace(/^\/api\//, '')
     .replaceAll(/[{}]/g, '')

@@ -10,7 +10,7 @@ const account = '000000000000'
 const arn = (service: string, rest: string, where = region): string =>
   `arn:${partition}:${service}:${where}:${account}:${rest}`
 
-export const masterKeyId = '00000000-0000-4000-8000-000000000000'
+const masterKeyId = '00000000-0000-4000-8000-000000000000'
 
 /** What the statements of `infra/rights` speak of, here. */
 export const ground: Ground = {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { cloudOf } from '../../../functions/cloud.ts'
 import { monthlyExport } from '../../../functions/jobs/index.ts'
 import { signature } from '../../../functions/store/sign.ts'
+import { exportsPrefix } from '../../../infra/rights/roles.ts'
 
 type Asked = { readonly headers: Record<string, string>; readonly body: string }
 
@@ -69,6 +70,8 @@ test('the table is ordered into the folder of the month, once for a month, by th
     RoleSessionName: expect.stringMatching(/^[\w+=,.@-]{2,64}$/),
   })
   expect(sts?.body).not.toContain('Tags')
+  // Where the export's role may write, as the templates say.
+  expect(JSON.parse(table?.body ?? '').S3Prefix.startsWith(exportsPrefix)).toBe(true)
   expect(JSON.parse(table?.body ?? '')).toEqual({
     TableArn: environment['YIHU_TABLE_ARN'],
     S3Bucket: 'yihu-archive',
