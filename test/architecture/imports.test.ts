@@ -153,4 +153,9 @@ describe('locks', () => {
     const named = all.filter(({ path }) => /import\s+(type\s+)?\{[^}]*\}\s+from\s+'zod'/.test(read(path)))
     expect(named.map(({ path }) => path)).toEqual([])
   })
+
+  test('cases are drawn from one place, so that every machine draws the same', () => {
+    const drawn = sources('test').filter(({ imports }) => imports.some(({ to }) => to === 'fast-check'))
+    expect(drawn.map(({ path }) => path)).toEqual(['test/chance.ts'])
+  })
 })

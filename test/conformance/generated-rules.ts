@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../chance.ts'
 
 /** A question that rules may ask for, by its path without row numbers; `row`: it stands in a container or row. */
 export type Named = { readonly path: string; readonly row: boolean }

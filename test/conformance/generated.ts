@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { Definition } from '#forms/definition'
+import { fc } from '../chance.ts'
 import { calculations, conditions, logics, type Named } from './generated-rules.ts'
 
 const valuesOf = (...list: readonly string[]): readonly object[] =>

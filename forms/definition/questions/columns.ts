@@ -25,13 +25,13 @@ const others: Readonly<Partial<Record<Column, readonly string[]>>> = {
   key: ['字段标识', '编码'],
 }
 
-/** Text of a cell on one line. */
-export const textOf = (cell: unknown): string =>
-  cell === null || cell === undefined
-    ? ''
-    : cell instanceof Date
-      ? cell.toISOString().slice(0, 10)
-      : String(cell).normalize('NFKC').trim()
+const written = (cell: unknown): string => {
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
+  return ['string', 'number', 'boolean', 'bigint'].includes(typeof cell) ? String(cell) : ''
+}
+
+/** Text of a cell on one line; what no cell of a workbook can hold counts as empty. */
+export const textOf = (cell: unknown): string => written(cell).normalize('NFKC').trim()
 
 export const columnOf = (cell: unknown): Column | undefined => {
   const name = textOf(cell).replaceAll(/[\s*()]/g, '')

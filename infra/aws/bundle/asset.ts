@@ -22,16 +22,23 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** Puts a whole folder in its place. Where two builds meet, either may win: both wrote the same bytes. */
+/**
+ * Puts a whole folder in its place. Where two builds meet, either may win: both wrote the same bytes. What stood
+ * there is moved aside at once, not emptied file by file, because the other build may be moving in meanwhile.
+ */
 const replace = async (made: string, place: string): Promise<void> => {
-  for (let left = 5; ; left--) {
-    await rm(place, { recursive: true, force: true })
+  const aside = `${made}-before`
+  for (let left = 20; ; left--) {
+    await rename(place, aside).catch(() => {})
     try {
-      return await rename(made, place)
+      await rename(made, place)
+      break
     } catch (error) {
       if (left === 0) throw error
     }
+    await rm(aside, { recursive: true, force: true })
   }
+  await rm(aside, { recursive: true, force: true })
 }
 
 /** Throws `NotBuilt` where something that a function carries is not there. */

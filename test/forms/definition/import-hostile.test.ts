@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importForm, lint } from '#forms/definition'
+import { fc } from '../../chance.ts'
 
 /** Imports within a generous bound, and whatever comes out passes the linter. */
 const bounded = (json: unknown) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importForm, lint } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
+import { fc } from '../../chance.ts'
 
 describe('forms from elsewhere', () => {
   const foreign = {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../chance.ts'
 
 /** Patterns that people write in forms. */
 export const written = [

@@ -1,8 +1,8 @@
 import { compileFunction } from 'node:vm'
-import fc from 'fast-check'
 import { expect } from 'vitest'
 import { importForm } from '#forms/definition'
 import { compile } from '#forms/engine'
+import { fc } from '../../chance.ts'
 
 /** A form with a field of every kind that scripts read; `t` carries the script. */
 const formWith = (t: Record<string, unknown>) => ({

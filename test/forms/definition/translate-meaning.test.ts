@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '#forms/engine'
+import { fc } from '../../chance.ts'
 import { answers, number, plain, planFor, readings, today } from './script-form.ts'
 
 const conditions = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { translate } from '#forms/definition'
+import { fc } from '../../chance.ts'
 
 describe('scripts become JSON Logic by reading them', () => {
   test.each<readonly [string, Parameters<typeof translate>[1], unknown]>([

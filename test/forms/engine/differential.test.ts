@@ -1,8 +1,8 @@
 import { Processors, processSync } from '@formio/core/process'
 import { Evaluator } from '@formio/core/utils'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Component, Definition } from '#forms/definition'
+import { fc } from '../../chance.ts'
 import { run } from './form.ts'
 
 /** What `@formio/core` makes of the same input; it writes into both, so it gets copies. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importForm, judge } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
+import { fc } from '../../chance.ts'
 import { today } from './form.ts'
 
 type Json = unknown

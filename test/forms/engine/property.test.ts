@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Definition } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
+import { fc } from '../../chance.ts'
 import { today } from './form.ts'
 
 const options = [

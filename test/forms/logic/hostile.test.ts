@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newScope, outcomeRoots, parseRule, type Root, RuleFailure } from '#forms/logic'
+import { fc } from '../../chance.ts'
 import { bounded } from '../bounded.ts'
 
 const run = (rule: unknown, data: unknown = {}, roots?: readonly Root[]): unknown => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Column,
@@ -10,6 +9,7 @@ import {
   serialOfDate,
   textOfFen,
 } from '#forms/sheet'
+import { fc } from '../../chance.ts'
 
 const value = (read: object): unknown => ('value' in read ? read.value : undefined)
 const wrong = (read: object): string => ('wrong' in read ? String(read.wrong) : '')

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   checkCreditCode,
@@ -12,6 +11,7 @@ import {
   selfCareIndicators,
   selfCareLevel,
 } from '#forms/standards'
+import { fc } from '../../chance.ts'
 
 describe('公民身份号码, GB 11643', () => {
   test.each(['11010519491231002X', '440524188001010014', '34052419800101001X', '513101198201130014'])(

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDecimals, compareDecimals, decimalSize } from '../../../infra/local/table/values/decimal.ts'
+import { fc } from '../../chance.ts'
 
 /** A number as an integer times a power of ten, and as the plain text that the wire keeps. */
 const number = fc

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningTable } from '../../../infra/local/table/index.ts'
 import { Refusal, startTable, wireCall } from '../../../infra/local/table/index.ts'
+import { fc } from '../../chance.ts'
 import type { Action, Model, ModelRow } from './model.ts'
 import { applied, decimal, step } from './model.ts'
 

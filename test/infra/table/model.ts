@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../chance.ts'
 
 /** A row of the model: `units` counts thousandths, so that the model never does decimal arithmetic itself. */
 export interface ModelRow {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromTsv, toHtml, toTsv } from '../../../web/office/grid/tsv.ts'
+import { fc } from '../../chance.ts'
 
 describe('the clipboard', () => {
   test('reads what Excel writes: quotes, tabs and line breaks within a cell, an end of line behind the last row', () => {

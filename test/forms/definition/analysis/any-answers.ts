@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { Component } from '#forms/definition'
+import { fc } from '../../../chance.ts'
 import { anyForm } from './any-form.ts'
 
 const oneOf: Readonly<Record<string, readonly unknown[]>> = {

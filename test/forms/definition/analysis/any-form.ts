@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { Component, Definition, OutcomeDefinition, RecommendDefinition } from '#forms/definition'
+import { fc } from '../../../chance.ts'
 import { conditionOf, literal, ruleOf } from './any-rule.ts'
 
 type Form = {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../chance.ts'
 
 /** Values that rules compare with and set. */
 export const literal = fc.constantFrom<unknown>(

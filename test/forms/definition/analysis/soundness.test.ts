@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Entry } from '#forms/definition'
 import { compile, type Evaluation, evaluate } from '#forms/engine'
@@ -6,6 +5,7 @@ import { runForm } from '../../../../forms/definition/analysis/facts.ts'
 import { readForm } from '../../../../forms/definition/analysis/form-rules.ts'
 import { remarks } from '../../../../forms/definition/analysis/remarks.ts'
 import type { Shape } from '../../../../forms/definition/analysis/shape.ts'
+import { fc } from '../../../chance.ts'
 import { formWithAnswers } from './any-answers.ts'
 
 /** Whether a value is one of those that the analysis expects. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../chance.ts'
 import { choices, type Json, leaf, type TestForm } from './forms.ts'
 
 /** Where a component stands. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { OutcomeDefinition, RecommendDefinition } from '#forms/definition'
+import { fc } from '../../../chance.ts'
 
 /** A component as the tests write and change it. */
 export type Json = Record<string, unknown>

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lint, type Rows, readQuestions, typeWords } from '#forms/definition'
 import { elementOf, elements } from '#forms/elements'
+import { fc } from '../../../chance.ts'
 
 const head = ['题目', '类型', '选项', '必填', '说明', '分组', '数据元', '敏感级别', '标识']
 const options = { key: 'list', title: '清单', elementOf }

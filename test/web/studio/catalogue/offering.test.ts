@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Activation, type Catalogue, offerOf } from '#forms/catalogue'
 import { offerFrom, plansOf } from '../../../../web/studio/catalogue/offering.ts'
+import { fc } from '../../../chance.ts'
 
 const place = { item: 'bath', division: '341702' }
 const other: Activation = { item: 'bath', division: '341721', active: false, from: '2026-01-01' }

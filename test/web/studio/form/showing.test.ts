@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Component, type FormDocument, lint, outline } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
@@ -12,6 +11,7 @@ import { withConditional } from '../../../../web/studio/form/conditions/with-con
 import type { Clause } from '../../../../web/studio/outcomes/model.ts'
 import { questionsOf, sceneOf } from '../../../../web/studio/outcomes/questions.ts'
 import { writeWhen } from '../../../../web/studio/outcomes/when.ts'
+import { fc } from '../../../chance.ts'
 
 const list = (...values: readonly string[]) => values.map((value) => ({ value, label: `选项${value}` }))
 const form: FormDocument = {

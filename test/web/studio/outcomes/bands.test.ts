@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Band, FormDocument } from '#forms/definition'
 import { bandFaults } from '../../../../web/studio/outcomes/bands.ts'
@@ -6,6 +5,7 @@ import { followLevels } from '../../../../web/studio/outcomes/follow-levels.ts'
 import { areDrawable, withDecisions } from '../../../../web/studio/outcomes/form-text.ts'
 import { questionsOf, sceneOf } from '../../../../web/studio/outcomes/questions.ts'
 import { rangeOf } from '../../../../web/studio/outcomes/range.ts'
+import { fc } from '../../../chance.ts'
 
 const band = (from: number, to?: number, level = `l${from}`): Band => ({
   from,

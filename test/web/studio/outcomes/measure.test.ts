@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FormDocument } from '#forms/definition'
 import national from '../../../../forms/packs/national/form-ability.json' with { type: 'json' }
@@ -6,6 +5,7 @@ import selfCare from '../../../../forms/packs/national/form-self-care.json' with
 import { readMeasure, writeMeasure } from '../../../../web/studio/outcomes/measure.ts'
 import { questionsOf, sceneOf } from '../../../../web/studio/outcomes/questions.ts'
 import { sameMeaning } from '../../../../web/studio/outcomes/same-meaning.ts'
+import { fc } from '../../../chance.ts'
 import { measure, scene } from './rules.ts'
 
 describe('a measure', () => {

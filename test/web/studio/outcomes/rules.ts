@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { Clause, Measure, Ref, Scalar, Scene, Term } from '../../../../web/studio/outcomes/model.ts'
+import { fc } from '../../../chance.ts'
 
 /** A form with three choices, two numbers, two boxes and one earlier result of three levels. */
 export const scene: Scene = {

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { When } from '../../../../web/studio/outcomes/model.ts'
 import { sameMeaning } from '../../../../web/studio/outcomes/same-meaning.ts'
 import { readWhen, writeWhen } from '../../../../web/studio/outcomes/when.ts'
+import { fc } from '../../../chance.ts'
 import { clause, scene } from './rules.ts'
 
 const groups = fc.array(fc.array(clause, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
