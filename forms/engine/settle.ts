@@ -3,7 +3,7 @@ import { type Expression, failureOf, isBlank, isList, isNumber, isText, own } fr
 import { inFrame } from './condition.ts'
 import * as flag from './flag.ts'
 import { frameOf } from './frame.ts'
-import { Bad, type Frame, type Level, type Lever, type Node, type Run } from './plan.ts'
+import { Bad, type Check, type Frame, type Level, type Lever, type Node, type Run } from './plan.ts'
 
 /** No rule set this value. */
 const unset = Symbol('unset')
@@ -90,7 +90,12 @@ const put = (node: Node, frame: Frame, flags: number, forced: unknown, run: Run)
 
 /** A hidden value that is kept (`clearOnHide: false`) is kept only if it would pass when shown. */
 const wrong = (node: Node, value: unknown, frame: Frame, run: Run): boolean =>
-  value !== null && (node.checks.some((check) => !check.holds(value, run)) || !obeys(node, value, frame, run))
+  value !== null &&
+  (failing(node, value, node.empty(value), run) !== undefined || !obeys(node, value, frame, run))
+
+/** The check that a value fails; spaces alone answer nothing, yet they are text that has to fit. */
+export const failing = (node: Node, value: unknown, empty: boolean, run: Run): Check | undefined =>
+  empty && !isText(value) ? undefined : node.checks.find((check) => !check.holds(value, run))
 
 const obeys = (node: Node, value: unknown, frame: Frame, run: Run): boolean =>
   !node.rule || verdict(node.rule.run, value, frame, run) === true

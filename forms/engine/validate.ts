@@ -1,9 +1,9 @@
-import { failureOf, hasText, isList, isText } from '../logic/index.ts'
+import { failureOf, hasText, isList } from '../logic/index.ts'
 import * as flag from './flag.ts'
 import { prefixOf, titleOf } from './frame.ts'
 import type { Frame, Level, Node, Report, Run } from './plan.ts'
 import type { AnswerError, Override } from './result.ts'
-import { verdict } from './settle.ts'
+import { failing, verdict } from './settle.ts'
 
 /** More errors than this help nobody. */
 export const most = 500
@@ -56,8 +56,8 @@ const faultOf = (node: Node, frame: Frame, flags: number, run: Run): Fault | und
   const value = frame.out[node.key]
   const empty = node.empty(value)
   if (empty && (flags & flag.required) !== 0) return { code: 'required' }
-  // Spaces alone do not answer a required question, yet they are text that has to fit.
-  if (!empty || isText(value)) for (const check of node.checks) if (!check.holds(value, run)) return check
+  const failed = failing(node, value, empty, run)
+  if (failed) return failed
   if (node.rows && (isList(value) ? value.length : 0) < node.rows.min) return { code: 'minRows' }
   if (!node.rule) return undefined
   const result = verdict(node.rule.run, value, frame, run)

@@ -94,6 +94,24 @@ describe('conditions', () => {
     expect(errorsOf(run(definition, { gate: 'yes', b: 6 }))).toEqual(['a required', 'b max'])
   })
 
+  test('an empty list that is kept while hidden is no answer, so no check looks into it', () => {
+    const definition = form(text('gate'), {
+      ...text('list', { multiple: true, clearOnHide: false }),
+      conditional: { show: true, when: 'gate', eq: 'yes' },
+    })
+    for (const more of [
+      { type: 'currency' },
+      { type: 'number', validate: { min: 1, step: 2, integer: true } },
+      { type: 'datetime', datePicker: { minDate: '2026-01-01' } },
+      { type: 'url', validate: { minLength: 2, pattern: 'a+' } },
+    ]) {
+      const [gate, list] = definition.components
+      const kept = form(gate as object, { ...list, ...more })
+      for (const answers of [{ list: [] }, { gate: 'yes', list: [] }])
+        expect(run(kept, answers), more.type).toMatchObject({ answers, errors: [] })
+    }
+  })
+
   test('statically hidden: the form may compute there, the client may not write there', () => {
     const definition = form(
       number('a'),
