@@ -109,13 +109,11 @@ const keepTexts = async (store: TenantStore, shas: readonly string[]): Promise<v
 }
 
 /**
- * The draft after a release: nothing is in progress, but each document keeps its number, so that an editor who opened
- * it before cannot overwrite what was published. Before the first release nobody can have opened a released one.
+ * The draft after a release: nothing is in progress, but each document keeps its number, so that neither an editor who
+ * opened it before nor one who saw that there was none can overwrite what was published.
  */
 const settled = (bench: Workbench): WorkRow['docs'] =>
-  bench.base === undefined
-    ? {}
-    : Object.fromEntries(Object.entries(bench.docs).map(([key, { rev }]) => [key, { rev }]))
+  Object.fromEntries(Object.entries(bench.docs).map(([key, { rev }]) => [key, { rev }]))
 
 /** Who changed what, for the audit row; member ids, never names. */
 const editorsOf = (bench: Workbench, changed: readonly string[]): readonly string[] =>

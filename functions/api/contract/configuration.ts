@@ -33,8 +33,8 @@ export type DraftDocument = {
   readonly title: string
   readonly state: 'same' | 'changed' | 'added' | 'removed'
   /**
-   * The ETag of `GET …/draft/{key}`; send back what was read. 0 while nobody has changed the document since the first
-   * release; after that it only grows, also when the document stands as released again, so that no old ETag fits.
+   * The ETag of `GET …/draft/{key}`; send back what was read. It only grows, also when the document is published or
+   * stands as released again, so that no old ETag fits. 0 = nobody ever wrote the document here.
    */
   readonly rev: number
   readonly by?: string
@@ -43,7 +43,8 @@ export type DraftDocument = {
 
 /**
  * `DELETE …/draft/{key}` takes back what was done to a document; one that stands as released is taken out of the draft.
- * `GET …/draft/{key}` and `PUT …/draft/{key}` (body: the document itself, header `If-Match: "<rev>"`, `"0"` for the first change).
+ * `GET …/draft/{key}` and `PUT …/draft/{key}` (body: the document itself, header `If-Match: "<rev>"`, `"0"` for one that
+ * is not there yet).
  */
 export type DraftBody = {
   readonly key: DocumentKey

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { adopt, draft } from '../../../functions/configuration/index.ts'
 import { field, form } from './fixture.ts'
-import { cities, documents, save, startPublished, state } from './published.ts'
+import { cities, documents, opened, save, startPublished, state } from './published.ts'
 
 beforeEach(startPublished)
 
@@ -15,7 +15,7 @@ describe('adopting', () => {
   })
 
   it('refuses to write over work in progress unless it was looked at', async () => {
-    const { rev } = await save('form:visit', form('visit', [field('mine', '我的')]), 0)
+    const { rev } = await save('form:visit', form('visit', [field('mine', '我的')]), opened)
     const store = await cities.store()
     const other = pack({ 'form:needs': form('needs', []) })
     await expect(adopt(store, { pack: other }, cities.means)).rejects.toMatchObject({

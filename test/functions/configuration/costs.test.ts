@@ -14,7 +14,7 @@ describe('costs', () => {
     const saved = await saveDraft(saving, {
       key: 'form:visit',
       document: big,
-      rev: 0,
+      rev: 1,
       reach,
       clock: cities.clock,
     })
@@ -34,7 +34,7 @@ describe('costs', () => {
     const saved = await saveDraft(saving, {
       key: 'form:visit',
       document: bigForm('visit'),
-      rev: 0,
+      rev: 1,
       reach,
       clock: cities.clock,
     })

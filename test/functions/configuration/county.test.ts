@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { DraftReach } from '../../../functions/configuration/index.ts'
 import { form } from './fixture.ts'
-import { all, documents, dz, fees, gc, remove, save, startPublished, state } from './published.ts'
+import { all, documents, dz, fees, gc, opened, remove, save, startPublished, state } from './published.ts'
 
 beforeEach(startPublished)
 
@@ -10,7 +10,7 @@ const county: DraftReach = { kind: 'divisions', divisions: ['341702'] }
 describe('a county’s administrator', () => {
   it('adds, changes and removes rows of the own county and of its townships', async () => {
     const township = { ...gc, id: 'bath-gc-1', division: '341702-01', amount: 90 }
-    const { rev } = await save('fees', fees(all, { ...gc, amount: 120 }, dz, township), 0, county)
+    const { rev } = await save('fees', fees(all, { ...gc, amount: 120 }, dz, township), opened, county)
     await save('fees', fees(all, dz), rev, county)
   })
 
@@ -39,25 +39,25 @@ describe('a county’s administrator', () => {
       () => ({ ...fees(all, gc, dz), rows: [all, { ...dz, amount: 0.5 }] }),
     ],
   ])('may not touch %s', async (_what, document) => {
-    await expect(save('fees', document(), 0, county)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(save('fees', document(), opened, county)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await state('fees')).toBe('same')
   })
 
   it('may touch no other document, delete none, and nothing at all without a county', async () => {
-    await expect(save('form:visit', form('visit', []), 0, county)).rejects.toMatchObject({
+    await expect(save('form:visit', form('visit', []), opened, county)).rejects.toMatchObject({
       code: 'forbidden',
     })
     await expect(save('form:new', form('new', []), 0, county)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(remove('fees', 0, county)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(remove('fees', opened, county)).rejects.toMatchObject({ code: 'forbidden' })
     const nowhere: DraftReach = { kind: 'divisions', divisions: [] }
-    await expect(save('fees', fees(all, { ...gc, amount: 1 }, dz), 0, nowhere)).rejects.toMatchObject({
+    await expect(save('fees', fees(all, { ...gc, amount: 1 }, dz), opened, nowhere)).rejects.toMatchObject({
       code: 'forbidden',
     })
   })
 
   it('is not locked out by what somebody else wrote wrong, and does not get it mended either', async () => {
     const wrong = { ...fees({ ...all, memo: '手误' }, gc, { ...dz, amount: 0.5 }), memo: {} }
-    const { rev } = await save('fees', wrong, 0)
+    const { rev } = await save('fees', wrong, opened)
     const own = { ...wrong, rows: [wrong.rows[0], { ...gc, amount: 120 }, wrong.rows[2]] }
     const { findings } = await save('fees', own, rev, county)
     expect(findings.map(({ pointer }) => pointer)).toContain('/rows/0/memo')
@@ -68,13 +68,17 @@ describe('a county’s administrator', () => {
 
   it('keeps its rows where the city has spoilt the division tree', async () => {
     const profile = documents()['profile'] as { divisions: { code: string }[] }
-    await save('profile', { ...profile, divisions: [...profile.divisions, { code: 5 }, 'x'], memo: 1 }, 0)
+    await save(
+      'profile',
+      { ...profile, divisions: [...profile.divisions, { code: 5 }, 'x'], memo: 1 },
+      opened,
+    )
     const township = { ...gc, id: 'bath-gc-1', division: '341702-01' }
-    await save('fees', fees(all, gc, dz, township), 0, county)
+    await save('fees', fees(all, gc, dz, township), opened, county)
   })
 
   it('is judged against the draft as it stands, not as it was released', async () => {
-    const { rev } = await save('fees', fees({ ...all, amount: 500 }, gc, dz), 0)
+    const { rev } = await save('fees', fees({ ...all, amount: 500 }, gc, dz), opened)
     await expect(save('fees', fees(all, { ...gc, amount: 1 }, dz), rev, county)).rejects.toMatchObject({
       code: 'forbidden',
     })
@@ -88,7 +92,7 @@ describe('what a county offers', () => {
   const catalogue = (...activations: object[]) => ({ ...(documents()['catalogue'] as object), activations })
 
   it('is switched on and off by its administrator, also where nobody said anything yet', async () => {
-    const { rev } = await save('catalogue', catalogue(on, { ...on, division: '341702-01' }), 0, county)
+    const { rev } = await save('catalogue', catalogue(on, { ...on, division: '341702-01' }), opened, county)
     const next = await save('catalogue', catalogue({ ...on, active: false }), rev, county)
     await save('catalogue', documents()['catalogue'], next.rev, county)
   })
@@ -112,7 +116,7 @@ describe('what a county offers', () => {
     ],
     ['the lock', () => ({ ...catalogue(others), locked: { by: '贵池区' } })],
   ])('may not touch %s', async (_what, document) => {
-    const { rev } = await save('catalogue', catalogue(others), 0)
+    const { rev } = await save('catalogue', catalogue(others), opened)
     await expect(save('catalogue', document(), rev, county)).rejects.toMatchObject({ code: 'forbidden' })
     await save('catalogue', catalogue(others, on), rev, county)
   })

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { draft, liveOrRefuse, publish, release } from '../../../functions/configuration/index.ts'
 import { keys } from '../../../functions/store/index.ts'
 import { field, form } from './fixture.ts'
-import { cities, remove, save, startPublished, state, today } from './published.ts'
+import { cities, opened, remove, save, startPublished, state, today } from './published.ts'
 
 beforeEach(startPublished)
 
 describe('publishing at once', () => {
   it('lets exactly one of many win and leaves no half release', async () => {
-    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
+    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), opened)
     const tries = [1, 2, 3, 4, 5, 6].map(async (i) =>
       publish(await cities.store(), { note: `第 ${i} 人`, rev }, cities.means),
     )
@@ -29,7 +29,7 @@ describe('publishing at once', () => {
   })
 
   it('gives a repeated request the first answer, and another one under its key none', async () => {
-    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
+    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), opened)
     const ask = async (note: string, key = 'request-1') =>
       publish(await cities.store(), { note, rev }, cities.means, key)
     const [one, two] = await Promise.all([ask('改表'), ask('改表')])
@@ -44,8 +44,8 @@ describe('publishing at once', () => {
   })
 
   it('sees a save that slips in between, and publishes nothing that was not looked at', async () => {
-    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
-    await save('form:needs', form('needs', [field('b', '乙')]), 0)
+    const { rev } = await save('form:visit', form('visit', [field('a', '甲')]), opened)
+    await save('form:needs', form('needs', [field('b', '乙')]), opened)
     await expect(publish(await cities.store(), { note: 'x', rev }, cities.means)).rejects.toMatchObject({
       code: 'stale',
       rev: rev + 1,
@@ -61,7 +61,7 @@ describe('publishing at once', () => {
   })
 
   it('shows nothing of a publication that died between its texts and its transaction', async () => {
-    const { rev, sha } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
+    const { rev, sha } = await save('form:visit', form('visit', [field('a', '甲')]), opened)
     const store = await cities.store()
     const write = store.write.bind(store)
     store.write = async (writes) => {
@@ -80,7 +80,7 @@ describe('publishing at once', () => {
   })
 
   it('keeps published texts past the time that drafts are kept', async () => {
-    const { rev, sha } = await save('form:visit', form('visit', [field('a', '甲')]), 0)
+    const { rev, sha } = await save('form:visit', form('visit', [field('a', '甲')]), opened)
     const only = await save('form:extra', form('extra', [field('only', '仅草稿')]), 0)
     await remove('form:extra', only.rev)
     await publish(await cities.store(), { note: 'x', rev: rev + 2 }, cities.means)

@@ -13,6 +13,9 @@ export const today = '2026-11-23'
 /** The cities of the running test. */
 export let cities: Cities
 
+/** What a document of the first release is opened with: all of them came with one pack. */
+export const opened = 1
+
 /** Begins each test with a city whose first release is out, with fees of the whole city and of two counties. */
 export const startPublished = async () => {
   cities = await startCities()

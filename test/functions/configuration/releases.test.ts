@@ -5,6 +5,7 @@ import {
   compare,
   documentOf,
   draft,
+  draftDocument,
   live,
   liveOrRefuse,
   publish,
@@ -39,7 +40,7 @@ describe('a first release', () => {
     const after = await draft(store)
     expect(after.base).toBe(1)
     expect(after.documents.map(({ state, rev }) => [state, rev])).toEqual(
-      after.documents.map(() => ['same', 0]),
+      after.documents.map(() => ['same', drafted.rev]),
     )
     expect(after.documents.map(({ key }) => key).slice(0, 5)).toEqual([
       'profile',
@@ -49,6 +50,20 @@ describe('a first release', () => {
       'fees',
     ])
     expect(after.documents.find(({ key }) => key === 'form:visit')?.title).toBe('表 visit')
+  })
+
+  it('is not written over by somebody who saw that there was no document yet', async () => {
+    const before = await draft(await cities.store())
+    expect(before.documents).toEqual([])
+    await first()
+    const mine = form('visit', [field('mine', '我的')])
+    await expect(save('form:visit', mine, 0)).rejects.toMatchObject({ code: 'stale', rev: 1 })
+    const store = await cities.store()
+    expect((await draft(store)).documents.every(({ state }) => state === 'same')).toBe(true)
+    expect((await draftDocument(store, 'form:visit')).document).toEqual(form('visit'))
+    // What really is not there may be begun still, and whoever looked may change what is.
+    await save('form:extra', form('extra'), 0)
+    await save('form:visit', mine, 1)
   })
 
   it('reads in another process what this one published', async () => {
