@@ -3,7 +3,7 @@ import type { Manifest, PublishRequest, Release } from '../api/contract/index.ts
 import { Refused } from '../problem.ts'
 import type { TenantStore } from '../store/index.ts'
 import { asErrors, examineNext } from './check.ts'
-import { scheduled } from './head.ts'
+import { inUse, scheduled } from './head.ts'
 import { doOnce, type Once } from './once.ts'
 import { type Means, writeRelease } from './release-writes.ts'
 import { shown } from './releases.ts'
@@ -82,10 +82,11 @@ export const effectiveDay = (asked: string | undefined, bench: Workbench, today:
     throw new Refused('invalid', message, { errors: [{ path: 'effectiveFrom', code: 'past', message }] })
   }
   const waiting = scheduled(bench.head, today)
-  if (waiting && day < waiting.from) {
+  // Where nothing is used yet, nobody is surprised by an earlier day.
+  if (waiting && day < waiting.from && inUse(bench.head, today)) {
     throw new Refused(
       'conflict',
-      `第 ${waiting.release} 版已定于 ${waiting.from} 生效，草稿包含它的全部改动，不能提前发布。请把生效日期定在 ${waiting.from} 或之后；如需取消第 ${waiting.release} 版，请恢复正在使用的版本。`,
+      `第 ${waiting.release} 版已定于 ${waiting.from} 生效，草稿包含它的全部改动，不能提前发布。请把生效日期定在 ${waiting.from} 或之后；如需更早，请先在“历史版本”取消第 ${waiting.release} 版的排定。`,
     )
   }
   return day

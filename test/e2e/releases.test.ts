@@ -65,17 +65,39 @@ describe('releases', () => {
     await page.goto(`${new URL(page.url()).origin}/studio/341700/publish`)
     await page.getByLabel('生效日期').fill('2031-01-01')
     await publish(page, '明年提价')
-    await page.getByText('2031-01-01 起生效').waitFor()
-    await page.getByRole('main').getByRole('link', { name: '历史版本' }).click()
+    await page.getByText('第 2 版已排定，2031-01-01 起生效').first().waitFor()
+    await page.getByText(/方知远于.*排定。发布说明：明年提价/).waitFor()
+
+    // What publishing once more does to it is said before the button can be pressed.
+    await put('funds', (document) => ({ ...document, note: '另一处改动' }))
+    await page.reload()
+    await page.getByText('日期仍是 2031-01-01').waitFor()
+    const send = page.getByRole('button', { name: '发布', exact: true })
+    await page.getByLabel('生效日期').fill('2031-03-01')
+    await page.getByText('要推迟到 2031-03-01 才开始使用（原定 2031-01-01）').waitFor()
+    expect(await send.isDisabled()).toBe(false)
+    await page.getByLabel('生效日期').fill('2030-12-31')
+    await page.getByText('不能早于它的生效日期 2031-01-01').waitFor()
+    expect(await send.isDisabled()).toBe(true)
+    await page.getByRole('link', { name: '取消或查看' }).click()
     await page.getByText('待生效').waitFor()
     await page.getByText('方知远发布').first().waitFor()
     await page.getByRole('button', { name: '取消这次排定' }).click()
+    expect(await page.getByLabel('把第 2 版的改动放回草稿').isChecked()).toBe(true)
     await page.getByRole('dialog').getByRole('button', { name: '取消这次排定' }).click()
     await page.getByText('待生效', { exact: true }).waitFor({ state: 'detached' })
     await page.getByRole('main').getByText('取消待生效的第 2 版', { exact: true }).waitFor()
     expect(await price('2031-06-01')).toBe(1000)
     const { items } = await read<Page<Release>>('341700.admin', 'releases')
     expect(items.map(({ n, state }) => `${n} ${state}`)).toEqual(['3 live', '2 past', '1 past'])
+    // Nothing that was planned is lost: it stands in the draft again, beside what was there.
+    const { documents } = await read<Draft>('341700.admin', 'draft')
+    expect(documents.flatMap(({ key, state }) => (state === 'same' ? [] : [key]))).toEqual(['fees', 'funds'])
+    const { document } = await read<{ document: { rows: { item: string; amount: number }[] } }>(
+      '341700.admin',
+      'draft/fees',
+    )
+    expect(document.rows.find(({ item }) => item === 'errand')?.amount).toBe(4200)
   })
 
   test('meet nothing that keeps a person out', async () => {

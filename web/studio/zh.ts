@@ -7,7 +7,7 @@ import { standards } from './fees/zh.ts'
 import { samples } from './form/zh.ts'
 import { audit, invitations, members } from './members/zh.ts'
 import { profile } from './profile/zh.ts'
-import { effects, work } from './release/zh.ts'
+import { effects, waiting, work } from './release/zh.ts'
 import { structured } from './structured/zh.ts'
 
 /** Texts of the studio. */
@@ -167,6 +167,7 @@ export const zh = {
   calculator,
   national,
   effects,
+  waiting,
   work,
   publish: {
     title: '检查与发布',
@@ -211,14 +212,19 @@ export const zh = {
     first: '首个版本，没有可比较的上一版',
     same: '两版内容相同。',
     restore: '恢复这一版',
+    early: '今天就启用',
+    earlyAsk: '今天就启用第 {{n}} 版？',
+    earlyLead:
+      '现在还没有正在使用的版本。将生成一个与第 {{n}} 版内容相同的新版本并立即生效，原来排定的日期不再使用。',
+    earlyNote: '第 {{n}} 版提前生效',
     restoreAsk: '恢复第 {{n}} 版？',
     restoreLead: '将生成一个与第 {{n}} 版内容相同的新版本并立即生效。草稿不受影响。',
     restored2: '已恢复，新版本为第 {{n}} 版',
     by: '{{name}}发布',
     cancel: '取消这次排定',
     cancelAsk: '取消待生效的第 {{n}} 版？',
-    cancelLead:
-      '第 {{n}} 版到期不再生效，继续使用第 {{live}} 版的内容；第 {{n}} 版仍保留在历史中，草稿不受影响。',
+    cancelLead: '第 {{n}} 版到期不再生效，继续使用第 {{live}} 版的内容；第 {{n}} 版仍保留在历史中。',
+    cancelKeep: '把第 {{n}} 版的改动放回草稿，以后可以修改后再发布',
     cancelled: '取消待生效的第 {{n}} 版',
     refused: '第 {{n}} 版没有通过现在的检查（{{count}} 处），不能直接恢复',
     refusedLead: '可以先把它放进草稿，按上面的提示改好，再检查发布。正在使用的版本不受影响。',

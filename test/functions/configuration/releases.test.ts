@@ -12,6 +12,7 @@ import {
   release,
   releaseOn,
   releases,
+  restore,
 } from '../../../functions/configuration/index.ts'
 import { cities, first, pack, publishNow, put, save, startEmpty, today } from './city.ts'
 import { field, form } from './fixture.ts'
@@ -50,6 +51,21 @@ describe('a first release', () => {
       'fees',
     ])
     expect(after.documents.find(({ key }) => key === 'form:visit')?.title).toBe('表 visit')
+  })
+
+  it('that waits for its day may come earlier after all, as nothing is used until then', async () => {
+    await put()
+    await publishNow({ effectiveFrom: '2026-12-15' })
+    const store = await cities.store()
+    await save('form:visit', form('visit', [field('sooner', '马上')]))
+    expect(await publishNow({ effectiveFrom: '2026-12-01' })).toMatchObject({ n: 2, state: 'scheduled' })
+    expect(await restore(store, { n: 2 }, cities.means)).toMatchObject({ n: 3, state: 'live' })
+    expect((await liveOrRefuse(store, '2026-12-31')).n).toBe(3)
+    // What is used now may not be overtaken by what was planned.
+    await save('form:visit', form('visit', [field('later', '以后')]))
+    await publishNow({ effectiveFrom: '2026-12-15' })
+    await save('form:visit', form('visit', [field('again', '又改')]))
+    await expect(publishNow({ effectiveFrom: '2026-12-14' })).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('is not written over by somebody who saw that there was no document yet', async () => {

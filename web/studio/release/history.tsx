@@ -73,9 +73,19 @@ export function History() {
               ) : (
                 <span className="muted">{t('release.first')}</span>
               )}
-              {release.state === 'past' && <Restore city={city} release={release} live={live?.n} />}
+              {release.state === 'past' && (
+                <Restore city={city} release={release} live={live?.n} wish={{ kind: 'past' }} />
+              )}
               {release.state === 'scheduled' && live && (
-                <Restore city={city} release={live} live={live.n} cancels={release.n} />
+                <Restore
+                  city={city}
+                  release={live}
+                  live={live.n}
+                  wish={{ kind: 'cancel', waiting: release }}
+                />
+              )}
+              {release.state === 'scheduled' && !releases.hasNextPage && !live && (
+                <Restore city={city} release={release} live={undefined} wish={{ kind: 'early' }} />
               )}
             </div>
           </li>

@@ -10,6 +10,7 @@ import { Without } from '../without.tsx'
 import { Changes } from './changes.tsx'
 import { useDraftDiff } from './diff.ts'
 import { Send } from './send.tsx'
+import { useWaiting, WaitingNote } from './waiting.tsx'
 import { WorkList } from './work-list.tsx'
 
 /** Checks the draft, says in words what will change for people, and publishes it. */
@@ -44,6 +45,7 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
   const check = useCheck(city, draft.rev)
   const changed = draft.documents.some(({ state }) => state !== 'same')
   const mayPublish = useMayPublish(city)
+  const waiting = useWaiting(city, draft)
   const [done, setDone] = useState<Release>()
   return (
     <main id="main" className="office-main">
@@ -65,6 +67,7 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
       <div className="publish-page">
         <div>
           {done && !changed && <Published city={city} release={done} />}
+          {waiting && <WaitingNote city={city} waiting={waiting} />}
           <section className="office-panel">
             <h2>{t('publish.changes')}</h2>
             <p className="muted">
@@ -78,7 +81,14 @@ function Checked({ city, draft }: { readonly city: string; readonly draft: Draft
             </section>
           )}
           {mayPublish && changed && check.data && (
-            <Send city={city} draft={draft} report={check.data} published={setDone} />
+            <Send
+              key={waiting?.release.n ?? 0}
+              city={city}
+              draft={draft}
+              report={check.data}
+              waiting={waiting}
+              published={setDone}
+            />
           )}
         </div>
         {check.isPending && <Spin description={t('publish.checking')} />}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Modal } from 'antd'
+import { Alert, App, Button, Checkbox, Modal } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Diff, FieldError, Release } from '../../../functions/api/contract/index.ts'
@@ -8,33 +9,40 @@ import { isProblem } from '../../app/problem.ts'
 import { useApi } from '../../app/queries.ts'
 import { renewConfiguration, useMayPublish } from '../draft.ts'
 import { EffectSummary } from './effect.tsx'
-import { TakeIntoDraft } from './take.tsx'
+import { TakeIntoDraft, takeRelease } from './take.tsx'
+
+/** `past` brings an old release back; `cancel` keeps what is used and calls `waiting` off; `early` uses it today. */
+type Wish = { readonly kind: 'past' | 'early' } | { readonly kind: 'cancel'; readonly waiting: Release }
 
 type Props = {
   readonly city: string
+  /** The release whose content is used then. */
   readonly release: Release
   readonly live: number | undefined
-  /** Bringing the live release back is how one that waits for its day is called off. */
-  readonly cancels?: number
+  readonly wish: Wish
 }
 
-/** Brings an older release back at once; where today's rules refuse it, says why and offers the way through the draft. */
-export function Restore({ city, release, live, cancels }: Props) {
+/** Brings the content of a release back at once; where today's rules refuse it, says why and offers the way through the draft. */
+export function Restore({ city, release, live, wish }: Props) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const [asking, setAsking] = useState(false)
+  const [keep, setKeep] = useState(true)
   const [refused, setRefused] = useState<readonly FieldError[]>()
   const { n } = release
+  const words = wordsOf(t, n, wish)
   const restore = useMutation({
-    mutationFn: async () =>
-      (
-        await send<Release>('POST', cityPath(city, `releases/${n}/restore`), {
-          note: cancels === undefined ? t('release.restored', { n }) : t('release.cancelled', { n: cancels }),
-        })
-      ).body,
-    onSuccess: async (made) => {
+    mutationFn: async () => {
+      const path = cityPath(city, `releases/${n}/restore`)
+      const { body } = await send<Release>('POST', path, { note: words.note })
+      const back = wish.kind === 'cancel' && keep ? await takeRelease(city, wish.waiting) : undefined
+      return { made: body.n, back }
+    },
+    onSuccess: async ({ made, back }) => {
       setAsking(false)
-      void message.success(t('release.restored2', { n: made.n }))
+      void message.success(t('release.restored2', { n: made }))
+      if (back && back.busy.length > 0)
+        void message.warning(t('release.takenNot', { titles: back.busy.join('、') }), 10)
       await renewConfiguration(city)
     },
     onError: (error) => {
@@ -42,23 +50,21 @@ export function Restore({ city, release, live, cancels }: Props) {
         return setRefused(error.problem.errors ?? [])
       setAsking(false)
       void message.error(error.message)
+      void renewConfiguration(city)
     },
   })
   if (!useMayPublish(city)) return null
-  const verb = cancels === undefined ? t('release.restore') : t('release.cancel')
   const close = () => {
     setAsking(false)
     setRefused(undefined)
   }
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{verb}</Button>
+      <Button onClick={() => setAsking(true)}>{words.verb}</Button>
       <Modal
         open={asking}
-        title={
-          cancels === undefined ? t('release.restoreAsk', { n }) : t('release.cancelAsk', { n: cancels })
-        }
-        okText={verb}
+        title={words.ask}
+        okText={words.verb}
         okButtonProps={{ disabled: refused !== undefined }}
         confirmLoading={restore.isPending}
         onOk={() => restore.mutate()}
@@ -68,17 +74,44 @@ export function Restore({ city, release, live, cancels }: Props) {
           <Refused city={city} release={release} errors={refused} done={close} />
         ) : (
           <>
-            <p>
-              {cancels === undefined
-                ? t('release.restoreLead', { n })
-                : t('release.cancelLead', { n: cancels, live: n })}
-            </p>
+            <p>{words.lead}</p>
+            {wish.kind === 'cancel' && (
+              <Checkbox checked={keep} onChange={({ target }) => setKeep(target.checked)}>
+                {t('release.cancelKeep', { n: wish.waiting.n })}
+              </Checkbox>
+            )}
             {live !== undefined && live !== n && <Restored city={city} from={live} to={n} />}
           </>
         )}
       </Modal>
     </>
   )
+}
+
+const wordsOf = (t: TFunction<'studio'>, n: number, wish: Wish) => {
+  switch (wish.kind) {
+    case 'past':
+      return {
+        verb: t('release.restore'),
+        ask: t('release.restoreAsk', { n }),
+        lead: t('release.restoreLead', { n }),
+        note: t('release.restored', { n }),
+      }
+    case 'early':
+      return {
+        verb: t('release.early'),
+        ask: t('release.earlyAsk', { n }),
+        lead: t('release.earlyLead', { n }),
+        note: t('release.earlyNote', { n }),
+      }
+    case 'cancel':
+      return {
+        verb: t('release.cancel'),
+        ask: t('release.cancelAsk', { n: wish.waiting.n }),
+        lead: t('release.cancelLead', { n: wish.waiting.n, live: n }),
+        note: t('release.cancelled', { n: wish.waiting.n }),
+      }
+  }
 }
 
 type RefusedProps = {

@@ -9,20 +9,27 @@ import { today } from '../today.ts'
 import { Consequences } from './consequences.tsx'
 import { useDraftDiff } from './diff.ts'
 import { countOf } from './effects.ts'
+import { Consequence, type Waiting } from './waiting.tsx'
 
 type SendProps = {
   readonly city: string
   readonly draft: Draft
   readonly report: CheckReport
+  readonly waiting: Waiting | undefined
   readonly published: (release: Release) => void
 }
 type Fields = { readonly note: string; readonly from?: string }
 
 /** The last step: what it means for answers, what was changed and why, from when on. */
-export function Send({ city, draft, report, published }: SendProps) {
+export function Send({ city, draft, report, waiting, published }: SendProps) {
   const { t } = useTranslation('studio')
   const { message } = App.useApp()
   const diff = useDraftDiff(city, draft)
+  const [form] = Form.useForm<Fields>()
+  const from = Form.useWatch('from', form) ?? ''
+  const planned = waiting?.release.effectiveFrom ?? ''
+  /** Something is used until the planned day, and the draft holds what was planned: it cannot come earlier. */
+  const tooEarly = waiting?.inUse === true && from < planned
   const publish = useMutation({
     mutationFn: async ({ note, from }: Fields) => {
       const later = from && from > today() ? { effectiveFrom: from } : {}
@@ -50,6 +57,8 @@ export function Send({ city, draft, report, published }: SendProps) {
         <Alert type="error" showIcon title={t('publish.blocked', { count: errors })} />
       )}
       <Form<Fields>
+        form={form}
+        initialValues={{ from: planned }}
         layout="vertical"
         disabled={!report.publishable}
         onFinish={(fields) => publish.mutate(fields)}
@@ -63,8 +72,9 @@ export function Send({ city, draft, report, published }: SendProps) {
           <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
         <Form.Item name="from" label={t('publish.when')} extra={t('publish.today')}>
-          <Input type="date" min={today()} />
+          <Input type="date" min={waiting?.inUse ? planned : today()} />
         </Form.Item>
+        {waiting && <Consequence waiting={waiting} from={from} />}
         {diff.data && draft.base > 0 && <Consequences city={city} changes={diff.data.changes} />}
         {losses > 0 && (
           // Another draft is another question: the tick of the last one does not answer it.
@@ -85,7 +95,7 @@ export function Send({ city, draft, report, published }: SendProps) {
         <Button
           type="primary"
           htmlType="submit"
-          disabled={!diff.data || !report.publishable}
+          disabled={!diff.data || !report.publishable || tooEarly}
           loading={publish.isPending}
         >
           {publish.isPending ? t('publish.publishing') : t('publish.publish')}

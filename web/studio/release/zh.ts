@@ -37,3 +37,19 @@ export const work = {
   items: '{{count}} 项',
   none: '这里没有待办。',
 } as const
+
+/** Texts of a release that waits for its day. */
+export const waiting = {
+  title: '第 {{n}} 版已排定，{{date}} 起生效',
+  lead: '{{name}}于 {{at}} 排定。发布说明：{{note}}',
+  somebody: '一位已不在本市的管理员',
+  change: '取消或查看',
+  atOnce: '发布当日',
+  same: '这次发布后，第 {{n}} 版不再单独生效，由新版代替；日期仍是 {{date}}，第 {{n}} 版的改动都在新版里。',
+  later:
+    '这次发布后，第 {{n}} 版不再生效：它的改动都在新版里，要推迟到 {{from}} 才开始使用（原定 {{date}}）。',
+  earlier:
+    '这次发布后，第 {{n}} 版不再单独生效：它的改动都在新版里，提前到{{from}}开始使用（原定 {{date}}）。',
+  refused:
+    '草稿包含第 {{n}} 版的全部改动，不能早于它的生效日期 {{date}}。要更早生效，请先到“历史版本”取消第 {{n}} 版的排定。',
+} as const
