@@ -11,6 +11,8 @@ import { type Finding, reporter } from './report.ts'
  *     none ──→ active, retired;  proposed ──→ active  needs `approval`
  *     retired ──→ active                              free where it is 必做 or 可选, else needs `approval`
  *     必做, 可选 or neither ──→ another of them           needs a new `approval`
+ *     another name, kind, unit or object of what is
+ *     必做, 可选 or approved                             needs a new `approval`; a unit may be set once
  */
 export const heldFindings = (inUse: unknown, draft: unknown): readonly Finding[] => {
   const [old, now] = [catalogue.safeParse(inUse).data, catalogue.safeParse(draft).data]
@@ -42,6 +44,9 @@ export const heldFindings = (inUse: unknown, draft: unknown): readonly Finding[]
       )
     else if (was && was.lock !== item.lock && !approvedAnew(was, item))
       must('lock', 'lock-unapproved', `更改事项“${item.name}”的必做、可选`)
+    else if (was && isHeld(was) && !approvedAnew(was, item))
+      for (const member of reworded(was, item))
+        must(member, 'reworded-unapproved', `更改事项“${was.name}”的${heldMembers[member]}`)
   })
   for (const { key, name, lock } of before.values())
     if (lock === 'required')
@@ -54,6 +59,32 @@ const begins = (was: Item | undefined, { status }: Item): boolean =>
   was === undefined
     ? status !== 'proposed'
     : status === 'active' && (was.status === 'proposed' || (was.status === 'retired' && !was.lock))
+
+/** What says which service it is, for whom and how it is counted, with the words for it. All else is the city's own. */
+export const heldMembers = {
+  name: '名称',
+  category: '类别',
+  mode: '服务方式',
+  unit: '计量单位',
+  objects: '服务对象',
+  governmentOnly: '政府直接履职',
+  methods: '工作方法',
+} as const
+type HeldMember = keyof typeof heldMembers
+
+/** Whether somebody above said what this item is. */
+export const isHeld = ({ lock, approval, status }: Item): boolean =>
+  lock !== undefined || (approval !== undefined && status !== 'proposed')
+
+const reworded = (was: Item, item: Item): readonly HeldMember[] =>
+  (Object.keys(heldMembers) as HeldMember[]).filter((member) => {
+    if (member === 'unit' && was.unit === null) return false
+    return comparable(was[member]) !== comparable(item[member])
+  })
+
+/** Lists without their order; one that is left out is empty. */
+const comparable = (value: Item[HeldMember]): string =>
+  canonical(Array.isArray(value) ? [...value].sort() : (value ?? []))
 
 /** An approval that stands already was given for something else, unless the item waited for it. */
 const approvedAnew = (was: Item, { approval }: Item): boolean =>

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Catalogue, catalogue, heldFindings, type Item } from '../../../forms/catalogue/index.ts'
+import {
+  type Catalogue,
+  catalogue,
+  heldFindings,
+  heldMembers,
+  type Item,
+} from '../../../forms/catalogue/index.ts'
 import { demoChizhou } from '../packs/disk.ts'
 
 const parsed = catalogue.parse(demoChizhou['catalogue'])
@@ -68,6 +74,56 @@ describe('S3-14 a locked catalogue in use', () => {
       ])
     expect(having('may', { lock: 'required', approval })).toEqual([])
     expect(having('asked', { lock: 'optional', approval: fresh })).toEqual([])
+  })
+
+  test('keeps what 必做, 可选 and approved items are, unless a new approval says otherwise', () => {
+    const other = (list: readonly { readonly key: string }[], now: string) =>
+      list.find(({ key }) => key !== now)?.key ?? ''
+    const counted = { ...inUse, items: items.map((item) => ({ ...item, unit: '次' })) }
+    const changes = {
+      name: '必做的和别的',
+      category: other(parsed.categories, first.category),
+      mode: other(parsed.modes, first.mode),
+      unit: '月',
+      objects: [...first.objects, 'further'],
+      governmentOnly: true,
+      methods: ['further'],
+    }
+    expect(Object.keys(changes)).toEqual(Object.keys(heldMembers))
+    for (const [member, value] of Object.entries(changes)) {
+      const change = (key: string, more: object = {}) =>
+        held(
+          {
+            items: counted.items.map((item) =>
+              item.key === key ? { ...item, [member]: value, ...more } : item,
+            ),
+          },
+          counted,
+        )
+      const said = `${member} reworded-unapproved`
+      expect(change('must')).toEqual([`/items/0/${said}`])
+      expect(change('asked')).toEqual([`/items/4/${said}`])
+      expect(change('must', { approval })).toEqual([])
+      expect(change('asked', { approval })).toHaveLength(1)
+      expect(change('asked', { approval: fresh })).toEqual([])
+      expect(change('wish')).toEqual([])
+    }
+    expect(having('may', { name: '换成别的' })).toEqual(['/items/1/name reworded-unapproved'])
+  })
+
+  test('leaves to the city what does not say what the item is', () => {
+    const unset = { ...inUse, items: items.map((item) => ({ ...item, unit: null })) }
+    const own = {
+      unit: '次',
+      note: '说明',
+      aliases: ['又名'],
+      providers: [],
+      procurement: true,
+      common: null,
+    }
+    const objects = [...first.objects].reverse()
+    const now = unset.items.map((item) => (item.key === 'must' ? { ...item, ...own, objects } : item))
+    expect(held({ items: now }, unset)).toEqual([])
   })
 
   test('keeps what is 必做, under its own key', () => {
