@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { checkDocument } from '#forms/release'
 import { apiFunctions } from '../../functions/api/app.ts'
 import { type KeyRow, keyRowKey } from '../../functions/store/index.ts'
 import { type Bundle, bundle } from '../../infra/aws/bundle/bundle.ts'
@@ -129,6 +130,25 @@ describe.each(names)('the function %s', (name) => {
 test('a function is lighter for what is left out of the SDK', async () => {
   expect(built.province.bytes).toBeLessThan((await bundle('province', {})).bytes - 100_000)
   expect(Object.keys(leftOut)).toHaveLength(3)
+})
+
+test('with little of zod left, what is wrong with a document is said in the same words', async () => {
+  const folder = new URL('../../forms/packs/341700-care/', import.meta.url)
+  const token = await yihu.tokenFor('341700.admin')
+  for (const kind of ['profile', 'catalogue', 'fees', 'programmes']) {
+    const right = JSON.parse(readFileSync(new URL(`${kind}.json`, folder), 'utf8'))
+    const wrong = {
+      ...right,
+      schema: 'one',
+      todo: [{ pointer: 7 }, null],
+      more: [],
+      [Object.keys(right)[1] ?? '']: [[]],
+    }
+    const sent = { body: wrong, match: 0 }
+    const { status, json } = await call('studio', 'PUT', `/api/cities/341700/draft/${kind}`, token, sent)
+    expect(json.findings.length).toBeGreaterThan(3)
+    expect([status, json.findings]).toEqual([200, checkDocument(kind, wrong)])
+  }
 })
 
 describe('with most errors of the table left out', () => {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { cloudFunctions, type FunctionName } from '../functions.ts'
 import { builtins } from './builtins.ts'
-import { leftOut, lessLines, unneededFiles } from './left-out.ts'
+import { leftOut, unneededFiles } from './left-out.ts'
+import { lessLines } from './less-lines.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -38,66 +38,7 @@ export const unneededFiles: readonly UnneededFile[] = [
   file(/\/AdaptiveRetryStrategy$/, /[\\/]middleware-retry[\\/]configurations\.js$/, 'adaptive-retry'),
   file(/^\.\/util-endpoints\/aws$/, /[\\/]submodules[\\/]client[\\/]index\.js$/, 'endpoint-rules'),
   file(/\/lib\/aws\/partition$/, /[\\/]middleware-user-agent[\\/]/, 'endpoint-rules'),
+  // The headers of messages in an event stream, which nobody signs here.
+  file(/^\.\/HeaderFormatter$/, /[\\/]signature-v4[\\/]/, 'event-headers'),
   file(/^\.\/recursionDetectionMiddleware$/, /[\\/]middleware-recursion-detection[\\/]/, 'traces'),
 ]
-
-/** Single lines of a package that no function needs. The list has to be mended where the package is written anew. */
-type UnneededLines = {
-  readonly file: RegExp
-  readonly lines: RegExp
-  /** Lines whose first group is one of these stay. */
-  readonly stays?: ReadonlySet<string>
-  /** What stands for the others; nothing, unless it is set. */
-  readonly instead?: string
-  /** How many are found: what is not as it was when this was written needs a look. */
-  readonly found: number
-}
-
-/**
- * Errors of the table that the store tells apart by their class. Every other error keeps its name, its fault and its
- * message without one.
- */
-const knownErrors = new Set(['ConditionalCheckFailedException', 'TransactionCanceledException'])
-
-const zodSchemas = /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/
-
-const unneededLines: readonly UnneededLines[] = [
-  {
-    file: /[\\/]client-dynamodb[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
-    lines: /^n0_registry\.registerError\([\w$]+, (\w+)\);$/gm,
-    stays: knownErrors,
-    found: 35,
-  },
-  {
-    // `z.string().email()` and 25 like it bring every format there is; `z.email()` brings one, and is zod's own advice.
-    file: zodSchemas,
-    lines: /^ {4}(\w+)\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},$/gm,
-    found: 26,
-  },
-  {
-    // A function runs with `--disallow-code-generation-from-strings`: zod never compiles a schema there.
-    file: zodSchemas,
-    lines: /core\.\$ZodObjectJIT\.init\(inst, def\);/g,
-    instead: 'core.$ZodObject.init(inst, def);',
-    found: 1,
-  },
-  {
-    // It would write the thrown error as it is, over many lines, and a header's value in it. We log the refusal.
-    file: /[\\/]hono[\\/]dist[\\/]adapter[\\/]aws-lambda[\\/]handler\.js$/,
-    lines: /^\t+console\.error\("Error processing request:", error\);$/gm,
-    found: 2,
-  },
-]
-
-/** A source of a package without the lines that nobody needs. */
-export const lessLines = (path: string, source: string): string =>
-  unneededLines.reduce((text, { file, lines, stays, instead = '', found }) => {
-    if (!file.test(path)) return text
-    let seen = 0
-    const less = text.replace(lines, (line, name: string) => {
-      seen++
-      return stays?.has(name) ? line : instead
-    })
-    if (seen === found) return less
-    throw new Error(`${seen} of ${found} lines of ${path}: look at it and mend infra/aws/bundle/left-out.ts`)
-  }, source)

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../../functions/store/index.ts'
-import { lessLines } from '../../../infra/aws/bundle/left-out.ts'
+import { lessLines, schemaMethod, schemaMethods } from '../../../infra/aws/bundle/less-lines.ts'
 import { calculateBodyLength } from '../../../infra/aws/bundle/without/body-length.ts'
 import { defaultEndpointResolver } from '../../../infra/aws/bundle/without/endpoint-rules.ts'
 import { stages } from '../../../infra/stages.ts'
@@ -57,6 +59,58 @@ describe('lines that are taken out of a package', () => {
 
   test('stop the build where the package was written anew', () => {
     expect(() => lessLines(path, errors(1))).toThrow('36 of 35 lines')
-    expect(() => lessLines(path, 'export {}')).toThrow('mend infra/aws/bundle/left-out.ts')
+    expect(() => lessLines(path, 'export {}')).toThrow('mend infra/aws/bundle/less-lines.ts')
   })
+})
+
+describe('what a schema can do in a bundle', () => {
+  const path = createRequire(import.meta.url)
+    .resolve('zod/v4')
+    .replace(/index\.c?js$/, 'classic/schemas.js')
+  const whole = readFileSync(path, 'utf8')
+  const methods = new Set([...whole.matchAll(schemaMethod)].map(([, name = '']) => name))
+  const sources = globSync('{forms,functions}/**/*.ts', {
+    cwd: new URL('../../..', import.meta.url).pathname,
+  })
+
+  /** Names of something else in our sources: promises, texts, lists, addresses, encoders, `z.…` itself. */
+  const others: ReadonlySet<string> = new Set(
+    `catch description includes startsWith endsWith normalize toLowerCase toUpperCase with url date datetime encode
+    decode toJSONSchema`.split(/\s+/),
+  )
+  /** Where a whole process reads its settings, which is in no bundle. */
+  const unbundled = /functions\/server\//
+
+  test('is all that our sources ask of it', () => {
+    expect(methods.size).toBeGreaterThan(90)
+    const named = sources
+      .filter((source) => !unbundled.test(source))
+      .flatMap((source) => {
+        const text = readFileSync(new URL(`../../../${source}`, import.meta.url), 'utf8')
+        return [...text.matchAll(/\.(\w+)\(/g)].flatMap(([, name = '']) => (methods.has(name) ? [name] : []))
+      })
+    const missing = [...new Set(named)].filter((name) => !schemaMethods.has(name) && !others.has(name))
+    expect(missing).toEqual([])
+    expect(named).toContain('exactOptional')
+  })
+
+  test('stays, and the rest goes with what it brings', () => {
+    const less = lessLines(path, whole)
+    const left = [...less.matchAll(schemaMethod)].map(([, name = '']) => name)
+    expect(new Set(left)).toEqual(schemaMethods)
+    expect(less).not.toMatch(/processJSONSchema|Memoizer\(\);/)
+    expect(less.split('\n').filter((line) => /^export (?:const|function) /.test(line))).toEqual(
+      whole.split('\n').filter((line) => /^export (?:const|function) /.test(line)),
+    )
+  })
+})
+
+test('the adapter knows events of an HTTP API in their second form alone', () => {
+  const path = createRequire(import.meta.url)
+    .resolve('hono/aws-lambda')
+    .replace(/dist\/.*$/, 'dist/adapter/aws-lambda/handler.js')
+  const less = lessLines(path, readFileSync(path, 'utf8'))
+  const [, body = ''] = /const getProcessor = \(event\) => \{([^}]*)\}/.exec(less) ?? []
+  expect(body.trim()).toBe('return v2Processor;')
+  expect(less.match(/= new \w*Processor\(/g)).toEqual(['= new EventV2Processor('])
 })
