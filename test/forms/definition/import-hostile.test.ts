@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { importForm, lint } from '#forms/definition'
 import { fc } from '../../chance.ts'
+import { bounded as within } from '../bounded.ts'
 
 /** Imports within a generous bound, and whatever comes out passes the linter. */
 const bounded = (json: unknown) => {
-  const start = performance.now()
-  const { form, report } = importForm(json)
-  expect(performance.now() - start).toBeLessThan(5_000)
+  const { form, report } = within(() => importForm(json), 5_000)
   expect(lint(form.definition).filter(({ level }) => level === 'error')).toEqual([])
   expect(report.refused.some((one) => one.in === 'form')).toBe(false)
   for (const { message } of [...report.refused, ...report.translated])

@@ -6,17 +6,14 @@ import { hostile, made, written } from './patterns.ts'
 process.env['RECHECK_BACKEND'] = 'pure'
 const { checkSync } = await import('recheck')
 
-const seconds = 15
+/** What `recheck` says of a pattern as the engine runs it, against the whole answer; it may think for so many ms. */
+const asked = (pattern: string, timeout = 500): string =>
+  checkSync(`^(?:${pattern})$`, '', { timeout }).status
 
-/** What `recheck` says of a pattern as the engine runs it: against the whole answer. */
-const asked = (pattern: string): string => checkSync(`^(?:${pattern})$`, '', { timeout: 500 }).status
-
-/** Asks about one pattern after another for as long as there is time; how many got which answer. */
-const tally = (patterns: readonly string[], share: number): ReadonlyMap<string, number> => {
-  const until = performance.now() + seconds * share * 1_000
+/** How many patterns got which answer. */
+const tally = (patterns: readonly string[]): ReadonlyMap<string, number> => {
   const count = new Map<string, number>()
   for (const pattern of patterns) {
-    if (performance.now() > until) break
     const answer = asked(pattern)
     if (answer === 'vulnerable' && judgePattern(pattern) === 'safe') expect(pattern).toBe('refused')
     count.set(answer, (count.get(answer) ?? 0) + 1)
@@ -24,25 +21,17 @@ const tally = (patterns: readonly string[], share: number): ReadonlyMap<string, 
   return count
 }
 
-test('recheck calls nothing vulnerable that we accept', { timeout: 60_000 }, () => {
+test('recheck calls nothing vulnerable that we accept', () => {
   const patterns = [...new Set([...written, ...made(700, 7)])]
-  const accepted = tally(
-    patterns.filter((one) => judgePattern(one) === 'safe'),
-    0.75,
-  )
+  const accepted = tally(patterns.filter((one) => judgePattern(one) === 'safe'))
   // We refuse more than we must: our judge is a few lines, theirs is 2.8 MB. That is counted, not asserted.
-  const refused = tally(
-    patterns.filter((one) => judgePattern(one) === 'ambiguous'),
-    0.25,
-  )
+  const refused = tally(patterns.filter((one) => judgePattern(one) === 'ambiguous').slice(0, 20))
   console.log('recheck says of what we accept', Object.fromEntries(accepted))
   console.log('recheck says of what we refuse', Object.fromEntries(refused))
   expect(accepted.get('safe')).toBeGreaterThan(60)
 })
 
-test('recheck knows the patterns that are refused for their time to be vulnerable', {
-  timeout: 60_000,
-}, () => {
-  const known = hostile.slice(0, 8).filter((pattern) => asked(pattern) === 'vulnerable')
+test('recheck knows the patterns that are refused for their time to be vulnerable', () => {
+  const known = hostile.slice(0, 8).filter((pattern) => asked(pattern, 20_000) === 'vulnerable')
   expect(known.length).toBeGreaterThanOrEqual(6)
 })

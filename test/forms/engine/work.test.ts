@@ -21,7 +21,7 @@ const text = { type: 'textarea', key: 'text', label: '文字' }
 const errorOf = (components: readonly unknown[], options = {}) => {
   const plan = compile({ components } as never, options)
   expect(plan.findings.filter(({ level }) => level === 'error')).toEqual([])
-  return bounded(() => evaluate(plan, answers, { today: '2026-11-21' }), 1_500).errors[0]?.code
+  return bounded(() => evaluate(plan, answers, { today: '2026-11-21' }), 5_000).errors[0]?.code
 }
 
 const grid = (inside: unknown) => ({

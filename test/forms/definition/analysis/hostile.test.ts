@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { lint } from '#forms/definition'
 import { remarks } from '../../../../forms/definition/analysis/remarks.ts'
+import { bounded } from '../../bounded.ts'
 
 const form = (...components: readonly object[]) => ({ display: 'form', components })
 const number = (key: string, more: object = {}) => ({ type: 'number', key, label: key, ...more })
 const data = (name: string) => ({ var: `data.${name}` })
-
-/** Generous: a hang is what is looked for. */
-const within = (milliseconds: number, run: () => void): void => {
-  const begun = performance.now()
-  run()
-  expect(performance.now() - begun).toBeLessThan(milliseconds)
-}
 
 describe('bounded, whatever the rules are', () => {
   test('a thousand calculations that hang on each other', () => {
@@ -21,7 +15,7 @@ describe('bounded, whatever the rules are', () => {
         i === 0 ? {} : { calculateValue: { '+': [data(`k${i - 1}`), { if: [data(`k${i - 1}`), 1, 2] }] } },
       ),
     )
-    within(5_000, () => expect(lint(form(...chain))).toEqual([]))
+    bounded(() => expect(lint(form(...chain))).toEqual([]), 5_000)
   })
 
   test('a rule with as many parts as may be, in every question', () => {
@@ -38,7 +32,7 @@ describe('bounded, whatever the rules are', () => {
       })),
     }
     const heavy = Array.from({ length: 80 }, (_, i) => number(`n${i}`, { conditional: { json: wide } }))
-    within(15_000, () => expect(lint(form(...asked, ...heavy))).toEqual([]))
+    bounded(() => expect(lint(form(...asked, ...heavy))).toEqual([]), 15_000)
   })
 
   test('list operators inside each other over grids inside each other', () => {
@@ -63,13 +57,13 @@ describe('bounded, whatever the rules are', () => {
       data('rows'),
       each({ var: 'current.inner' }, { '+': [{ var: 'current.n' }, { var: 'accumulator' }] }),
     )
-    within(5_000, () => expect(lint(form(rows, number('total', { calculateValue: deep })))).toEqual([]))
+    bounded(() => expect(lint(form(rows, number('total', { calculateValue: deep })))).toEqual([]), 5_000)
   })
 
   test('conditions nested as deep as may be', () => {
     let json: object = { '===': [data('a'), 1] }
     for (let i = 0; i < 36; i++) json = { if: [json, i % 2 === 0, { '!': [data('a')] }] }
-    within(2_000, () => lint(form(number('a'), number('b', { conditional: { json } }))))
+    bounded(() => lint(form(number('a'), number('b', { conditional: { json } }))), 2_000)
   })
 })
 

@@ -161,7 +161,7 @@ describe('a file that is no workbook to read', () => {
     expect((await read(await parts(2))).lines).toHaveLength(2)
     const files = Array.from({ length: 2_001 }, (_, n) => [`xl/media/${n}.xml`, ''])
     expect(await refused(await handmade('', Object.fromEntries(files)))).toContain('展开后太大')
-  }, 60_000)
+  })
 
   test('leaves tags open in its styles, or one without end', async () => {
     const open = (tag: string) => tag.repeat(500_000)
@@ -198,8 +198,8 @@ describe('a sheet of tags that are begun and never ended', () => {
     ['empty reading aids', begun('<rPh/>', ...cell)],
   ])('is read to its end at once: %s', async (_, sheet) => {
     const file = await (await handmade(sheet)).arrayBuffer()
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect((await readSheet(file, { names: [], most: 10 })).lines).toEqual([])
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(5000)
   })
 })
