@@ -26,8 +26,8 @@ const ask = async (subject: string, path: string, body?: unknown, at = yihu) => 
 const until = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
   for (let tries = 0; ; tries += 1) {
     const found = await look()
-    if (isThere(found) || tries === 100) return found
-    await wait(100)
+    if (isThere(found) || tries === 1200) return found
+    await wait(50)
   }
 }
 

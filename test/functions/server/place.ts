@@ -107,7 +107,7 @@ export type Running = {
   readonly ended: Promise<number | null>
 }
 
-const children = new Set<ChildProcess>()
+const running = new Map<ChildProcess, Promise<unknown>>()
 
 /** Starts the server with this environment and no other. Rejects with what it said where it ended before it was ready. */
 export const run = async (environment: Environment): Promise<Running> => {
@@ -115,9 +115,10 @@ export const run = async (environment: Environment): Promise<Running> => {
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  children.add(child)
   let said = ''
-  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  // Not at `exit`: its last words may still be on their way.
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  running.set(child, ended)
   const origin = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (part: Buffer) => {
@@ -125,7 +126,7 @@ export const run = async (environment: Environment): Promise<Running> => {
         const found = /✓ 一户已就绪：(http:\/\/[\d.:]+)\//.exec(said)?.[1]
         if (found) resolve(found)
       })
-    void once(child, 'close').then(() => reject(new Error(said)))
+    void ended.then(() => reject(new Error(said)))
   })
   return { origin, child, said: () => said, ended }
 }
@@ -187,7 +188,8 @@ export const startPlace = async () => {
     store: (city: string) => openStore(serviceTenant(city, 'test'), link, fileKeys),
     province: (code: string) => openProvince(serviceProvince(code, 'test'), link, fileKeys),
     async stop() {
-      for (const child of children) if (child.exitCode === null) child.kill('SIGKILL')
+      for (const child of running.keys()) child.kill('SIGKILL')
+      await Promise.all(running.values())
       link.close()
       await Promise.all([way.stop(), issuer.stop()])
       await table.stop()

@@ -50,7 +50,7 @@ const carried = async (call: StreamCall, enough: number): Promise<string[]> => {
     return { batchItemFailures: [] }
   })
   await runner.settled()
-  for (let tries = 0; seen.length < enough && tries < 50; tries += 1) await wait(50)
+  for (let tries = 0; seen.length < enough && tries < 1200; tries += 1) await wait(50)
   return seen
 }
 

@@ -123,12 +123,10 @@ test('it outlives its table and reads on when that is back at the same address',
   expect(said.length).toBeLessThan(3)
 })
 
-test('a stop is quick, and lets go of whoever waits', async () => {
+test('a stop lets go of whoever waits', async () => {
   const { handle } = listener()
   const { settled, stop } = await begin(handle)
   const waiting = settled()
-  const since = performance.now()
-  await stop()
-  await waiting
-  expect(performance.now() - since).toBeLessThan(1000)
+  // Were it not let go, this would never come back.
+  await Promise.all([stop(), waiting])
 })

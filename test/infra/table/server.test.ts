@@ -147,8 +147,13 @@ describe('the process', () => {
     child.stderr?.on('data', (chunk: Buffer) => {
       problem += chunk
     })
-    const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, problem }))
-    await expect.poll(() => out.includes('\n') || problem.includes('\n'), { timeout: 10_000 }).toBe(true)
+    // Its last words may come after its end.
+    const said = child.stderr && once(child.stderr, 'close')
+    const ended = once(child, 'exit').then(async ([code]) => {
+      await said
+      return { code: code as number | null, problem }
+    })
+    await expect.poll(() => out.includes('\n') || problem.includes('\n')).toBe(true)
     return { child, ended, endpoint: /^table (http:\/\/127\.0\.0\.1:\d+)$/m.exec(out)?.[1] ?? '' }
   }
 
