@@ -78,7 +78,7 @@ describe('a new city', () => {
     await page.getByText('这一套就是按本市文件整理的').waitFor()
     expect(await page.getByLabel('粘贴区划表').count()).toBe(0)
     await page.getByRole('button', { name: '采用并发布' }).click()
-    await page.getByText('本市的第一版配置已经发布').waitFor({ timeout: 20_000 })
+    await page.getByText('本市的第一版配置已经发布').waitFor()
     await picture(page, 'adopt-done')
     expect(await grave(page)).toEqual([])
     // By hand it takes longer than a script; five minutes leave a person five times as long.
@@ -102,7 +102,7 @@ describe('a new city', () => {
     await picture(worker.page, 'adopt-worker')
     expect(worker.faults).toEqual([])
     await worker.context.close()
-  }, 60_000)
+  })
 })
 
 describe('a city for which no pack was made', () => {
@@ -122,7 +122,7 @@ describe('a city for which no pack was made', () => {
     await page.getByRole('button', { name: '采用并发布' }).waitFor()
     await page.getByLabel('粘贴区划表').fill('')
     await page.getByRole('button', { name: '采用，存为草稿' }).click()
-    await page.getByText('已采用，还没有发布').waitFor({ timeout: 20_000 })
+    await page.getByText('已采用，还没有发布').waitFor()
     await picture(page, 'adopt-blocked')
     await page.getByRole('button', { name: '导入区划' }).click()
     await page.getByRole('heading', { level: 1, name: '导入区划' }).waitFor()
@@ -136,7 +136,7 @@ describe('a city for which no pack was made', () => {
     }
     await page.getByRole('button', { name: '存入草稿' }).click()
     await page.getByRole('heading', { level: 1, name: '检查与发布' }).waitFor()
-    await page.getByText('检查通过，可以发布。').waitFor({ timeout: 20_000 })
+    await page.getByText('检查通过，可以发布。').waitFor()
     await page.getByLabel('发布说明').fill('首次发布')
     await page.getByRole('button', { name: '发布', exact: true }).click()
     await page.getByText('第 1 版已发布').waitFor()
@@ -144,5 +144,5 @@ describe('a city for which no pack was made', () => {
     expect(profile).toMatchObject({ name: '演示戊市', shortName: '演示戊', province: { name: '安徽省' } })
     expect(faults).toEqual([])
     await context.close()
-  }, 60_000)
+  })
 })

@@ -118,7 +118,7 @@ export const theDesignersPage = (): void => {
     expect(asked.filter((url) => url.includes('/designer/'))).toEqual([])
     await page.getByRole('button', { name: '整理后打开' }).click()
     await builder(page).getByText('入户日期').waitFor()
-  }, 60_000)
+  })
 
   test('says what to do when it does not answer, and opens when asked again', async () => {
     const { page } = admin
@@ -133,5 +133,5 @@ export const theDesignersPage = (): void => {
     await page.unroute('**/designer/assets/*.js')
     await page.getByText('设计', { exact: true }).click()
     await builder(page).locator('.builder-component').first().waitFor()
-  }, 60_000)
+  })
 }

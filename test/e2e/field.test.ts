@@ -22,7 +22,7 @@ import {
 beforeAll(startField)
 afterAll(stopField)
 
-describe('the worker on a phone', { timeout: 60_000 }, () => {
+describe('the worker on a phone', () => {
   it('finds every page whole, readable and reachable', async () => {
     const { page, context, faults } = await signIn('江一帆')
     for (const tab of ['今日', '家庭', '待上传', '我的']) {
@@ -208,4 +208,4 @@ describe('the worker on a phone', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the session', { timeout: 60_000 }, session)
+describe('the session', session)

@@ -43,7 +43,7 @@ beforeAll(async () => {
     response.end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'))
   })
   browser = await launch()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -52,7 +52,7 @@ afterAll(async () => {
   vi.unstubAllEnvs()
 })
 
-describe('the client where the issuer stands elsewhere', { timeout: 60_000 }, () => {
+describe('the client where the issuer stands elsewhere', () => {
   test('signs in there, under the policy that its own server sends, and brings the token to the API', async () => {
     const { page, context, faults } = await openPage(browser, pages.origin)
     await page.goto(`${pages.origin}/`)

@@ -31,13 +31,13 @@ const chefs = {
   ],
 }
 
-describe('a city that begins with nothing', { timeout: 60_000 }, () => {
+describe('a city that begins with nothing', () => {
   test('takes over its pack and sets a price, which the calculator explains', async () => {
     const { page } = admin
     const own = page.getByRole('article').filter({ hasText: '本市' }).first()
     await own.getByRole('button', { name: '选用这一套' }).click()
     await page.getByRole('button', { name: '采用并发布' }).click()
-    await page.getByText('本市的第一版配置已经发布').waitFor({ timeout: 20_000 })
+    await page.getByText('本市的第一版配置已经发布').waitFor()
     await page.getByRole('button', { name: '进入配置' }).click()
     await page.getByRole('main').getByRole('link', { name: '收费标准' }).click()
     await page.getByRole('button', { name: '新增价格' }).click()

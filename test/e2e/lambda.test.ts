@@ -128,7 +128,7 @@ describe('what goes wrong', () => {
     expect(running.system.said()).toContain('沿用已有数据')
     expect(running.system.said()).toContain('npm run lambda -- --fresh')
     expect(await tasks()).toEqual(before)
-  }, 60_000)
+  })
 
   test.runIf(linux)('when all is killed at once the functions go too', async () => {
     await tasks()
@@ -140,5 +140,5 @@ describe('what goes wrong', () => {
   test('a master key that is broken stops the start instead of being made anew', async () => {
     await writeFile(join(running.place.folder, 'keys/master.json'), '{"key":')
     await expect(running.startAgain(asShipped)).rejects.toThrow(/ended with 1/)
-  }, 60_000)
+  })
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Quote } from '../../functions/api/contract/index.ts'
 import { admin, api, closeStudio, enter, open, openStudio, publish, read, system } from './administrator.ts'
 
-beforeAll(openStudio, 60_000)
+beforeAll(openStudio)
 afterAll(closeStudio)
 
 /** 贵池区, the county's own, and two others. */
@@ -67,7 +67,7 @@ describe('what a county offers', () => {
     expect(here).toMatchObject({ amount: null })
     expect(here?.words).toContain('本县（区）未启用')
     expect(await quoted(dongzhi)).toMatchObject({ amount: 1000 })
-  }, 120_000)
+  })
 
   const drafted = () =>
     read<{ document: { activations?: object[] }; rev: number }>('341700.admin', 'draft/catalogue')

@@ -133,7 +133,7 @@ describe('the province', () => {
       }
     }
     await page.setViewportSize(desk)
-  }, 120_000)
+  })
 
   test('asks for nothing but who it is and what was disclosed, and breaks no policy', async () => {
     const asked: string[] = []

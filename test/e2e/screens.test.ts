@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeCity, enter, grave, openCity, system } from './city.ts'
 
-beforeAll(openCity, 60_000)
+beforeAll(openCity)
 afterAll(closeCity)
 
 const tablet = { width: 834, height: 1112 }
@@ -34,7 +34,7 @@ test('no page of a city without configuration is a dead end', async () => {
   expect(await grave(page)).toEqual([])
   expect(faults).toEqual([])
   await context.close()
-}, 60_000)
+})
 
 test('whoever only reads is told so where drafts are tried out', async () => {
   const { page, context, faults } = await enter('341700.auditor')
@@ -47,7 +47,7 @@ test('whoever only reads is told so where drafts are tried out', async () => {
   await page.getByRole('heading', { name: '配置一览' }).waitFor()
   expect(faults).toEqual([])
   await context.close()
-}, 60_000)
+})
 
 test('the open document is in view in the list, and everything can be pressed with a finger', async () => {
   const { page, context } = await enter('341700.admin')
@@ -68,7 +68,7 @@ test('the open document is in view in the list, and everything can be pressed wi
     expect(await low(page), part).toEqual([])
   }
   await context.close()
-}, 60_000)
+})
 
 test('a form begins on an empty sheet, and the work list sees it', async () => {
   const { page, context, faults } = await enter('341700.admin', tablet)
@@ -88,4 +88,4 @@ test('a form begins on an empty sheet, and the work list sees it', async () => {
   await page.locator('.document-list').getByText('新增', { exact: true }).waitFor()
   expect(faults).toEqual([])
   await context.close()
-}, 60_000)
+})

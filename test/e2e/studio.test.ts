@@ -170,7 +170,7 @@ describe('a city administrator', () => {
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(grave.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
     }
-  }, 60_000)
+  })
 
   test('meets no error, no refused style and no request to elsewhere on the way', () => {
     expect(admin.faults).toEqual([])

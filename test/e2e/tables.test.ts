@@ -17,7 +17,7 @@ const fresh = async (name: keyof typeof place): Promise<Page> => {
 beforeAll(async () => {
   await openStudio()
   admin.page.on('dialog', (dialog) => void dialog.accept())
-}, 60_000)
+})
 afterAll(closeStudio)
 
 /** What a cell shows. Columns are counted from 0, without the numbers of the rows. */
@@ -171,7 +171,7 @@ describe('the table of service items', () => {
     await expect.poll(() => shown(page, 0, 3)).toBe('天')
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByText('没有未保存的修改').waitFor()
-  }, 90_000)
+  })
 })
 
 describe('the table of fees', () => {
@@ -221,4 +221,4 @@ test('both tables work at the width of a tablet, and nothing went wrong on the w
     expect(await grave(page)).toEqual([])
   }
   expect(faults).toEqual([])
-}, 90_000)
+})

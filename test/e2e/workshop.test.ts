@@ -38,7 +38,7 @@ const grave = async () => {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-describe('the workshop of a form', { timeout: 90_000 }, () => {
+describe('the workshop of a form', () => {
   test('refuses files that are none, each with its reason', async () => {
     const { page } = admin
     await open(page, '入户调查表')

@@ -36,7 +36,7 @@ async function query(
   )
 }
 /** Elsewhere an index follows its table with a delay, so what it must show is asked until it does. */
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 50 })
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 })
 
 describe('what an index shows', () => {
   const item: Row = {

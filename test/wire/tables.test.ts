@@ -112,9 +112,9 @@ describe('a table', () => {
       { Key: 'stage', Value: 'test' },
     ]
     await wire.client.send(new TagResourceCommand({ ResourceArn, Tags }))
-    await vi.waitFor(async () => expect(await list()).toHaveLength(2), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await list()).toHaveLength(2), { timeout: 60_000 })
     await wire.client.send(new UntagResourceCommand({ ResourceArn, TagKeys: ['stage'] }))
-    await vi.waitFor(async () => expect(await list()).toEqual([Tags[0]]), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await list()).toEqual([Tags[0]]), { timeout: 60_000 })
   })
 })
 
@@ -196,7 +196,7 @@ describe('an index made later', () => {
     await active(name)
     expect(await entries(name)).toEqual(['1'])
     await wire.put(name, { ...key('a', '4'), place: s('P') })
-    await vi.waitFor(async () => expect(await entries(name)).toEqual(['1', '4']), { timeout: 8000 })
+    await vi.waitFor(async () => expect(await entries(name)).toEqual(['1', '4']), { timeout: 60_000 })
     await refused(
       wire.put(name, { ...key('a', '5'), place: n(1) }),
       'ValidationException',

@@ -66,7 +66,7 @@ describe('a transaction', () => {
       const query = { TableName: table, IndexName: 'keys', KeyConditionExpression: 'place = :p' }
       return (await wire.client.send(new QueryCommand({ ...query, ExpressionAttributeValues: values }))).Count
     }
-    await vi.waitFor(async () => expect(await entries()).toBe(2), { timeout: 8000 })
+    await vi.waitFor(async () => expect(await entries()).toBe(2), { timeout: 60_000 })
     await refused(send([remove(key('t2', 'a')), put(key('t2', 'b'), absent)]), 'TransactionCanceledException')
     expect(await entries()).toBe(2)
   })

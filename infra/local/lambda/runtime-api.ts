@@ -13,7 +13,7 @@ export type Outcome =
   | { readonly kind: 'timeout' }
 
 /** Milliseconds that a process has until it asks for its first event; they are not the event's. */
-const beginLimit = 10_000
+const beginLimit = 60_000
 
 type Invocation = {
   readonly id: string

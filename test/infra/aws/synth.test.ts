@@ -53,7 +53,7 @@ test('writes the templates of every stage with the functions as they ship, and o
     const module = readFileSync(join(to, 'cdk.out', asset, 'index.mjs'), 'utf8')
     expect(module).toMatch(/export\s*\{[^}]*\bhandler\b|export (const|let|var) handler/)
   }
-}, 240_000)
+})
 
 const copyOf = (name: string): string => {
   const from = join(folder, name)
@@ -71,7 +71,7 @@ test('where the web client was not built it says so, and nothing is written', ()
   expect(stdout).toBe('')
   expect(status).toBe(1)
   expect(readdirSync(to)).toEqual([])
-}, 120_000)
+})
 
 test('a stage without its issuer ends with one sentence, and nothing is written', () => {
   const from = copyOf('broken')
@@ -86,4 +86,4 @@ test('a stage without its issuer ends with one sentence, and nothing is written'
   expect(stdout).toBe('')
   expect(status).toBe(1)
   expect(readdirSync(to)).toEqual([])
-}, 120_000)
+})

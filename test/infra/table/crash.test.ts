@@ -64,7 +64,7 @@ function textOf(row: Row): string {
 }
 
 describe('kill -9', () => {
-  it(`loses nothing that was acknowledged, in ${rounds} rounds`, { timeout: 120_000 }, async () => {
+  it(`loses nothing that was acknowledged, in ${rounds} rounds`, async () => {
     const done: Acknowledged = { transfers: [], puts: [] }
     let endpoint = await start()
     await createTable(endpoint)

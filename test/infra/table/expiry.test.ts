@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { patience, Streamed } from './streamed.ts'
+import { Streamed } from './streamed.ts'
 
 let streamed: Streamed
 beforeEach(() => {
@@ -27,9 +27,9 @@ describe('expiry', () => {
     await streamed.put('text', { ttl: { S: String(seconds() - 1) } })
     await streamed.put('ancient', { ttl: { N: String(seconds() - 6 * 365 * 86_400) } })
     await streamed.put('never')
-    await expect.poll(left, patience).toEqual(['ancient', 'later', 'never', 'text'])
+    await expect.poll(left).toEqual(['ancient', 'later', 'never', 'text'])
     streamed.now += 101_000
-    await expect.poll(left, patience).toEqual(['ancient', 'never', 'text'])
+    await expect.poll(left).toEqual(['ancient', 'never', 'text'])
     const gone = (await streamed.read(arn)).filter(({ eventName }) => eventName === 'REMOVE')
     expect(gone).toHaveLength(3)
     const identity = { Type: 'Service', PrincipalId: 'dynamodb.amazonaws.com' }
@@ -55,7 +55,7 @@ describe('expiry', () => {
       ExpressionAttributeNames: { '#t': 'ttl' },
     })
     streamed.now += 11_000
-    await expect.poll(left, patience).toEqual(['kept'])
+    await expect.poll(left).toEqual(['kept'])
     await set(false)
     await streamed.put('off', { ttl: { N: String(seconds() - 10) } })
     await new Promise((resolve) => setTimeout(resolve, 100))

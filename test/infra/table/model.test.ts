@@ -153,7 +153,7 @@ async function compare(name: string, model: Model): Promise<void> {
 }
 
 describe('random writes and transactions', () => {
-  it('leave table and index as a plain map would be', { timeout: 60_000 }, async () => {
+  it('leave table and index as a plain map would be', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
         const name = await create()

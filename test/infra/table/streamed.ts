@@ -62,6 +62,3 @@ export class Streamed {
     return (await this.call<Page>('GetRecords', { ShardIterator })).Records
   }
 }
-
-/** Sweeps come every 20 ms; a busy machine may take longer. */
-export const patience = { timeout: 10_000, interval: 10 }

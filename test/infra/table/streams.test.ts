@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page, StreamRecord } from './streamed.ts'
-import { patience, Streamed } from './streamed.ts'
+import { Streamed } from './streamed.ts'
 
 let streamed: Streamed
 beforeEach(() => {
@@ -117,7 +117,7 @@ describe('where reading begins', () => {
     const [record] = await streamed.read(arn)
     streamed.now += 25 * 3600 * 1000
     await streamed.put('new')
-    await expect.poll(() => streamed.read(arn).then((records) => records.length), patience).toBe(1)
+    await expect.poll(() => streamed.read(arn).then((records) => records.length)).toBe(1)
     const trimmed = streamed.read(arn, 'AT_SEQUENCE_NUMBER', record?.dynamodb.SequenceNumber)
     await expect(trimmed).rejects.toMatchObject({ kind: 'TrimmedDataAccessException' })
   })

@@ -101,7 +101,7 @@ describe('what fails', () => {
 })
 
 test.each(['hang', 'spin'])('one that does %s is cut off, and the next event is served', async (deed) => {
-  const slow = await deedsFunction({ seconds: 1, most: 1 })
+  const slow = await deedsFunction({ seconds: 2, most: 1 })
   try {
     const [first, second] = await Promise.all([slow.act(deed), slow.act('count')])
     expect(first).toEqual({ kind: 'timeout' })
