@@ -27,5 +27,17 @@ export const alike = (value: unknown, given: unknown): boolean =>
   (typeof value === 'string' && !nothing(given) && value.startsWith(String(given))) ||
   (typeof value === 'number' && value === Number(given))
 
+const entries = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+/**
+ * Whether a value is what was sent, as the peer writes it: one entry as a list of one, an entry of another type as text,
+ * and what is no number as NaN or nothing.
+ */
+export const kept = (value: unknown, given: unknown): boolean => {
+  const [now, sent] = [entries(value), entries(given)]
+  const written = (one: unknown, from: unknown): boolean =>
+    alike(one, from) || one === String(from) || one === undefined || Number.isNaN(one)
+  return now.length === sent.length && now.every((one, i) => written(one, sent[i]))
+}
+
 const loose = (value: unknown): string =>
   (JSON.stringify(pruned(value)) ?? '').replaceAll(/["\s/,[\]]/g, '').toLowerCase()

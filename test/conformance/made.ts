@@ -1,19 +1,5 @@
 import type { Definition } from '#forms/definition'
-
-const values = ['甲', '1'].map((value) => ({ value, label: value }))
-const questions = ['q', 'r'].map((value) => ({ value, label: value }))
-const form = (...components: readonly object[]): Definition =>
-  ({
-    display: 'form',
-    components: components.map((one) => ({ input: true, label: 'x', ...one })),
-  }) as unknown as Definition
-const text = (key: string, more: object = {}): object => ({
-  type: 'textfield',
-  key,
-  label: key,
-  input: true,
-  ...more,
-})
+import { form, questions, text, values } from './form.ts'
 
 /** Forms made for what the others have too little of; each is tried like those of the corpora. */
 export const made: readonly {

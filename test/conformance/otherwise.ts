@@ -65,11 +65,13 @@ export const otherwise: readonly Deliberate[] = [
   {
     id: 'blank-rows',
     title: 'Rows in which nothing stands are rows',
-    reason: 'The peer drops them where no later row holds a value, and keeps them where one does.',
+    reason:
+      'The peer drops them where no later row holds a value, and keeps them where one does; a calculation fills them all the same.',
     applies: (one) =>
       kind(one) === 'grid' &&
       one.in === 'answers' &&
-      rows(one.ours).slice(rows(one.theirs).length).every(nothing),
+      rows(one.theirs).length < rows(one.ours).length &&
+      [one.ours, one.given].some((all) => rows(all).slice(rows(one.theirs).length).every(nothing)),
   },
   {
     id: 'code-as-written',
@@ -160,12 +162,16 @@ export const otherwise: readonly Deliberate[] = [
   {
     id: 'cleared-whole',
     title: 'A hidden container or grid is cleared whole',
-    reason: 'The peer clears it and then brings back the defaults and calculations of what stands in it.',
+    reason:
+      'The peer clears it and then brings back a row, and the defaults and calculations of what stands in it.',
+    // Of a grid only the number of rows is told; what stands in them is told by itself.
     applies: (one) =>
       one.in === 'answers' &&
       one.hidden &&
       nothing(one.ours) &&
-      (one.locked || alike(one.theirs, setting(one, 'defaultValue'))),
+      (one.locked ||
+        alike(one.theirs, setting(one, 'defaultValue')) ||
+        (kind(one) === 'grid' && rows(one.theirs).length === 1)),
   },
   {
     id: 'empty-list',

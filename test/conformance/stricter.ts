@@ -1,5 +1,5 @@
 import { isRecord } from '#forms/definition'
-import { alike, code, type Deliberate, kind, nothing, rows, setting } from './deliberate.ts'
+import { alike, code, type Deliberate, kept, kind, nothing, setting } from './deliberate.ts'
 
 /** Where we refuse, or do not take, what the peer lets pass. */
 export const stricter: readonly Deliberate[] = [
@@ -108,8 +108,8 @@ export const stricter: readonly Deliberate[] = [
       one.given !== undefined &&
       (one.in === 'errors' ||
         nothing(one.theirs) ||
-        rows(one.theirs).some(Number.isNaN) ||
         alike(one.theirs, one.given) ||
+        kept(one.theirs, one.given) ||
         (isRecord(one.theirs) && alike(Object.keys(one.theirs), one.given))),
   },
   {
