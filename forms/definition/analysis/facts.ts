@@ -47,10 +47,12 @@ export type Run = {
   readonly ask: (rule: Placed | undefined, value?: Shape) => Shape
   /** Judges a part of a rule by itself, of which nothing is written down. */
   readonly askAlone: (part: Placed) => Shape
+  /** Judges a rule by itself as if answers were such. */
+  readonly askIf: (rule: Placed, shapeOf: (entry: Entry) => Shape) => Shape
 }
 
-/** Work for one form, and for one rule of it. */
-const fuel = { form: 150_000, rule: 10_000, names: 200_000 } as const
+/** Work for one form, for what is tried out on it, and for one rule of it. */
+const fuel = { form: 150_000, tried: 60_000, rule: 10_000, names: 200_000 } as const
 
 const unknown: Facts = {
   shown: { yes: true, no: true },
@@ -71,7 +73,8 @@ const unknown: Facts = {
 export const runForm = (rules: FormRules, complete: boolean, seen?: Map<Node, number>): Run => {
   const facts: Facts[] = []
   const factsOf = (entry: Entry): Facts => facts[entry.index] ?? unknown
-  let total: number = fuel.form
+  const total = { left: fuel.form as number }
+  const tried = { left: fuel.tried as number }
   const world: World = {
     shapeOf: (entry) => factsOf(entry).shape,
     inputsOf: (entry) => factsOf(entry).inputs,
@@ -82,19 +85,26 @@ export const runForm = (rules: FormRules, complete: boolean, seen?: Map<Node, nu
     seen,
     shared: new WeakMap(),
   }
-  const askIn = (rule: Placed | undefined, within: World): Shape => {
+  const askIn = (rule: Placed | undefined, within: World, of = total): Shape => {
     if (!rule) return never
-    const given = Math.min(fuel.rule, total)
+    const given = Math.min(fuel.rule, of.left)
     world.fuel.left = given
     world.fuel.out = false
     const shape = possible(rule.node, start, within)
-    total -= given - Math.max(0, world.fuel.left)
+    of.left -= given - Math.max(0, world.fuel.left)
     // What could not be judged to its end says nothing, not even by its parts.
     if (world.fuel.out) forget(rule.node, seen)
     return world.fuel.out ? wild : shape
   }
   const ask = (rule: Placed | undefined, value?: Shape) => askIn(rule, value ? { ...world, value } : world)
-  const run = { world, factsOf, ask, askAlone: (part: Placed) => askIn(part, { ...world, seen: undefined }) }
+  const alone = { ...world, seen: undefined }
+  const run: Run = {
+    world,
+    factsOf,
+    ask,
+    askAlone: (part) => askIn(part, alone),
+    askIf: (rule, shapeOf) => askIn(rule, { ...alone, shapeOf }, tried),
+  }
   for (const entry of rules.order) {
     const own = rules.ofEntry[entry.index]
     if (own) facts[entry.index] = factsFor(own, run, complete)

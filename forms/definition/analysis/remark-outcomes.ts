@@ -4,6 +4,7 @@ import type { Run } from './facts.ts'
 import type { FormRules, OutcomeRule, RecommendRule } from './form-rules.ts'
 import type { Node } from './node.ts'
 import { reasonsOf } from './reason.ts'
+import { remarkHidden } from './remark-hidden.ts'
 import { type Remark, remarkRule } from './remark-rules.ts'
 import { isKnown, isNever, type Shape, truthOf } from './shape.ts'
 
@@ -17,7 +18,7 @@ export const remarkOutcomes = (
 ): void => {
   for (const rule of rules.outcomes) {
     const remark = about(`outcomes.${rule.definition.key}`, rule.definition.title)
-    remarkOutcome(rule, run, complete, seen, remark)
+    remarkOutcome(rule, rules, run, complete, seen, remark)
   }
   rules.recommends.forEach((rule, i) => {
     const remark = about(`recommends[${i}]`, rule.definition.because)
@@ -27,6 +28,7 @@ export const remarkOutcomes = (
 
 const remarkOutcome = (
   rule: OutcomeRule,
+  rules: FormRules,
   run: Run,
   complete: Run,
   seen: ReadonlyMap<Node, number>,
@@ -41,6 +43,7 @@ const remarkOutcome = (
     return
   }
   remarkRule(rule, undefined, run, seen, remark, {})
+  remarkHidden(rule, rules, complete, remark)
   const { bands } = definition
   if (bands && bands.length > 0 && !shape.wild)
     remarkBands(bands, shape, label, pointer.replace(/value$/, 'bands'), remark)

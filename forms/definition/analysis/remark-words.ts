@@ -30,6 +30,8 @@ const words = {
   'level-never': '等级“{level}”永远达不到：{label}只可能是 {values}。请调整分数段或规则。',
   'level-none': '{label}{once}只可能是 {values}，不在任何等级之内，所以{when}不能提交。请调整分数段或规则。',
   'level-outside': '{label}可能是 {values}，不在任何等级之内，那时不能提交。请补上等级，或调整规则。',
+  'outcome-hidden':
+    '“{asked}”不是每次都出现；它不出现时没有答案，“{label}”就得不出结果。如果应当按 0 算，请在“结果与等级”里选“没有填写时按 0 计算”。',
   'quantity-never': '算出的数量不会大于 0，一旦建议这个事项就不能提交。请修改数量。',
 } as const
 

@@ -12,6 +12,7 @@ import { Checks } from '../designer/checks.tsx'
 import { areDrawable } from '../outcomes/form-text.ts'
 import { Outcomes } from '../outcomes/outcomes.tsx'
 import { Conditions } from './conditions/conditions.tsx'
+import { useFieldSteps } from './field-steps.ts'
 import { Preview } from './preview.tsx'
 import { Rules } from './rules.tsx'
 import { Samples } from './samples.tsx'
@@ -40,6 +41,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
     readonly to: NonNullable<EditorProps['at']>
     readonly after: EditorProps['at']
   }>()
+  const write = useFieldSteps(change)
   const form = useMemo(() => readForm(text), [text])
   const own = useMemo(() => (form ? lintForm(form) : []), [form])
   const said = new Set(own.map(({ pointer, message }) => `${pointer} ${message}`))
@@ -59,11 +61,14 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
     if (at.pointer.startsWith('/samples')) setSide('samples')
   }, [at, readOnly])
   const shown = readOnly ? faces.filter((one) => one !== 'imports' && one !== 'draw') : faces
-  const go = (pointer: string) => {
-    setFace((now) => (now === 'draw' && inDefinition.test(pointer) ? now : 'source'))
+  const jumpTo = (pointer: string, to: (now: (typeof faces)[number]) => (typeof faces)[number]) => {
+    setFace(to)
     setFront('form')
     setJump((before) => ({ to: { pointer, times: (before?.to.times ?? 0) + 1 }, after: at }))
   }
+  const go = (pointer: string) =>
+    jumpTo(pointer, (now) => (now === 'draw' && inDefinition.test(pointer) ? now : 'source'))
+  const show = (pointer: string) => jumpTo(pointer, (now) => faceOf(pointer, now, readOnly))
   return (
     <div className="drawing" data-front={face === 'compared' ? 'form' : front}>
       <Segmented
@@ -84,7 +89,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
           {form && <SubjectChoice form={form} change={change} readOnly={readOnly} />}
           {own.length > 0 && <span className="dirty">{t('form.problems', { count: own.length })}</span>}
         </div>
-        {face === 'draw' && <Checks findings={own} go={go} />}
+        {face === 'draw' && <Checks findings={own} go={show} />}
         {face === 'draw' && form && (
           <Suspense fallback={<Loading />}>
             <Designer
@@ -101,16 +106,17 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
         {face === 'outcomes' && form && areDrawable(form) && (
           <Outcomes
             form={form}
+            minded={own}
             text={text}
-            change={change}
+            change={write}
             around={around}
             readOnly={readOnly}
-            at={at}
+            at={place}
             go={go}
           />
         )}
         {face === 'conditions' && form && (
-          <Conditions form={form} text={text} change={change} around={around} readOnly={readOnly} />
+          <Conditions form={form} text={text} change={write} around={around} readOnly={readOnly} />
         )}
         {face === 'compared' && form && (
           <Suspense fallback={<Loading />}>
@@ -138,7 +144,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
           </div>
           {side === 'samples' && form && !broken && <Samples form={form} around={around} />}
           {side === 'preview' && !broken && form && <Preview form={form} around={around} />}
-          {side === 'rules' && form && <Rules form={form} around={around} go={go} />}
+          {side === 'rules' && form && <Rules form={form} around={around} go={show} />}
           {broken && (side !== 'rules' || !form) && (
             <Alert type="error" showIcon title={t('form.previewBroken')} />
           )}

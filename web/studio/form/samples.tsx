@@ -17,6 +17,7 @@ import {
 } from '#forms/samples'
 import { useEditing } from '../document/editing.ts'
 import { EditSample } from './edit-sample.tsx'
+import { useFieldSteps } from './field-steps.ts'
 import { withoutSample, withSampleAt } from './stored-samples.ts'
 
 type Props = { readonly form: FormDocument; readonly around: Readonly<Record<string, unknown>> }
@@ -30,16 +31,17 @@ export function Samples({ form, around }: Props) {
     return [runSamples(form, { options }), ready, namingOf(ready, options), options] as const
   }, [form, around])
   const editing = useEditing()
+  const put = useFieldSteps(editing?.change ?? (() => {}))
   if (results.length === 0) return <p className="muted">{t('samples.none')}</p>
   const failed = results.filter(({ passed }) => !passed).length
   const samples: readonly unknown[] = Array.isArray(form.samples) ? form.samples : []
   const remove = (index: number) => {
     const next = editing && withoutSample(editing.text, index)
-    if (next !== undefined) editing?.change(next)
+    if (next !== undefined) put(next)
   }
   const change = (index: number, sample: Sample) => {
     const next = editing && withSampleAt(editing.text, index, sample)
-    if (next !== undefined) editing?.change(next)
+    if (next !== undefined) put(next)
   }
   return (
     <>

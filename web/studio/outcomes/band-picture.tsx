@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Band } from '#forms/definition'
-import { type BandFault, type Range, saidBand } from './bands.ts'
+import { type BandFault, type Range, saidBand, stepOf } from './bands.ts'
 
 type Props = {
   readonly bands: readonly Band[]
@@ -15,7 +15,7 @@ const edge = 12
 export function BandPicture({ bands, range, faults }: Props) {
   const { t } = useTranslation('workshop')
   const ends = bands.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))
-  const step = (range?.whole ?? ends.every(Number.isInteger)) ? 1 : 0
+  const step = stepOf(bands, range)
   const least = Math.min(...ends, range?.least ?? Number.POSITIVE_INFINITY)
   const open = bands.some(({ to }) => to === undefined)
   const known = Math.max(...ends, range?.most ?? Number.NEGATIVE_INFINITY)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Band } from '#forms/definition'
 import { BandPicture } from './band-picture.tsx'
 import { type BandFault, bandFaults, type Range, saidBand } from './bands.ts'
-import { freshKey } from './fresh-key.ts'
+import { withNextBand } from './next-band.ts'
 import { NumberCell } from './number-cell.tsx'
 
 type Props = {
@@ -20,17 +20,7 @@ export function BandTable({ bands, range, readOnly, change }: Props) {
   const wrong = new Set(faults.flatMap((fault) => ('other' in fault ? [fault.at, fault.other] : [fault.at])))
   const put = (at: number, band: Band | undefined) =>
     change(bands.flatMap((one, i) => (i === at ? (band ?? []) : one)))
-  const add = () => {
-    const last = bands.at(-1)
-    const from = last ? (last.to ?? last.from) + 1 : (range?.least ?? 0)
-    const level = freshKey(
-      bands.map((one) => one.level),
-      'level',
-    )
-    const closed = last && last.to === undefined ? [...bands.slice(0, -1), { ...last, to: last.from }] : bands
-    const to = range && range.most >= from ? { to: range.most } : {}
-    change([...closed, { from, ...to, level, label: t('outcomes.bands.label') + (bands.length + 1) }])
-  }
+  const add = () => change(withNextBand(bands, range, t('outcomes.bands.label')))
   const name = (at: number, what: 'from' | 'to' | 'label' | 'level') =>
     t('outcomes.bands.row', { n: at + 1, what: t(`outcomes.bands.${what}`) })
   return (

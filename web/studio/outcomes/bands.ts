@@ -22,15 +22,25 @@ export type BandFault =
   | { readonly kind: 'above'; readonly at: number; readonly from: number; readonly to: number }
   | { readonly kind: 'same-level'; readonly at: number; readonly other: number }
 
-/** The least and the greatest value that can come about, as far as it is known. */
-export type Range = { readonly least: number; readonly most: number; readonly whole: boolean }
+/**
+ * The least and the greatest value that can come about, as far as it is known. Every value is a multiple of `step`, at
+ * most 1; 0 where values can have any decimals.
+ */
+export type Range = { readonly least: number; readonly most: number; readonly step: number }
+
+/** Without the noise of sums such as 0.1 + 0.2. */
+export const tidy = (value: number): number => Math.round(value * 1e6) / 1e6
+
+/** How far apart neighbouring values are. */
+export const stepOf = (bands: readonly Band[], range?: Range): number =>
+  range?.step ?? (bands.every(isWhole) ? 1 : 0)
 
 /**
  * Gaps and overlaps of levels, by the numbers of their rows. Between whole numbers 3 and 4 nothing is missing; where
  * values can have decimals everything between is. With a range also what lies outside of all levels.
  */
 export const bandFaults = (bands: readonly Band[], range?: Range): readonly BandFault[] => {
-  const step = (range?.whole ?? bands.every(isWhole)) ? 1 : 0
+  const step = stepOf(bands, range)
   const faults: BandFault[] = []
   const sorted = bands.map((band, at) => ({ ...band, at })).sort((a, b) => a.from - b.from)
   for (const { from, to, at } of sorted)
@@ -46,16 +56,16 @@ export const bandFaults = (bands: readonly Band[], range?: Range): readonly Band
     const between = { at: is.at, other: next.at }
     if (end >= next.from)
       faults.push({ kind: 'overlap', ...between, from: next.from, to: Math.min(end, next.to ?? end) })
-    else if (end + step < next.from)
-      faults.push({ kind: 'gap', ...between, from: end + step, to: next.from - step })
+    else if (tidy(end + step) < next.from)
+      faults.push({ kind: 'gap', ...between, from: tidy(end + step), to: tidy(next.from - step) })
   }
   const [first] = sorted
   const last = sorted.findLast(({ to }) => to !== undefined)
   const open = sorted.some(({ to }) => to === undefined)
   if (range && first && range.least < first.from)
-    faults.push({ kind: 'below', at: first.at, from: range.least, to: first.from - step })
+    faults.push({ kind: 'below', at: first.at, from: range.least, to: tidy(first.from - step) })
   if (range && last?.to !== undefined && !open && range.most > last.to)
-    faults.push({ kind: 'above', at: last.at, from: last.to + step, to: range.most })
+    faults.push({ kind: 'above', at: last.at, from: tidy(last.to + step), to: range.most })
   return faults
 }
 

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { BlankTick } from './blank-tick.tsx'
 import type { Match, Measure, Ref, Scalar } from './model.ts'
 import { nameOfRef, Pick } from './pick.tsx'
 import { type Question, questionAt } from './questions.ts'
@@ -47,6 +48,15 @@ export function Matches({ measure, change, questions, readOnly }: Props) {
                 disabled={readOnly}
                 change={(values) => put(at, { ...match, values })}
               />
+              {measure.whole && question?.kind !== 'tick' && (
+                <BlankTick
+                  name={name}
+                  number={false}
+                  value={match.blank}
+                  disabled={readOnly}
+                  change={(blank) => put(at, { of: match.of, values: match.values, ...blank })}
+                />
+              )}
             </li>
           )
         })}

@@ -28,22 +28,20 @@ export const writeMeasure = (measure: Measure, scene: Scene): unknown => {
       )
     case 'count': {
       const counted = measure.matches.map(({ of, values }) => chain([[writeAny(of, values), 1]], 0))
-      return guarded(
-        { '+': counted },
-        measure.whole,
-        measure.matches.map(({ of }) => of),
-        scene,
-      )
+      return guarded({ '+': counted }, measure.whole, measure.matches, scene)
     }
     default:
       return guarded(
         { [folds[measure.kind]]: measure.terms.map(writeTerm) },
         measure.whole,
-        measure.terms.map(({ of }) => of),
+        measure.terms,
         scene,
       )
   }
 }
+
+/** What may be waited for before there is a result. */
+type Waiting = { readonly of: Ref; readonly blank?: true }
 
 const chain = (cases: readonly (readonly [unknown, unknown])[], otherwise: unknown): unknown =>
   cases.length === 0 ? otherwise : { if: [...cases.flat(), otherwise] }
@@ -51,7 +49,7 @@ const chain = (cases: readonly (readonly [unknown, unknown])[], otherwise: unkno
 const writeTerm = (term: Term): unknown => {
   const value =
     term.kind === 'number'
-      ? writeRef(term.of)
+      ? writeRef(term.of, term.blank && 0)
       : chain(
           term.rows.map(({ values, points }) => [writeAny(term.of, values), points]),
           term.otherwise,
@@ -60,7 +58,8 @@ const writeTerm = (term: Term): unknown => {
 }
 
 /** Nothing before each of these is answered, each asked once. */
-const guarded = (value: unknown, whole: boolean, refs: readonly Ref[], scene: Scene): unknown => {
+const guarded = (value: unknown, whole: boolean, of: readonly Waiting[], scene: Scene): unknown => {
+  const refs = of.filter(({ blank }) => !blank).map((one) => one.of)
   const asked = refs.filter(
     (ref, at) => !scene.isSure(ref) && refs.findIndex((one) => sameRef(one, ref)) === at,
   )
@@ -76,10 +75,26 @@ const guarded = (value: unknown, whole: boolean, refs: readonly Ref[], scene: Sc
  * own. Takes any JSON.
  */
 export const readMeasure = (rule: unknown, scene: Scene): Measure => {
-  const found = recognised(plainly(rule))
-  const whole = found && 'whole' in found ? [found, { ...found, whole: true }] : [found]
+  const plain = plainly(rule)
+  const found = recognised(plain)
   const own: Measure = { kind: 'own', rule }
-  return whole.find((one) => one && sameMeaning(writeMeasure(one, scene), rule)) ?? own
+  return (
+    [found, found && waiting(found, plain, scene)].find(
+      (one) => one && sameMeaning(writeMeasure(one, scene), rule),
+    ) ?? own
+  )
+}
+
+/** The same with a result only for whoever answered what the rule asks for first; for the rest nobody waits. */
+const waiting = (measure: Measure, rule: unknown, scene: Scene): Measure => {
+  if (!('whole' in measure)) return measure
+  const tests = argsOf(argsOf(rule, 'if')?.[0], 'and') ?? []
+  const asked = tests.flatMap((one) => readRef((operationOf(one)?.[1] ?? [])[0]) ?? [])
+  const marked = <One extends Waiting>(one: One): One =>
+    scene.isSure(one.of) || asked.some((ref) => sameRef(ref, one.of)) ? one : { ...one, blank: true }
+  return measure.kind === 'count'
+    ? { ...measure, whole: true, matches: measure.matches.map(marked) }
+    : { ...measure, whole: true, terms: measure.terms.map(marked) }
 }
 
 const recognised = (rule: unknown): Measure | undefined => {
@@ -149,6 +164,8 @@ const readTerm = (rule: unknown): Term | undefined => {
   if (!isNumber(weight)) return undefined
   const of = readRef(inner)
   if (of) return { kind: 'number', of, weight }
+  const blank = readRef(inner, 0)
+  if (blank) return { kind: 'number', of: blank, weight, blank: true }
   const cases = casesOf(inner)
   const rows = (cases?.list ?? []).flatMap(([test, points]) => {
     const any = readAny(test)

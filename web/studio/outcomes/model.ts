@@ -9,9 +9,12 @@ export type Ref = { readonly root: 'data' | 'row' | 'outcomes'; readonly path: s
 /** Points for whoever chose one of these. */
 export type Points = { readonly values: readonly Scalar[]; readonly points: number }
 
-/** One summand: a number as it was filled in or found out, or the points of what was chosen. */
+/**
+ * One summand: a number as it was filled in or found out, or the points of what was chosen. With `blank` nobody waits
+ * for an answer, as of a question that is not always shown: a number that is not there is 0.
+ */
 export type Term =
-  | { readonly kind: 'number'; readonly of: Ref; readonly weight: number }
+  | { readonly kind: 'number'; readonly of: Ref; readonly weight: number; readonly blank?: true }
   | {
       readonly kind: 'points'
       readonly of: Ref
@@ -19,10 +22,11 @@ export type Term =
       /** For every other choice, and where nothing was chosen. */
       readonly otherwise: number
       readonly weight: number
+      readonly blank?: true
     }
 
 /** An answer that is counted when it is one of these. */
-export type Match = { readonly of: Ref; readonly values: readonly Scalar[] }
+export type Match = { readonly of: Ref; readonly values: readonly Scalar[]; readonly blank?: true }
 
 /**
  * How the value of an outcome comes about. With `whole` there is no result before every question is answered.

@@ -1,11 +1,12 @@
 import { Button, Input, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { OutcomeDefinition } from '#forms/definition'
+import type { LintFinding, OutcomeDefinition } from '#forms/definition'
 import { SourceMark } from '../source-mark.tsx'
 import { BandTable } from './band-table.tsx'
+import { withHiddenAsZero } from './blank.ts'
 import { readMeasure, writeMeasure } from './measure.ts'
 import { MeasureEditor } from './measure-editor.tsx'
-import type { Scene } from './model.ts'
+import type { Measure, Scene } from './model.ts'
 import { rangeOf } from './range.ts'
 import type { Asking } from './terms.tsx'
 
@@ -15,6 +16,8 @@ type Props = Asking & {
   readonly words: string
   /** Who goes by this result, by name. */
   readonly used: readonly string[]
+  /** What is minded about how it comes about. */
+  readonly findings: readonly LintFinding[]
   readonly change: (next: OutcomeDefinition | undefined) => void
   readonly up: (() => void) | undefined
   readonly down: (() => void) | undefined
@@ -22,12 +25,15 @@ type Props = Asking & {
 }
 
 /** One result: what it is called, how it comes about, and its levels. */
-export function OutcomeCard({ outcome, scene, words, used, change, up, down, toSource, ...asking }: Props) {
+export function OutcomeCard(props: Props) {
+  const { outcome, scene, words, used, findings, change, up, down, toSource, ...asking } = props
   const { t } = useTranslation('workshop')
   const { questions, outcomes, readOnly } = asking
   const measure = readMeasure(outcome.value, scene)
   const title = outcome.title || t('outcomes.untitled')
   const bands = Array.isArray(outcome.bands) ? outcome.bands : []
+  const put = (next: Measure) => change({ ...outcome, value: writeMeasure(next, scene) })
+  const missing = findings.filter(({ code }) => code === 'outcome-hidden')
   return (
     <article className="outcome" aria-label={title}>
       <div className="outcome-names">
@@ -87,13 +93,19 @@ export function OutcomeCard({ outcome, scene, words, used, change, up, down, toS
         )}
       </div>
       <h4>{t('outcomes.how')}</h4>
-      <MeasureEditor
-        {...asking}
-        measure={measure}
-        words={words}
-        change={(next) => change({ ...outcome, value: writeMeasure(next, scene) })}
-        toSource={toSource}
-      />
+      <MeasureEditor {...asking} measure={measure} words={words} change={put} toSource={toSource} />
+      {missing.length > 0 && (
+        <div className="outcome-missing" role="alert">
+          {missing.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+          {!readOnly && 'whole' in measure && (
+            <Button onClick={() => put(withHiddenAsZero(measure, questions))}>
+              {t('outcomes.blankPress')}
+            </Button>
+          )}
+        </div>
+      )}
       <BandTable
         bands={bands}
         range={rangeOf(measure, { outcomes, questions, scene })}

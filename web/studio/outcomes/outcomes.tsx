@@ -3,7 +3,13 @@ import { Button } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '#forms/catalogue'
-import { analyse, cityOptions, type FormDocument, type OutcomeDefinition } from '#forms/definition'
+import {
+  analyse,
+  cityOptions,
+  type FormDocument,
+  type LintFinding,
+  type OutcomeDefinition,
+} from '#forms/definition'
 import type { EditorProps } from '../document/editor.tsx'
 import { followLevels } from './follow-levels.ts'
 import { withDecisions } from './form-text.ts'
@@ -17,12 +23,14 @@ import { RecommendList } from './recommend-list.tsx'
 
 type Props = Pick<EditorProps, 'text' | 'change' | 'around' | 'readOnly' | 'at'> & {
   readonly form: FormDocument
+  /** What the linter minds of the form. */
+  readonly minded: readonly LintFinding[]
   /** Shows a place in the source. */
   readonly go: (pointer: string) => void
 }
 
 /** What a form finds out and advises: results with their levels, and the service items that follow. */
-export function Outcomes({ form, text, change, around, readOnly, at, go }: Props) {
+export function Outcomes({ form, minded, text, change, around, readOnly, at, go }: Props) {
   const { t } = useTranslation('workshop')
   const questions = useMemo(() => questionsOf(form, cityOptions(around)), [form, around])
   const scene = useMemo(() => sceneOf(form, questions), [form, questions])
@@ -74,6 +82,7 @@ export function Outcomes({ form, text, change, around, readOnly, at, go }: Props
             scene={scene}
             words={words(`outcomes.${outcome.key}`)}
             used={usersOf(outcome.key)}
+            findings={minded.filter(({ pointer }) => pointer === `/outcomes/${i}/value`)}
             change={(next) => put(i, next)}
             up={i > 0 ? () => swap(i, i - 1) : undefined}
             down={i < outcomes.length - 1 ? () => swap(i, i + 1) : undefined}

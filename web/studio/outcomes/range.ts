@@ -1,5 +1,5 @@
 import type { OutcomeDefinition } from '#forms/definition'
-import type { Range } from './bands.ts'
+import { type Range, tidy } from './bands.ts'
 import { readMeasure } from './measure.ts'
 import type { Measure, Ref, Scene, Term } from './model.ts'
 import { type Question, questionAt } from './questions.ts'
@@ -20,7 +20,7 @@ export const rangeOf = (measure: Measure, around: Around, deep = 0): Range | und
     case 'same':
       return at(measure.of)
     case 'count':
-      return { least: 0, most: measure.matches.length, whole: true }
+      return { least: 0, most: measure.matches.length, step: 1 }
     case 'lookup':
     case 'steps': {
       const results = measure.rows.map(({ result }) => result)
@@ -36,27 +36,41 @@ export const rangeOf = (measure: Measure, around: Around, deep = 0): Range | und
 const spread = (values: readonly number[]): Range | undefined =>
   values.length === 0
     ? undefined
-    : { least: Math.min(...values), most: Math.max(...values), whole: values.every(Number.isInteger) }
+    : { least: Math.min(...values), most: Math.max(...values), step: values.reduce(common, 1) }
+
+/** The greatest step of which both are multiples; 0 where there is none above a millionth. */
+const common = (a: number, b: number): number => {
+  let [large, small] = [Math.abs(a), Math.abs(b)]
+  if (large === 0) return 0
+  while (small > 0) [large, small] = [small, tidy(large % small)]
+  return tidy(large)
+}
 
 const termRange = (term: Term, at: (ref: Ref) => Range | undefined): Range | undefined => {
   const plain =
-    term.kind === 'number' ? at(term.of) : spread([...term.rows.map(({ points }) => points), term.otherwise])
+    term.kind === 'number'
+      ? withZero(at(term.of), term.blank)
+      : spread([...term.rows.map(({ points }) => points), term.otherwise])
   if (!plain) return undefined
-  const ends = [plain.least * term.weight, plain.most * term.weight]
+  const ends = [tidy(plain.least * term.weight), tidy(plain.most * term.weight)]
   return {
     least: Math.min(...ends),
     most: Math.max(...ends),
-    whole: plain.whole && Number.isInteger(term.weight),
+    step: plain.step === 0 ? 0 : common(1, tidy(plain.step * term.weight)),
   }
 }
 
+const withZero = (range: Range | undefined, blank: true | undefined): Range | undefined =>
+  range && blank ? { ...range, least: Math.min(0, range.least), most: Math.max(0, range.most) } : range
+
 const fold = (kind: 'sum' | 'max' | 'min', ranges: readonly Range[]): Range => {
-  const whole = ranges.every((one) => one.whole)
+  const loose = ranges.some((one) => one.step === 0)
+  const step = loose ? 0 : ranges.reduce((all, one) => common(all, one.step), 1)
   const of = (name: 'least' | 'most'): number => {
     const ends = ranges.map((range) => range[name])
-    return kind === 'sum' ? ends.reduce((a, b) => a + b, 0) : Math[kind](...ends)
+    return kind === 'sum' ? tidy(ends.reduce((a, b) => a + b, 0)) : Math[kind](...ends)
   }
-  return { least: of('least'), most: of('most'), whole }
+  return { least: of('least'), most: of('most'), step }
 }
 
 const rangeAt = (ref: Ref, around: Around, deep: number): Range | undefined => {
@@ -73,7 +87,13 @@ const rangeAt = (ref: Ref, around: Around, deep: number): Range | undefined => {
   const { min, max, integer } = question.entry.component.validate ?? {}
   if (question.kind !== 'number' || !isBound(min) || !isBound(max)) return undefined
   const decimals = question.entry.component['decimalLimit']
-  return { least: Number(min), most: Number(max), whole: integer === true || decimals === 0 }
+  const step =
+    integer === true
+      ? 1
+      : typeof decimals === 'number' && decimals >= 0 && decimals <= 6
+        ? 10 ** -decimals
+        : 0
+  return { least: Number(min), most: Number(max), step }
 }
 
 const isBound = (value: unknown): boolean =>

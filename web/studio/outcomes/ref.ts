@@ -1,11 +1,14 @@
 import type { Ref, Scalar } from './model.ts'
 import { argsOf } from './same-meaning.ts'
 
-export const writeRef = ({ root, path }: Ref) => ({ var: `${root}.${path}` })
+/** With `instead` what counts where there is no answer. */
+export const writeRef = ({ root, path }: Ref, instead?: number) =>
+  instead === undefined ? { var: `${root}.${path}` } : { var: [`${root}.${path}`, instead] }
 
-/** A read of an answer or an earlier result. */
-export const readRef = (rule: unknown): Ref | undefined => {
-  const [name] = argsOf(rule, 'var', 1) ?? []
+/** A read of an answer or an earlier result, with `instead` only one that counts as this where there is none. */
+export const readRef = (rule: unknown, instead?: number): Ref | undefined => {
+  const [name, ...given] = argsOf(rule, 'var') ?? []
+  if (given.length > 1 || given[0] !== instead) return undefined
   const [, root, path] = (typeof name === 'string' && /^(data|row|outcomes)\.(.+)$/.exec(name)) || []
   return path === undefined ? undefined : { root: root as Ref['root'], path }
 }

@@ -9,7 +9,7 @@ export const plainly = (rule: unknown): unknown => {
   const operation = operationOf(rule)
   if (!operation) return rule
   const [name, args] = operation
-  if (name === 'var') return { var: args[0] }
+  if (name === 'var') return args.length < 2 || args[1] === null ? { var: args[0] } : { var: args }
   const inner = args.map(plainly)
   const [first, second] = inner
   if (name === 'in' && inner.length === 2 && Array.isArray(second) && second.length === 1)

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OutcomeDefinition } from '#forms/definition'
+import { BlankTick } from './blank-tick.tsx'
 import type { Measure, Ref, Term } from './model.ts'
 import { NumberCell } from './number-cell.tsx'
 import { nameOfRef, Pick } from './pick.tsx'
@@ -67,6 +68,18 @@ export function Terms({ measure, change, ...asking }: Props) {
                   ✕
                 </Button>
               </div>
+              {mayWait(term, question, measure.whole) && (
+                <BlankTick
+                  name={name}
+                  number={term.kind === 'number'}
+                  value={term.blank}
+                  disabled={readOnly}
+                  change={(blank) => {
+                    const { blank: _, ...rest } = term
+                    put(at, { ...rest, ...blank })
+                  }}
+                />
+              )}
               {term.kind === 'points' && (
                 <PointRows
                   term={term}
@@ -90,6 +103,10 @@ export function Terms({ measure, change, ...asking }: Props) {
     </div>
   )
 }
+
+/** Whether a result waits for this one: for a number always, for a choice where every question must be answered. */
+const mayWait = (term: Term, question: Question | undefined, whole: boolean): boolean =>
+  term.of.root !== 'outcomes' && question?.kind !== 'tick' && (term.kind === 'number' || whole)
 
 type RowsProps = {
   readonly term: Extract<Term, { readonly kind: 'points' }>

@@ -78,7 +78,7 @@ const readClause = (rule: unknown, scene: Scene): Clause | undefined =>
 
 const levels = (rule: unknown, scene: Scene): readonly Clause[] => {
   const [name, args = []] = operationOf(inner(rule)) ?? []
-  const of = args.map(readRef).find((ref) => ref?.root === 'outcomes')
+  const of = args.map((one) => readRef(one)).find((ref) => ref?.root === 'outcomes')
   if (!of || (name !== '<=' && name !== '>=')) return []
   return scene.bandsOf(of.path).map(({ level }): Clause => ({ of, test: 'level', values: [level] }))
 }

@@ -3,6 +3,7 @@ import type { Band, FormDocument } from '#forms/definition'
 import { bandFaults } from '../../../../web/studio/outcomes/bands.ts'
 import { followLevels } from '../../../../web/studio/outcomes/follow-levels.ts'
 import { areDrawable, withDecisions } from '../../../../web/studio/outcomes/form-text.ts'
+import { withNextBand } from '../../../../web/studio/outcomes/next-band.ts'
 import { questionsOf, sceneOf } from '../../../../web/studio/outcomes/questions.ts'
 import { rangeOf } from '../../../../web/studio/outcomes/range.ts'
 import { fc } from '../../../chance.ts'
@@ -29,7 +30,7 @@ describe('levels', () => {
   ])('%s', (_, bands, faults) => expect(kinds(bands)).toEqual(faults))
 
   test('must reach as far as values can come', () => {
-    const range = { least: 0, most: 9, whole: true }
+    const range = { least: 0, most: 9, step: 1 }
     expect(bandFaults([band(1, 5)], range)).toEqual([
       { kind: 'below', at: 0, from: 0, to: 0 },
       { kind: 'above', at: 0, from: 6, to: 9 },
@@ -50,8 +51,105 @@ describe('levels', () => {
         const good =
           bands.every(({ from, to = 99 }) => from <= to) &&
           Array.from({ length: 21 }, (_, value) => inside(value).length).every((count) => count === 1)
-        expect(bandFaults(bands, { least: 0, most: 20, whole: true }).length === 0).toBe(good)
+        expect(bandFaults(bands, { least: 0, most: 20, step: 1 }).length === 0).toBe(good)
       }),
+    )
+  })
+})
+
+describe('one level more', () => {
+  const more = (bands: readonly Band[], range?: Parameters<typeof bandFaults>[1]) =>
+    withNextBand(bands, range, '等级').map(({ from, to }) => (to === undefined ? [from] : [from, to]))
+  const range = { least: 0, most: 9, step: 1 }
+  test.each<[string, readonly Band[], Parameters<typeof bandFaults>[1], readonly (readonly number[])[]]>([
+    ['takes all there can be', [], range, [[0, 9]]],
+    ['begins at nothing where no range is known', [], undefined, [[0]]],
+    [
+      'fills what lies between',
+      [band(0, 2), band(6, 9)],
+      range,
+      [
+        [0, 2],
+        [3, 5],
+        [6, 9],
+      ],
+    ],
+    [
+      'fills what lies below',
+      [band(4, 9)],
+      range,
+      [
+        [0, 3],
+        [4, 9],
+      ],
+    ],
+    [
+      'fills what lies above',
+      [band(0, 4)],
+      range,
+      [
+        [0, 4],
+        [5, 9],
+      ],
+    ],
+    [
+      'cuts the widest in two',
+      [band(0, 1), band(2, 9)],
+      range,
+      [
+        [0, 1],
+        [2, 5],
+        [6, 9],
+      ],
+    ],
+    ['cuts an open one, which stays open', [band(0, 3), band(4)], range, [[0, 3], [4, 6], [7]]],
+    ['closes an open one where no end is known', [band(0, 3), band(4)], undefined, [[0, 3], [4, 4], [5]]],
+    [
+      'goes by halves',
+      [band(0, 3)],
+      { least: 0, most: 3, step: 0.5 },
+      [
+        [0, 1.5],
+        [2, 3],
+      ],
+    ],
+    [
+      'stays beside decimals',
+      [band(0, 1.5), band(3, 4)],
+      undefined,
+      [
+        [0, 1.5],
+        [1.6, 2.9],
+        [3, 4],
+      ],
+    ],
+    [
+      'comes last where none has room',
+      [band(0, 0), band(1, 1)],
+      { ...range, most: 1 },
+      [[0, 0], [1, 1], [2]],
+    ],
+  ])('%s', (_, bands, within, wanted) => expect(more(bands, within)).toEqual(wanted))
+
+  test('never brings a fault where there was none, until every value has its level', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -5, max: 5 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom(1, 0.5, 0.1),
+        fc.boolean(),
+        (least, values, step, open) => {
+          const most = Math.round((least + (values - 1) * step) * 1e6) / 1e6
+          const all = { least, most, step }
+          let bands: readonly Band[] = open ? [band(least, undefined, 'first')] : []
+          for (let i = bands.length; i < values; i++) {
+            bands = withNextBand(bands, all, '等级')
+            expect(bandFaults(bands, all)).toEqual([])
+          }
+          expect(bands.length).toBe(values)
+          expect(new Set(bands.map(({ level }) => level)).size).toBe(values)
+        },
+      ),
     )
   })
 })
@@ -105,7 +203,7 @@ describe('what an outcome can come to', () => {
     expect(rangeOf({ kind: 'sum', whole: true, terms: [points, number] }, around)).toEqual({
       least: -5,
       most: 5,
-      whole: false,
+      step: 0,
     })
     expect(rangeOf({ kind: 'max', whole: true, terms: [points, earlier] }, around)).toMatchObject({
       least: 2,

@@ -30,16 +30,22 @@ const values = fc.uniqueArray(scalar, { minLength: 1, maxLength: 3 })
 const number = fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constantFrom(0.5, 2.25))
 const result = fc.option(number, { nil: null })
 const weight = fc.constantFrom(1, 2, 0.5, -1)
+const some = fc.constantFrom(undefined, true as const)
+/** Nobody waits for this one, or there is no word of it. */
+const perhapsBlank = <One extends object>(one: fc.Arbitrary<One>): fc.Arbitrary<One & { blank?: true }> =>
+  fc.tuple(one, some).map(([made, blank]) => ({ ...made, ...(blank && { blank }) }))
 
-export const term: fc.Arbitrary<Term> = fc.oneof(
-  fc.record({ kind: fc.constant('number' as const), of: ref, weight }),
-  fc.record({
-    kind: fc.constant('points' as const),
-    of: ref,
-    rows: fc.array(fc.record({ values, points: number }), { minLength: 1, maxLength: 3 }),
-    otherwise: number,
-    weight,
-  }),
+export const term: fc.Arbitrary<Term> = perhapsBlank(
+  fc.oneof(
+    fc.record({ kind: fc.constant('number' as const), of: ref, weight }),
+    fc.record({
+      kind: fc.constant('points' as const),
+      of: ref,
+      rows: fc.array(fc.record({ values, points: number }), { minLength: 1, maxLength: 3 }),
+      otherwise: number,
+      weight,
+    }),
+  ),
 )
 const isCounted = (one: Term): boolean =>
   one.kind === 'points' &&
@@ -60,7 +66,7 @@ export const measure: fc.Arbitrary<Measure> = fc.oneof(
   fc.record({
     kind: fc.constant('count' as const),
     whole: fc.boolean(),
-    matches: fc.array(fc.record({ of: ref, values }), { minLength: 1, maxLength: 4 }),
+    matches: fc.array(perhapsBlank(fc.record({ of: ref, values })), { minLength: 1, maxLength: 4 }),
   }),
   fc.record({
     kind: fc.constant('lookup' as const),
