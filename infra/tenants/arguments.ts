@@ -45,6 +45,7 @@ export const taken: Readonly<Record<string, readonly Option[]>> = {
   export: ['to', 'passphrase-file', 'exact'],
   verify: ['passphrase-file'],
   close: ['archive', 'passphrase-file', 'certificate', 'sign-key', 'yes', 'wait'],
+  abandon: ['archive', 'yes'],
   remains: [],
   restore: ['passphrase-file'],
 }

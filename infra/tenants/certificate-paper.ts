@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { provinceName } from '#forms/standards'
-import type { Issued } from './certificate.ts'
+import type { Certificate, Issued } from './certificate.ts'
 import { kindName } from './kinds.ts'
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
@@ -15,12 +15,16 @@ const moment = (instant: string): string => `${shown.format(new Date(instant))}�
 
 type Line = readonly [what: string, how: string]
 
+const abandoned = ({ begun, at, by, archive }: NonNullable<Certificate['abandoned']>): string =>
+  `${moment(begun)}开始，${moment(at)}由 ${by} 放弃，当时没有删除数据（归档编号 ${archive}）`
+
 const facts = ({ certificate: of, sha256, signature }: Issued): readonly Line[] => [
   ['城市', `${of.name}（${of.city}），${provinceName(of.province)}`],
   ['所在系统', `${of.place}，数据表 ${of.table}`],
   ['开始关闭', moment(of.begun)],
   ['确认已无数据', moment(of.finished)],
   ['经办', of.by],
+  ...(of.abandoned ? [['此前放弃过的关闭', abandoned(of.abandoned)] as const] : []),
   ['归档编号（清单的 sha256）', of.archive],
   ['归档数据的 sha256', of.rowsSha256],
   ['数据密钥', '已在删除数据之前销毁'],

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { canonical } from '#forms/release'
 import { sha256Of } from './archive/manifest.ts'
 import { type Backups, Unable } from './ground.ts'
+import { Abandoned } from './registry.ts'
 
 const day = 86_400_000
 const count = z.int().min(0)
@@ -25,6 +26,8 @@ export const Certificate = z.strictObject({
   rowsSha256: z.string(),
   rows: count,
   kinds: z.record(z.string(), count),
+  /** An earlier closing of this city that was given up. */
+  abandoned: Abandoned.optional(),
   /** Entries in members' own lists that the rollup had not taken away yet. */
   ownLists: count,
   /** Last day on which a copy can still be brought back; absent where the place keeps none. */

@@ -10,10 +10,11 @@ import { type Certificate, expiries, Issued, issue, signerOf } from './certifica
 import { type Differences, differencesOf } from './differences.ts'
 import { type Ground, Unable } from './ground.ts'
 import { liveRows } from './live-rows.ts'
-import { closedKey, type Registered, register, registered, type Standing } from './registry.ts'
+import { closedKey, type Registered, register, registered, renew, type Standing } from './registry.ts'
 import { type Remains, remainsOf } from './remains.ts'
+import { beginReopening, inUse } from './reopen.ts'
 import { sameKeys } from './vault.ts'
-import { isWayIn, letIn, shutOut } from './ways-in.ts'
+import { isWayIn, shutOut } from './ways-in.ts'
 
 export type Closing = {
   readonly archive: string
@@ -34,7 +35,7 @@ const rounds = 10
  * Closes a city for ever. The order makes every cut harmless, and whoever was cut off runs the same command again:
  *
  *     archive = rows of now ──► registry says "closing" ──► people out, and a pause ──► archive = rows of now, still?
- *       ├─ no:  people back in, registry as before
+ *       ├─ no:  people back in, registry as before (so does `abandonClosing`, until here)
  *       └─ yes: registry says "checked" ──► data key destroyed ──► all rows ──► a whole reading finds nothing
  *                 ──► registry row gone, certificate kept
  *
@@ -44,7 +45,7 @@ const rounds = 10
  * ends in a `Conflict`, before anything is destroyed or anybody is let in.
  */
 export const closeCity = async (ground: Ground, closing: Closing): Promise<Closed> => {
-  const { store, vault, say } = ground
+  const { store, link, vault, say } = ground
   const { city } = store.reach
   const owner = { kind: 'city', code: city } as const
   if (closing.signingKey !== undefined) signerOf(closing.signingKey)
@@ -60,14 +61,18 @@ export const closeCity = async (ground: Ground, closing: Closing): Promise<Close
     throw new Unable(
       `${city} 的关闭是用另一份归档开始的（编号 ${standing.row.begun?.archive}），请用那一份继续。`,
     )
+  if (standing?.row.state === 'reopening')
+    throw new Unable(`${city} 的关闭正在放弃，请先用 abandon 命令完成，再重新关闭。`)
   if (standing?.row.state === 'restoring') throw new Unable(`${city} 正在从归档恢复，请先完成恢复。`)
   if (isResumed) say('    接着上次没有完成的关闭继续')
   else await checkEqual(ground, closing, manifest)
   if (!closing.yes) return { result: 'would' }
 
-  let held = isResumed ? await renew(ground, standing) : await begin(ground, manifest, id, standing)
+  let held = isResumed ? await renew(store, standing) : await begin(ground, manifest, id, standing)
   if (await vault.open(owner, store.city)) {
     if (held.row.checked === undefined) {
+      const { out = link.clock().toISOString() } = held.row
+      held = await renew(store, held, { ...held.row, out })
       await shutOut(ground, closing.quiet ?? 90_000)
       held = await checkStill(ground, closing, manifest, held)
     }
@@ -77,12 +82,6 @@ export const closeCity = async (ground: Ground, closing: Closing): Promise<Close
   }
   const { ownLists } = await removeAll(ground)
   return { result: 'closed', issued: await finish(ground, held, manifest, ownLists, closing.signingKey) }
-}
-
-/** Writes the row of the registry anew, over the one that was read; a `Conflict` where somebody else did meanwhile. */
-const renew = async ({ store }: Ground, standing: Standing, row = standing.row): Promise<Standing> => {
-  await store.write([register(row, standing)])
-  return { row, rev: standing.rev + 1 }
 }
 
 /** Throws `Unable` unless the archive holds exactly what the city holds now, and its keys. */
@@ -112,17 +111,15 @@ const checkStill = async (
   manifest: Manifest,
   held: Standing,
 ): Promise<Standing> => {
-  const { link, say } = ground
+  const { store, link, say } = ground
   say('    没有人能再改动，最后核对一遍')
   const rest = async function* () {
     for await (const one of archivedRows(archive, manifest)) if (!isWayIn(one)) yield one
   }
   const found = await changedSince(ground, rest())
-  if (found.total === 0) return renew(ground, held, { ...held.row, checked: link.clock().toISOString() })
-  const mine = await renew(ground, held)
-  await letIn(ground, archivedRows(archive, manifest))
-  const { state: _, begun: __, ...before } = mine.row
-  await renew(ground, mine, before)
+  if (found.total === 0) return renew(store, held, { ...held.row, checked: link.clock().toISOString() })
+  const reopened = await beginReopening(ground, held, archivedRows(archive, manifest))
+  await renew(store, reopened, inUse(reopened.row))
   throw new Unable(
     `关闭期间有人改动（${found.words.join('，')}）。成员已恢复，没有删除任何数据，请重新导出后再关闭。`,
   )
@@ -183,6 +180,7 @@ const finish = async (
     rowsSha256: contents.text.sha256,
     rows: contents.rows,
     kinds: contents.kinds,
+    ...(row.abandoned && { abandoned: row.abandoned }),
     ownLists,
     backups: expiries(now, await backups()),
   }

@@ -91,7 +91,11 @@ const isOpen = async ({ store }: Ground): Promise<boolean> => {
   const standing = await registered(store)
   const { city } = store.reach
   if (standing?.row.state === 'closing')
-    throw new Unable(`${standing.row.name}（${city}）正在关闭，请先用 close 命令完成关闭，再重新开通。`)
+    throw new Unable(
+      `${standing.row.name}（${city}）正在关闭，请先用 close 命令完成关闭（再重新开通），或用 abandon 命令放弃关闭。`,
+    )
+  if (standing?.row.state === 'reopening')
+    throw new Unable(`${standing.row.name}（${city}）的关闭正在放弃，请先用 abandon 命令完成。`)
   if (standing?.row.state === 'restoring')
     throw new Unable(`${standing.row.name}（${city}）正在从归档恢复，请先用 restore 命令完成恢复。`)
   // A city can be older than the registry.

@@ -1,10 +1,18 @@
+import { packs } from '#forms/packs'
 import { provinceName } from '#forms/standards'
 import { draftText } from '../../functions/configuration/draft.ts'
 import { draftLife } from '../../functions/configuration/draft-list.ts'
 import { loadPack } from '../../functions/configuration/index.ts'
 import { localise } from '../../functions/configuration/localise.ts'
 import type { WorkEntry, WorkRow } from '../../functions/configuration/rows.ts'
+import { Refused } from '../../functions/problem.ts'
 import { keys, sha256, type TenantStore, type Write } from '../../functions/store/index.ts'
+import { Unable } from './ground.ts'
+
+const unknownPack = (error: unknown): never => {
+  if (!(error instanceof Refused) || error.code !== 'not-found') throw error
+  throw new Unable(`没有这个配置包，--pack 可以写：${packs.map(({ key }) => key).join('、')}。`)
+}
 
 /**
  * The draft with which a city begins: every document of a pack. Its texts are stored at once, under their hashes, where
@@ -21,7 +29,7 @@ export const packDraft = async (
   }: { readonly pack: string; readonly folder: string; readonly name: string; readonly at: Date },
 ): Promise<{ readonly write: Write; readonly documents: number }> => {
   const { city, member } = store.tenant
-  const loaded = await loadPack(folder, pack)
+  const loaded = await loadPack(folder, pack).catch(unknownPack)
   const own =
     loaded.city === city
       ? loaded.documents

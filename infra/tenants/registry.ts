@@ -7,13 +7,17 @@ import { Unable } from './ground.ts'
 const instant = z.iso.datetime()
 const Done = z.object({ at: instant, by: z.string(), archive: z.string() })
 
+/** A closing that somebody gave up before anything was destroyed. */
+export const Abandoned = z.strictObject({ begun: instant, at: instant, by: z.string(), archive: z.string() })
+
 /**
  * `P#<province>#TENANT` / `<city>`: that a city is there. While it is being closed or restored the row says so and which
  * archive is meant, so that whoever was cut off can go on:
  *
  *     open ──► in use ──► closing ──► (row gone; `CLOSED#<city>` tells how)
- *                 ▲
- *              restoring
+ *               ▲  ▲         │
+ *               │  └──── reopening
+ *           restoring
  */
 export const Registered = z.object({
   schema: z.literal(1),
@@ -21,12 +25,16 @@ export const Registered = z.object({
   name: z.string(),
   opened: instant,
   by: z.string(),
-  state: z.enum(['closing', 'restoring']).optional(),
+  state: z.enum(['closing', 'reopening', 'restoring']).optional(),
   /** What the state began with. */
   begun: Done.optional(),
+  /** While it is closing: since when people are shut out. Before that everybody works on. */
+  out: instant.optional(),
   /** While it is closing: when the archive was found equal for the last time. From then on the city is destroyed. */
   checked: instant.optional(),
   restored: Done.optional(),
+  /** The last closing that was given up, and when it had begun. */
+  abandoned: Abandoned.optional(),
   exported: Done.optional(),
 })
 export type Registered = z.infer<typeof Registered>
@@ -57,6 +65,16 @@ export const register = (row: Registered, standing?: Standing): OwnedWrite => ({
   in: 'province',
   write: { put: keys.tenantKey(row.city), item: row, expect: standing ? { rev: standing.rev } : 'absent' },
 })
+
+/** Writes the row of the registry anew, over the one that was read; a `Conflict` where somebody else did meanwhile. */
+export const renew = async (
+  store: OperatorStore,
+  standing: Standing,
+  row = standing.row,
+): Promise<Standing> => {
+  await store.write([register(row, standing)])
+  return { row, rev: standing.rev + 1 }
+}
 
 /** Whether anything of a city stands that an opening or a restoring would meet. */
 export const isThere = async (store: OperatorStore): Promise<boolean> => {

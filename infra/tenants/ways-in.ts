@@ -22,7 +22,15 @@ export const shutOut = async ({ store, say }: Ground, quiet: number): Promise<vo
   await wait(quiet)
 }
 
-/** Lets everybody in again, as an archive has them. */
+/**
+ * Lets everybody in again who was shut out, as an archive has them. Rows that stand are newer than the archive and stay
+ * as they are.
+ */
 export const letIn = async ({ store }: Ground, archived: AsyncIterable<SortedRow>): Promise<void> => {
-  for await (const row of archived) if (isWayIn(row)) await store.putRows([rowOfLine(row.line)])
+  const standing = await Promise.all(rooms.map((room) => store.city.all(room, { consistent: true })))
+  const known = new Set(
+    standing.flatMap((rows, i) => rows.map(({ sk }) => `T#${store.reach.city}#${rooms[i]}\n${sk}`)),
+  )
+  for await (const row of archived)
+    if (isWayIn(row) && !known.has(`${row.pk}\n${row.sk}`)) await store.putRows([rowOfLine(row.line)])
 }

@@ -101,7 +101,9 @@ describe('opening a city', () => {
   test('with a pack that is none, or under a code that is none, is refused before anything is written', async () => {
     const before = await system.rows()
     const opening = { name: '某市', pack: '../341700-care', first: boss }
-    await expect(openCity(await system.at('340100'), opening)).rejects.toThrow('配置包')
+    await expect(openCity(await system.at('340100'), opening)).rejects.toThrow(
+      '--pack 可以写：310000-bridge、310118-advisor、341700-care、210381-station、110000-precise、',
+    )
     for (const code of ['34170', '3417000', '341*00', '', '000000', '990000'])
       expect(() => provinceFor(code)).toThrow(/代码/)
     expect(() => provinceFor('341700', '330000')).toThrow('不是 330000')
