@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { localDate } from '#forms/standards'
-import { placeNames } from '../configuration/index.ts'
+import { placeNames, refuseUnknownGrants } from '../configuration/index.ts'
 import { invite, listInvitations, revokeInvitation } from '../identity/invitations.ts'
 import { body, paging, query } from './body.ts'
 import type { Env } from './env.ts'
@@ -17,8 +17,11 @@ export const invitationsRouter = () =>
     )
     .post('/members/invitations', guard('member.invite'), body(memberRequest), async (c) => {
       const asked = c.req.valid('json')
+      const today = localDate(c.var.clock())
+      await refuseUnknownGrants(c.var.store, asked.roles, today)
       const codes = asked.roles.flatMap(({ divisions }) => divisions ?? [])
-      const places = await placeNames(c.var.store, localDate(c.var.clock()), codes)
+      const ids = asked.roles.flatMap(({ provider }) => provider ?? [])
+      const places = await placeNames(c.var.store, today, codes, ids)
       return c.json(await invite(c.var.store, asked, places, c.var), 201)
     })
     .delete('/members/invitations/:invitation', guard('member.invite'), async (c) => {

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { localDate } from '#forms/standards'
+import { refuseUnknownGrants } from '../configuration/index.ts'
 import { listMembers, readMemberCard, removeMember, writeMember } from '../identity/members.ts'
 import { body, paging, query } from './body.ts'
 import type { MemberCard, Page } from './contract/index.ts'
@@ -7,12 +9,14 @@ import type { Env } from './env.ts'
 import { etag, ifMatch } from './etag.ts'
 import { guard } from './guard.ts'
 
-const code = z.string().regex(/^[0-9A-Za-z-]{1,20}$/, '区划代码只能由数字、字母和短横线组成，最长 20 位。')
+export const divisionCode = z
+  .string()
+  .regex(/^[0-9A-Za-z-]{1,20}$/, '区划代码只能由数字、字母和短横线组成，最长 20 位。')
 
 const grant = z
   .strictObject({
     role: z.enum(['admin', 'county.admin', 'township', 'worker', 'village', 'provider', 'auditor']),
-    divisions: z.array(code).min(1).max(50).exactOptional(),
+    divisions: z.array(divisionCode).min(1).max(50).exactOptional(),
     provider: z.string().min(1).max(64).exactOptional(),
   })
   .refine(({ role, provider }) => (role === 'provider') === (provider !== undefined), {
@@ -44,6 +48,9 @@ export const membersRouter = () =>
     .put('/members/:member', guard('member.write'), body(memberRequest), async (c) => {
       const { store, doors, tenant } = c.var
       const id = c.req.param('member')
+      // Nobody changes their own roles, so an old one cannot keep anybody from a new name.
+      if (id !== tenant.member)
+        await refuseUnknownGrants(store, c.req.valid('json').roles, localDate(c.var.clock()))
       const card = await writeMember(store, { id, rev: ifMatch(c), ...c.req.valid('json') }, c.var)
       doors.changed(tenant.city, id)
       etag(c, card.rev)

@@ -132,6 +132,7 @@ export const pathValues = (at: City, home: Home): { readonly [name: string]: str
   b: '1',
   key: 'catalogue',
   pack: '341700-care',
+  provider: 'provider-1',
 })
 
 /** The address of a route, with values for its parameters. */

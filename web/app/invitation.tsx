@@ -114,7 +114,9 @@ function Grant({ grant, divisions }: GrantProps) {
   return (
     <>
       <strong>{shell(`roles.${role}`)}</strong>
-      <span className="muted">{provider === undefined ? where : t('provider', { provider })}</span>
+      <span className="muted">
+        {provider === undefined ? where : t('provider', { provider: divisions[provider] ?? provider })}
+      </span>
     </>
   )
 }

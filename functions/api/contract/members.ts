@@ -1,5 +1,21 @@
 import type { RoleGrant } from './session.ts'
 
+/**
+ * `GET /api/cities/{city}/providers`, page by page: the providers (承接机构) of the city. `type` is a key of the document
+ * `providers`, `mode` one of `catalogue`; `divisions`: where it serves, absent = the whole city.
+ */
+export type ProviderCard = ProviderRequest & { readonly id: string; readonly rev: number }
+
+/** `PUT /api/cities/{city}/providers/{id}` with `If-Match`; `"0"` puts a new one on file under an id of the sender. */
+export type ProviderRequest = {
+  readonly name: string
+  readonly type: string
+  readonly mode: string
+  /** 统一社会信用代码. */
+  readonly creditCode?: string
+  readonly divisions?: readonly string[]
+}
+
 /** `POST /api/cities/{city}/members/invitations` → 201 InvitationLink. */
 export type InviteRequest = { readonly name: string; readonly roles: readonly RoleGrant[] }
 
@@ -22,7 +38,7 @@ export type InvitationLink = InvitationCard & { readonly secret: string }
 /** Body of `POST /api/invitations/look` and `POST /api/invitations/accept`. */
 export type InvitationHolder = { readonly city: string; readonly secret: string }
 
-/** `POST /api/invitations/look`, signed in or not: what one is invited to. Names of divisions by their codes. */
+/** `POST /api/invitations/look`, signed in or not: what one is invited to. Names of divisions and providers by their codes. */
 export type Invitation = {
   readonly city: string
   readonly cityName: string

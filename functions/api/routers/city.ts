@@ -10,6 +10,7 @@ import { householdsRouter } from '../households.ts'
 import { invitationsRouter } from '../invitations.ts'
 import { membersRouter } from '../members.ts'
 import { noticesRouter } from '../notices.ts'
+import { providersRouter } from '../providers.ts'
 import { queuesRouter } from '../queues.ts'
 import { quotesRouter } from '../quotes.ts'
 import { releasesRouter } from '../releases.ts'
@@ -22,6 +23,7 @@ const cityRouters: readonly (() => Hono<Env>)[] = [
   // Before the members, or `invitations` would be looked for among them.
   invitationsRouter,
   membersRouter,
+  providersRouter,
   auditRouter,
   releasesRouter,
   documentsRouter,

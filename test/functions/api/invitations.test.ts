@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InvitationLink, RoleGrant } from '../../../functions/api/contract/index.ts'
 import { type Harness, startHarness } from '../harness.ts'
+import { drawTree } from './tree.ts'
 
 let yihu: Harness
 beforeAll(async () => {
   yihu = await startHarness()
+  await drawTree(yihu)
 })
 afterAll(() => yihu.stop())
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../harness.ts'
+import { drawTree } from './tree.ts'
 
 let yihu: Harness
 beforeAll(async () => {
   yihu = await startHarness()
+  await drawTree(yihu)
 })
 afterAll(() => yihu.stop())
 
@@ -180,4 +182,47 @@ test.each([
   expect(json).toMatchObject({ status: 422, code: 'invalid' })
   expect(json.errors.map((error: { path: string }) => error.path)).toContain(path)
   for (const { message } of json.errors) expect(message).toMatch(/\p{Script=Han}.*。$/u)
+})
+
+describe('a role for what the city does not have', () => {
+  test.each([
+    ['a division', { role: 'worker', divisions: ['341702-01', '341799'] }, 'divisions[1]', '341799'],
+    ['a code of another city', { role: 'county.admin', divisions: ['110101'] }, 'divisions[0]', '110101'],
+    [
+      'a code that only begins like one',
+      { role: 'township', divisions: ['341702-0'] },
+      'divisions[0]',
+      '341702-0',
+    ],
+    [
+      'a name from the language',
+      { role: 'worker', divisions: ['constructor'] },
+      'divisions[0]',
+      'constructor',
+    ],
+    ['a provider', { role: 'provider', provider: 'nobody' }, 'provider', 'nobody'],
+    ['a key of the table', { role: 'provider', provider: '#' }, 'provider', '#'],
+  ])('%s is refused in a sentence, by a change and by an invitation', async (_, grant, path, named) => {
+    const roles = [{ role: 'auditor' }, grant]
+    const invitation = { body: { name: '新人', roles } }
+    for (const { json } of [
+      await put('341700.admin', 'unplaced', 0, roles),
+      await yihu.as('341700.admin', '/api/cities/341700/members/invitations', invitation),
+    ]) {
+      expect(json).toMatchObject({ status: 422, code: 'invalid', errors: [{ path: `roles[1].${path}` }] })
+      expect(json.detail).toMatch(new RegExp(`^本市没有.*“${named}”.*。$`))
+    }
+    expect((await yihu.as('341700.admin', url('unplaced'))).status).toBe(404)
+  })
+
+  test('keeps nobody from another name who held it before', async () => {
+    const self = yihu.member('341700.admin')
+    const store = await yihu.store('341700')
+    const key = ['MEMBER', `M#${self}`] as const
+    const { rev = 0 } = (await store.get<object>(key)) ?? {}
+    const roles = [{ role: 'admin' }, { role: 'township', divisions: ['341799'] }]
+    await store.write([{ change: key, set: { roles }, expect: { rev } }])
+    yihu.clock.pass(61)
+    expect((await put('341700.admin', '341700.admin', rev + 1, roles, '方远')).status).toBe(200)
+  })
 })
