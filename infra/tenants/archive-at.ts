@@ -40,11 +40,14 @@ export const exportTo = async (
   to: string,
   options: Omit<Parameters<typeof exportCity>[1], 'folder'>,
 ) => {
-  if (to !== 's3') return { at: to, ...(await exportCity(ground, { ...options, folder: to })) }
+  // What is not whole yet lies beside it, so it needs a name of its own: `out/` is `out`.
+  const at = to.replace(/(?<=.)\/+$/, '')
+  if (to !== 's3') return { at, ...(await exportCity(ground, { ...options, folder: at })) }
   const bucket = bucketOf(ground)
   return inPassing(async (folder) => {
     const done = await exportCity(ground, { ...options, folder })
-    const { city, at } = done.manifest.contents
-    return { at: await shelve(bucket, folder, { city, at, id: done.id }), ...done }
+    const { contents } = done.manifest
+    const { city, at: moment } = contents
+    return { at: await shelve(bucket, folder, { city, at: moment, id: done.id }), ...done }
   })
 }

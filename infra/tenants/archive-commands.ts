@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { step } from '../local/process/progress.ts'
 import { keysFile, textOf } from './archive/manifest.ts'
@@ -10,6 +10,7 @@ import type { Given } from './arguments.ts'
 import { writeCertificate } from './certificate-paper.ts'
 import { closeCity } from './close.ts'
 import { type Command, groundOf, type Say, subjectOf } from './command.ts'
+import { makeFolder } from './folder.ts'
 import { type Place, Unable } from './ground.ts'
 import { kindName } from './kinds.ts'
 import { provinceFor } from './registry.ts'
@@ -45,13 +46,14 @@ const readSigningKey = (file: string): string => {
 
 /** Makes the folder of the papers before anything is closed. */
 const preparePapers = (folder: string): void => {
+  const unable = (why: string) =>
+    new Unable(`证明写不进 ${folder}（${why}）。请用 --certificate 写明另一个文件夹，没有改动任何数据。`)
+  makeFolder(folder)
+  if (!statSync(folder).isDirectory()) throw unable('不是文件夹')
   try {
-    mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
   } catch (error) {
-    throw new Unable(
-      `证明写不进 ${folder}（${(error as NodeJS.ErrnoException).code}）。请用 --certificate 写明另一个文件夹，没有改动任何数据。`,
-    )
+    throw unable(String((error as NodeJS.ErrnoException).code))
   }
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { provinceName } from '#forms/standards'
 import type { Certificate, Issued } from './certificate.ts'
+import { makeFolder } from './folder.ts'
 import { kindName } from './kinds.ts'
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
@@ -109,7 +110,7 @@ const text = (issued: Issued): string => {
 
 /** Writes a certificate for machines, for printing and for reading; answers the files. */
 export const writeCertificate = (folder: string, issued: Issued): readonly string[] => {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const name = `certificate-${issued.certificate.city}`
   const parts: readonly (readonly [string, string])[] = [
     [`${name}.json`, `${JSON.stringify(issued, null, 2)}\n`],

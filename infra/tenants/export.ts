@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { localDate } from '#forms/standards'
 import { placeNames } from '../../functions/configuration/index.ts'
@@ -17,6 +17,7 @@ import {
 } from './archive/manifest.ts'
 import { packLines } from './archive/pack.ts'
 import { sealKeys } from './archive/sealed-keys.ts'
+import { makeFolder } from './folder.ts'
 import { type Ground, Unable } from './ground.ts'
 import { counter, kindOf } from './kinds.ts'
 import { liveRows } from './live-rows.ts'
@@ -51,10 +52,10 @@ export const exportCity = async (
   const opened = await vault.open({ kind: 'city', code: city }, store.city)
   if (!opened) throw new Unable(`${city} 没有开通，或者数据密钥已经销毁，没有可以导出的内容。`)
   const draft = `${folder}.partial`
-  mkdirSync(dirname(folder), { recursive: true })
+  makeFolder(dirname(folder))
   for (const begun of [draft, `${draft}.sorting`]) {
     rmSync(begun, { recursive: true, force: true })
-    mkdirSync(begun, { mode: 0o700 })
+    makeFolder(begun, { mode: 0o700 })
   }
 
   const at = link.clock()

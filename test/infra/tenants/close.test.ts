@@ -15,12 +15,22 @@ import { passphrase, type System, startSystem } from './system.ts'
 // Half a second for each passphrase, by design, and more where other work goes on.
 vi.setConfig({ testTimeout: 90_000 })
 
+/** What happens while closing waits for servers to forget; time alone, where nothing is said. */
+const pause = vi.hoisted((): { during: (() => Promise<unknown>) | undefined } => ({ during: undefined }))
+vi.mock('node:timers/promises', async (original) => {
+  const timers = await original<typeof import('node:timers/promises')>()
+  return { ...timers, setTimeout: (ms: number) => pause.during?.() ?? timers.setTimeout(ms) }
+})
+
 let system: System
 beforeEach(async () => {
   system = await startSystem()
   await fill(system, '341700')
 })
-afterEach(() => system.stop())
+afterEach(() => {
+  pause.during = undefined
+  return system.stop()
+})
 
 const ground = () => system.at('341700')
 const closing = async (archive: string, more: object = {}) =>
@@ -121,38 +131,30 @@ describe('closing', () => {
     const { folder } = await archiveOf(system, '341700')
     const before = await system.rows('T#341700#')
     const late = { pk: { S: 'T#341700#HH#late' }, sk: { S: '#' }, rev: { N: '1' } }
-    let isOut = false
-    system.faults.cut = (op) => {
-      if (op === 'BatchWriteItem' && !isOut) {
-        isOut = true
-        setTimeout(() => void system.put(late), 50)
-      }
-      return false
-    }
-    await expect(closing(folder, { quiet: 500 })).rejects.toThrow(
+    pause.during = () => system.put(late)
+    await expect(closing(folder, { quiet: 1 })).rejects.toThrow(
       '关闭期间有人改动（新增 家庭 1 行）。成员已恢复',
     )
     expect(await system.rows('T#341700#')).toEqual(
       [...before, late].sort((a, b) => (`${a.pk?.['S']}` < `${b.pk?.['S']}` ? -1 : 1)),
     )
     expect((await system.as('341700.boss', '/api/cities/341700/members')).status).toBe(200)
-    system.faults.cut = undefined
+    pause.during = undefined
     await expect(closing(folder)).rejects.toThrow('导出之后又有改动')
     expect(await closing((await archiveOf(system, '341700')).folder)).toMatchObject({ result: 'closed' })
   })
 
   test('by two people at once closes it once, and brings nobody back', async () => {
     const { folder } = await archiveOf(system, '341700')
-    let other: Promise<unknown> = Promise.resolve()
-    const slow = await ground()
-    const say = (words: string) => {
-      if (words.includes('等待')) other = closing(folder)
+    let other: unknown
+    pause.during = async () => {
+      pause.during = undefined
+      other = await closing(folder)
     }
-    const run = closeCity({ ...slow, say }, { archive: folder, passphrase, yes: true, quiet: 3000 })
-    await expect(run).rejects.toThrow(Conflict)
-    expect(await other).toMatchObject({ result: 'closed' })
+    await expect(closing(folder, { quiet: 1 })).rejects.toThrow(Conflict)
+    expect(other).toMatchObject({ result: 'closed' })
     expect(await system.rows('T#341700#')).toEqual([])
-    expect(await closing(folder)).toEqual(await other)
+    expect(await closing(folder)).toEqual(other)
   })
 
   test('that somebody else has taken over stops before anything is destroyed', async () => {

@@ -73,9 +73,12 @@ test.each([
   const verified = await run('verify', archive, '--passphrase-file', pass, ...mode)
   expect(verified.said).toContain(`✓ ${name}（${city}）`)
   expect(verified.said).toContain('口令打得开')
-  await expect(run('export', city, '--to', archive, '--passphrase-file', pass, ...mode)).rejects.toThrow(
-    '已经存在',
-  )
+  for (const [to, why] of [
+    [archive, '已经存在'],
+    [`${archive}/`, '已经存在'],
+    [join(pass, 'x', 'y'), '建不出文件夹'],
+  ] as const)
+    await expect(run('export', city, '--to', to, '--passphrase-file', pass, ...mode)).rejects.toThrow(why)
 
   const closing = ['close', city, '--archive', archive, '--wait', '0', '--certificate', folder, ...mode]
   const looked = (await run(...closing)).said
@@ -91,8 +94,10 @@ test.each([
   expect(keyFiles()).toEqual([])
   expect((await run('restore', archive, '--passphrase-file', pass, ...mode)).said).toContain('与归档逐行一致')
   expect((await run('list', ...mode)).said).toContain(`${city}　${name}`)
+  const abandoned = run('abandon', city, '--archive', archive, '--yes', ...mode)
+  await expect(abandoned).rejects.toThrow('没有正在进行的关闭')
   const last = `${archive}-last`
-  await run('export', city, '--to', last, '--passphrase-file', pass, ...mode)
+  await run('export', city, '--to', `${last}/`, '--passphrase-file', pass, ...mode)
   expect((await run('close', city, '--archive', last, '--wait', '0', '--yes', ...mode)).code).toBe(0)
 })
 
