@@ -11,6 +11,9 @@ export { type HandedIn, inWindow, type Owed, reportsOwed } from './calendar.ts'
 export { outreachShare } from './discovery.ts'
 export { type Effect, effectOf, type Test } from './effect.ts'
 export { type Counts, type Figures, type Judgement, judge } from './judge.ts'
+export { type Measured, measure, type Tally } from './measure.ts'
+export { type Metric, metricOf } from './metric.ts'
+export { monthsOf, type Span, spanOf } from './period.ts'
 export {
   isCertified,
   mayBegin,
@@ -31,4 +34,5 @@ export {
   sharedPeople,
 } from './service-once.ts'
 export { type SpotCheckResult, sampleNeeded, spotCheckResult } from './spot-check.ts'
+export { type Reached, reached, type Standing, spokenTarget, standingOf } from './standing.ts'
 export type { Verdict } from './verdict.ts'

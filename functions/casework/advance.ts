@@ -88,8 +88,8 @@ export const advanceCase = async (
       ),
       ...effect.writes,
       {
-        add: keys.countKey(keys.monthOf(today), head.card.township),
-        metrics: { [`case.${asked.action}`]: 1 },
+        add: keys.countKey(keys.monthOf(today), head.card.township, one.programme),
+        metrics: { [`case.${asked.action}`]: 1, ...effect.metrics },
       },
       audited(
         store,

@@ -5,6 +5,7 @@ import { Conflict, keys, type TenantStore, type Write } from '../store/index.ts'
 import { audited } from './audit.ts'
 import { collect, workersOf } from './collection.ts'
 import { document, releaseInUse } from './configuration.ts'
+import { joined } from './counted.ts'
 import { cardOf, headContext } from './household.ts'
 import type { HouseholdChangeInput } from './household-request.ts'
 import { registerable } from './people.ts'
@@ -58,9 +59,9 @@ export const amendHousehold = async (
       index: keys.householdIndex(card.township, card.village, household),
       expect: { rev },
     },
-    ...joining.flatMap((person) => personWrites(store, household, person)),
+    ...joining.flatMap((person) => personWrites(store, household, person, today)),
     ...(joining.length > 0
-      ? [{ add: keys.countKey(keys.monthOf(today), card.township), metrics: { persons: joining.length } }]
+      ? [{ add: keys.countKey(keys.monthOf(today), card.township), metrics: joined(joining) }]
       : []),
     audited(
       store,

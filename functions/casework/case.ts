@@ -18,6 +18,11 @@ export type CaseRow = {
   readonly request: string
   readonly partner?: string
   readonly provider?: string
+  /** Local dates on which the visit was first done, and on which the case was confirmed. */
+  readonly visitedOn?: string
+  readonly confirmedOn?: string
+  /** A follow-up is on file. */
+  readonly followed?: true
   readonly card: CaseCardRow
 }
 

@@ -1,4 +1,5 @@
 import { asksCity, cityOptions, type FormDocument } from '#forms/definition'
+import type { Outcome } from '#forms/engine'
 import { Refused } from '../problem.ts'
 import type { TenantStore } from '../store/index.ts'
 import { type AssessmentBody, type AssessmentRow, assessmentContext } from './assessment.ts'
@@ -39,6 +40,13 @@ const checkSubject = ({ subject, title }: FormDocument, person: string | undefin
   })
 }
 
+/** `second` still has to confirm. `outcomes` are what the form found out, for the counters. */
+export type Composed = {
+  readonly row: AssessmentRow
+  readonly second: string | undefined
+  readonly outcomes: readonly Outcome[]
+}
+
 /**
  * Turns a submission into the row that is stored: decided again by the pinned form, priced by the release's fees on
  * the day it was finished, sealed. `second` still has to confirm. Refuses `invalid` with every wrong field.
@@ -49,7 +57,7 @@ export const compose = async (
   { members, person }: Loaded,
   { head, one }: ReturnType<typeof reached>,
   { release, request, now }: { readonly release: Release; readonly request: string; readonly now: Date },
-): Promise<{ readonly row: AssessmentRow; readonly second: string | undefined }> => {
+): Promise<Composed> => {
   const household = head.card.id
   const on = dayOf(asked.startedAt, asked.finishedAt, now)
   const form = await pinnedForm(store, release, asked)
@@ -99,5 +107,5 @@ export const compose = async (
       ...(asked.person !== undefined && { person: asked.person }),
     },
   }
-  return { row, second }
+  return { row, second, outcomes }
 }

@@ -6,6 +6,7 @@ import type { CaseRow } from './case.ts'
 import type { CaseActionInput } from './case-request.ts'
 import type { Collection } from './collection.ts'
 import { document, type Release } from './configuration.ts'
+import { type Counts, confirmed, visited } from './counted.ts'
 import { dueOf } from './open-case.ts'
 import { checkPair } from './pair.ts'
 import { providerOf } from './provider.ts'
@@ -29,10 +30,12 @@ export type Setting = {
 /** What an action does to its case, and beside it. `forget` names attributes that the case loses. */
 export type Effect = {
   readonly stage: string
-  readonly set?: Partial<Pick<CaseRow, 'partner' | 'provider'>>
+  readonly set?: Partial<Pick<CaseRow, 'partner' | 'provider' | 'visitedOn' | 'confirmedOn'>>
   readonly forget?: readonly ('partner' | 'provider')[]
   readonly card?: Partial<Pick<CaseRow['card'], 'assignee' | 'due'>>
   readonly writes: readonly Write[]
+  /** What it counts beside the action itself. */
+  readonly metrics?: Counts
 }
 
 const refuse = (sentence: string) => new Refused('conflict', sentence)
@@ -88,7 +91,13 @@ const decided = async (at: Setting, approved: boolean, reason: string | undefine
   if (mine.some(({ card }) => card.status === 'awaiting'))
     throw refuse('还有评估表等待第二名调查人员共同确认，请提醒对方登录确认后再审核。')
   if (mine.length === 0) throw refuse('这个案件还没有评估表，请先完成入户调查。')
-  if (approved) return { stage: 'confirmed', writes: await serviceNumbers(at) }
+  if (approved)
+    return {
+      stage: 'confirmed',
+      set: { confirmedOn: at.today },
+      writes: await serviceNumbers(at),
+      metrics: confirmed(at),
+    }
   if (reason === undefined)
     throw new Refused('invalid', '不予确认要写明理由。', {
       errors: [{ path: 'reason', code: 'required', message: '请填写不予确认的理由。' }],
@@ -158,7 +167,9 @@ export const effectOf = async (at: Setting, asked: CaseActionInput): Promise<Eff
     case 'assess': {
       const open = tasksOf(at).length
       if (open > 0) throw refuse(`还有 ${open} 张表没有提交，请先完成“今日任务”中的表，再提交审核。`)
-      return stay
+      return one.visitedOn === undefined
+        ? { ...stay, set: { visitedOn: at.today }, metrics: visited(at) }
+        : stay
     }
     case 'decide':
       return decided(at, asked.approved, asked.reason)

@@ -27,6 +27,8 @@ export type HeadBody = { readonly address: string }
 
 export type PersonRow = {
   readonly schema: 1
+  /** Local date of registering. */
+  readonly since?: string
   readonly serviceNumber?: string
   readonly body: Uint8Array
 }

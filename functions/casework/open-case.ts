@@ -8,6 +8,7 @@ import { type CaseCardRow, type CaseRow, type CaseWayRow, caseView } from './cas
 import type { CaseInput } from './case-request.ts'
 import { type Collection, collect } from './collection.ts'
 import { document, releaseInUse } from './configuration.ts'
+import { opened } from './counted.ts'
 import { checkPair } from './pair.ts'
 import { rolesHere, within } from './reach.ts'
 import { standingWrites } from './standing.ts'
@@ -134,7 +135,10 @@ export const openCase = async (
       // The file must still be open, and the cases those that were read.
       ...standingWrites(head, [...rows.cases, row], true),
       ...tasks,
-      { add: keys.countKey(keys.monthOf(today), head.card.township), metrics: { cases: 1 } },
+      {
+        add: keys.countKey(keys.monthOf(today), head.card.township, asked.programme),
+        metrics: opened(profile, asked.source),
+      },
     ]
     try {
       await store.write(writes)

@@ -16,8 +16,9 @@ export const personWrites = (
   store: TenantStore,
   household: string,
   { id, body }: Registered,
+  today: string,
 ): readonly Write[] => {
-  const item: PersonRow = { schema: 1, body: store.seal(body, personContext(household, id)) }
+  const item: PersonRow = { schema: 1, since: today, body: store.seal(body, personContext(household, id)) }
   const put: Write = { put: keys.personKey(household, id), item, expect: 'absent' }
   if (body.idNumber === undefined) return [put]
   const found: IdNumberRow = { schema: 1, household, person: id }

@@ -41,7 +41,13 @@ export const priced = (
   })
   const sum = (): Quote => {
     try {
-      return { ...quote(fees, catalogue, { items, on: at.on, path: at.path }), release }
+      const quoted = quote(fees, catalogue, { items, on: at.on, path: at.path })
+      // A line stands for each item, in the same order.
+      const lines = quoted.lines.map((line, i) => {
+        const per = recommended[i]?.per
+        return per ? { ...line, per } : line
+      })
+      return { ...quoted, lines, release }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       throw new Refused('conflict', '建议事项的金额大得无法计算，请联系管理员检查收费标准和表单。')

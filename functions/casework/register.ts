@@ -3,6 +3,7 @@ import type { HouseholdCard } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
 import { Conflict, keys, type Row, type TenantStore, type Write } from '../store/index.ts'
 import { document, releaseInUse } from './configuration.ts'
+import { joined } from './counted.ts'
 import { divisionOf } from './division.ts'
 import { type CardRow, cardOf, type HeadRow, headContext } from './household.ts'
 import type { HouseholdInput } from './household-request.ts'
@@ -59,7 +60,7 @@ export const registerHousehold = async (
     request,
     body: store.seal({ address: asked.address }, headContext(asked.id)),
   }
-  const personal = people.flatMap((person) => personWrites(store, asked.id, person))
+  const personal = people.flatMap((person) => personWrites(store, asked.id, person, today))
   for (let tried = 1; ; tried++) {
     const number = tried === 1 ? next : await take(store, 'household')
     const card: CardRow = {
@@ -82,7 +83,7 @@ export const registerHousehold = async (
       number.write,
       {
         add: keys.countKey(keys.monthOf(today), path[1]),
-        metrics: { households: 1, persons: people.length },
+        metrics: { households: 1, ...joined(people) },
       },
     ]
     try {

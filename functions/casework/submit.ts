@@ -5,8 +5,9 @@ import { Refused } from '../problem.ts'
 import { Conflict, keys, type Row, type TenantStore, type Write } from '../store/index.ts'
 import type { AssessmentRow } from './assessment.ts'
 import type { AssessmentInput } from './assessment-request.ts'
-import { compose } from './compose.ts'
+import { type Composed, compose } from './compose.ts'
 import { formOf, type Release } from './configuration.ts'
+import { isFollowUp, isOfThisYear, submitted } from './counted.ts'
 import { pinnedRelease } from './pinned.ts'
 import { checkFurther, type Loaded, load, reached, taskOf } from './submission.ts'
 import { text } from './text.ts'
@@ -31,11 +32,12 @@ const writesFor = (
   asked: AssessmentInput,
   { task }: Loaded,
   { head, one }: ReturnType<typeof reached>,
-  { card, ...item }: AssessmentRow,
-  second: string | undefined,
-  month: string,
+  { row: { card, ...item }, second, outcomes }: Composed,
+  today: string,
 ): readonly Write[] => {
   const { id: household, township } = head.card
+  const month = keys.monthOf(today)
+  const follows = !task && isFollowUp(asked.form) && one.followed === undefined
   return [
     {
       put: keys.assessmentKey(household, asked.id),
@@ -48,13 +50,17 @@ const writesFor = (
           : keys.taskIndex(second, one.card.due, asked.id),
     },
     {
-      add: keys.countKey(month, township),
-      metrics: { assessments: 1, [`form.${asked.form}`]: 1 },
+      add: keys.countKey(month, township, one.programme),
+      metrics: submitted(asked.form, outcomes, follows && isOfThisYear(one.at, today)),
     },
     // Without a task to take away the case itself moves on, so that nobody decides or ends it without this form.
     task
       ? { remove: keys.taskKey(household, taskOf(asked)), expect: { rev: task.rev } }
-      : { change: keys.caseKey(household, one.id), set: {}, expect: { rev: one.rev } },
+      : {
+          change: keys.caseKey(household, one.id),
+          set: follows ? { followed: true } : {},
+          expect: { rev: one.rev },
+        },
   ]
 }
 
@@ -103,11 +109,11 @@ export const submitAssessment = async (
       asked = whole
       continue
     }
-    const { row, second } = await compose(store, asked, loaded, at, { release, request, now })
+    const composed = await compose(store, asked, loaded, at, { release, request, now })
     if (!loaded.task) await checkFurther(store, household, at.one, asked)
     try {
-      await store.write(writesFor(asked, loaded, at, row, second, keys.monthOf(today)))
-      return await answer({ ...row, rev: 1 }, at.place, false)
+      await store.write(writesFor(asked, loaded, at, composed, today))
+      return await answer({ ...composed.row, rev: 1 }, at.place, false)
     } catch (error) {
       if (!(error instanceof Conflict) || tried >= attempts) throw error
     }

@@ -143,6 +143,8 @@ export const policy = {
     village: ['assigned', 'internal'],
   }),
 
+  'indicator.read': inCity({ admin: ['city', 'internal'], auditor: ['city', 'internal'] }),
+
   'notice.read': inCity({ admin: ['city', 'internal'] }),
 
   'province.cities': inProvince({ office: ['city', 'public'] }),

@@ -1,16 +1,10 @@
-import { disclosure as disclosureShape } from '#forms/catalogue'
+import { disclosure as disclosureShape, programmes as programmesShape } from '#forms/catalogue'
 import { indicators as indicatorsShape } from '#forms/indicators'
 import { localDate } from '#forms/standards'
 import { documentOf, live } from '../configuration/index.ts'
 import { serviceTenant } from '../identity/service.ts'
-import {
-  type CountRow,
-  type DisclosedMonth,
-  monthBefore,
-  monthFigures,
-  monthOf,
-  monthPk,
-} from '../oversight/month.ts'
+import { type DisclosedMonth, monthBefore, monthFigures, monthOf, monthPk } from '../oversight/month.ts'
+import { talliesOf } from '../oversight/tally.ts'
 import { closedRing, type Link, openStore, provinceOf, RollupStore } from '../store/index.ts'
 import { setAbsolute } from './absolute.ts'
 
@@ -29,6 +23,7 @@ export const closeMonth = async (link: Link, city: string, month: string): Promi
   const part = async (key: string) => release && documentOf(store, release, key)
   const disclosure = disclosureShape.safeParse(await part('disclosure')).data
   const indicators = indicatorsShape.safeParse(await part('indicators')).data
+  const programmes = programmesShape.safeParse(await part('programmes')).data ?? { programmes: [] }
   const isAllowed = disclosure?.to === provinceOf(city) && indicators !== undefined
   for (const one of closed)
     await setAbsolute<DisclosedMonth>(
@@ -37,10 +32,14 @@ export const closeMonth = async (link: Link, city: string, month: string): Promi
       async (standing) => {
         // What was closed stays closed until one of its own counters moves.
         if (standing && one !== month) return 'as it is'
-        const rows = isAllowed
-          ? await store.all<CountRow>('COUNT', { prefix: `COUNT#${one}#`, consistent: true })
+        const figures = isAllowed
+          ? monthFigures(
+              await talliesOf(store, one, { consistent: true }),
+              indicators,
+              disclosure,
+              programmes,
+            )
           : []
-        const figures = isAllowed ? monthFigures(rows, indicators, disclosure) : []
         if (figures.length === 0) return 'none'
         if (standing && JSON.stringify(standing.figures) === JSON.stringify(figures)) return 'as it is'
         return { item: { schema: 1, city, month: one, figures } }

@@ -70,7 +70,11 @@ const formOf = (key: string, document: unknown): readonly DisclosedForm[] => {
 const indicatorsOf = (document: unknown, allowed: readonly string[]) =>
   (indicatorsShape.safeParse(document).data?.indicators ?? [])
     .filter(({ key, period }) => period === 'month' && allowed.includes(key))
-    .map(({ key, name }) => ({ indicator: key, name }))
+    .map(({ note: _, ...definition }) => ({
+      indicator: definition.key,
+      name: definition.name,
+      definition,
+    }))
 
 /**
  * The public part of one release, as far as the city's `disclosure` document allows this province. Without that

@@ -1,3 +1,4 @@
+import type { Indicator } from '#forms/indicators'
 import type { ProvinceStore } from '../store/index.ts'
 
 /** What a city disclosed, as it stands in the province: public parts of its configuration and never a person. */
@@ -22,9 +23,16 @@ export type DisclosedVersion = {
   readonly fees: readonly DisclosedFee[]
   readonly forms: readonly DisclosedForm[]
   /** Monthly indicators whose closed months may be shown. */
-  readonly indicators?: readonly { readonly indicator: string; readonly name: string }[]
+  readonly indicators?: readonly DisclosedIndicator[]
   /** Whether the city disclosed that part at all; not disclosed is not the same as none. */
   readonly parts: { readonly catalogue: boolean; readonly fees: boolean; readonly forms: boolean }
+}
+
+/** What an indicator is, as the city configured it. Rows of former releases are without. */
+export type DisclosedIndicator = {
+  readonly indicator: string
+  readonly name: string
+  readonly definition?: Indicator
 }
 
 export type DisclosedItem = {

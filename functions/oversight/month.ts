@@ -1,5 +1,5 @@
 import type { Disclosure } from '#forms/catalogue'
-import type { Indicators } from '#forms/indicators'
+import { type Indicators, type Measured, measure, type Tally } from '#forms/indicators'
 import { shownCount, shownRate } from './small-cell.ts'
 
 /** What a city disclosed of one closed month, after small-cell control. `P#<province>` / `MONTH#<yyyymm>` / `<city>`. */
@@ -17,9 +17,6 @@ export type DisclosedFigure = {
   readonly denominator: number | null
 }
 
-/** Counters of one month and township: every metric an attribute. */
-export type CountRow = Readonly<Record<string, unknown>>
-
 export const monthPk = (month: string): string => `MONTH#${month}`
 
 /** `202611` of a local date. */
@@ -31,30 +28,23 @@ export const monthBefore = (month: string): string => {
   return one === 1 ? `${year - 1}12` : `${year}${String(one - 1).padStart(2, '0')}`
 }
 
-/** The sum over the townships; undefined if no township counts this metric, which is not the same as none. */
-const total = (rows: readonly CountRow[], metric: string): number | undefined => {
-  const counts = rows.flatMap((row) => (typeof row[metric] === 'number' ? [row[metric]] : []))
-  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0)
-}
-
 /**
- * The monthly indicators that the city discloses, over the whole city and never by township. One whose counters nobody
- * keeps is left out. A denominator that is counted makes an uncounted numerator a zero.
+ * The monthly indicators that the city discloses, over the whole city and never by place; nothing that adds months up,
+ * because the difference of two such sums would be a month by itself. One that nobody counts is left out.
  */
 export const monthFigures = (
-  rows: readonly CountRow[],
+  tallies: readonly Tally[],
   { indicators }: Indicators,
   { indicators: allowed, smallCells }: Disclosure,
+  measured: Measured,
 ): readonly DisclosedFigure[] =>
   indicators
     .filter(({ key, period }) => period === 'month' && allowed.includes(key))
-    .flatMap(({ key, numerator, denominator }): readonly DisclosedFigure[] => {
-      const above = total(rows, numerator.metric)
-      if (denominator === null)
-        return above === undefined
-          ? []
-          : [{ indicator: key, numerator: shownCount(above, smallCells), denominator: null }]
-      const below = total(rows, denominator.metric)
-      if (below === undefined) return []
-      return [{ indicator: key, ...shownRate(above ?? 0, below, smallCells) }]
+    .flatMap((indicator): readonly DisclosedFigure[] => {
+      const { numerator, denominator } = measure(indicator, tallies, measured)
+      const own = { indicator: indicator.key }
+      if (numerator === null) return []
+      if (indicator.denominator === null)
+        return [{ ...own, numerator: shownCount(numerator, smallCells), denominator: null }]
+      return denominator === null ? [] : [{ ...own, ...shownRate(numerator, denominator, smallCells) }]
     })

@@ -31,7 +31,11 @@ export const taskKey = (household: string, id: string): Key => [householdPk(hous
 export const assessmentKey = (household: string, id: string): Key => [householdPk(household), `A#${id}`]
 
 export const sequenceKey = (name: string): Key => [`SEQ#${name}`, '#']
-export const countKey = (month: string, township: string): Key => ['COUNT', `COUNT#${month}#${township}`]
+/** Counters of a township's households; with `programme`, of its cases in that programme, in a row of their own. */
+export const countKey = (month: string, township: string, programme?: string): Key => [
+  'COUNT',
+  `COUNT#${month}#${township}${programme === undefined ? '' : `#${programme}`}`,
+]
 export const auditKey = (at: string, id: string): Key => [`AUDIT#${monthOf(at)}`, `${at}#${id}`]
 export const onceKey = (key: string): Key => [`IDEM#${key}`, '#']
 

@@ -84,6 +84,7 @@ const asks: Readonly<Record<string, () => Promise<Answer | (() => Promise<Answer
     () => `${city}/households/${visit.household}/assessments/${assessment}`,
   ),
   'GET …/notices': get('341700.admin', `${city}/notices`),
+  'GET …/indicators': get('341700.admin', `${city}/indicators`),
   'POST …/households/{household}/assessments': async () => {
     const one = await fresh()
     return () => submit(yihu, one, selfCareForm(yihu, one))

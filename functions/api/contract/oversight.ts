@@ -1,3 +1,5 @@
+import type { IndicatorState } from './indicators.ts'
+
 /** `GET /api/provinces/{code}/cities`. */
 export type CityCard = {
   readonly code: string
@@ -74,13 +76,25 @@ export type FormComparison = {
 export type IndicatorComparison = {
   readonly cities: readonly CityCard[]
   readonly rows: readonly {
+    /** Names the row: cities that count the same indicator from other figures have a row of their own. */
+    readonly id: string
     readonly indicator: string
     readonly name: string
     readonly period: string
+    /** What is counted, of what; absent where no city says it. `of`: null = a plain count. */
+    readonly counted?: { readonly what: string; readonly of: string | null; readonly unit?: string }
+    readonly source?: { readonly paper: string; readonly rule: string }
     readonly cells: readonly ({
+      /** Rounded. */
       readonly numerator: number | null
       readonly denominator: number | null
       readonly note?: string
+      /** The city's own target, as it is spoken; null = it has set none. */
+      readonly target?: string | null
+      /** As it is spoken, with its verdict: both by the rounded figures, so that they say no more than these. */
+      readonly value?: string
+      readonly state?: IndicatorState
+      readonly words?: string
     } | null)[]
   }[]
 }

@@ -7,6 +7,7 @@ import type { Routers } from '../compose.ts'
 import { documentsRouter } from '../documents.ts'
 import type { Env } from '../env.ts'
 import { householdsRouter } from '../households.ts'
+import { indicatorsRouter } from '../indicators.ts'
 import { invitationsRouter } from '../invitations.ts'
 import { membersRouter } from '../members.ts'
 import { noticesRouter } from '../notices.ts'
@@ -35,6 +36,7 @@ const cityRouters: readonly (() => Hono<Env>)[] = [
   assessmentsRouter,
   searchRouter,
   noticesRouter,
+  indicatorsRouter,
 ]
 
 /** What the cities' function serves: that, and whatever is under `/api` for everybody. */

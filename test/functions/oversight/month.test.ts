@@ -3,6 +3,7 @@ import type { Disclosure } from '#forms/catalogue'
 import type { Indicators } from '#forms/indicators'
 import { indicatorRows } from '../../../functions/oversight/indicators.ts'
 import { monthBefore, monthFigures, monthOf } from '../../../functions/oversight/month.ts'
+import { tallyOf } from '../../../functions/oversight/tally.ts'
 import { city } from './city.ts'
 
 const indicator = (key: string, numerator: string, denominator: string | null, period = 'month') =>
@@ -36,7 +37,13 @@ const disclosure: Disclosure = {
 }
 
 describe('the figures of a month', () => {
-  const of = (...rows: Record<string, unknown>[]) => monthFigures(rows, defined, disclosure)
+  const of = (...rows: Record<string, unknown>[]) =>
+    monthFigures(
+      rows.map((row, at) => tallyOf({ ...row, sk: `COUNT#202610#${at}` })),
+      defined,
+      disclosure,
+      { programmes: [] },
+    )
 
   test('are sums over the townships, of monthly indicators that the city discloses', () =>
     expect(of({ done: 20, due: 30, visits: 3 }, { done: 21, due: 31, visits: 9 })).toEqual([

@@ -152,6 +152,7 @@ describe('the indicator sheet', () => {
       cities: [...cities, city('340400', '丁市')],
       rows: [
         {
+          id: 'visits',
           indicator: 'visits',
           name: '探访率',
           period: '2026-02',
