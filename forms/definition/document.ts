@@ -39,12 +39,18 @@ export type OutcomeDefinition = {
   readonly source?: Source
 }
 
+/** In which time a quantity is meant; without one it is that of the whole advice. */
+export const periods = ['week', 'month', 'year'] as const
+export type Period = (typeof periods)[number]
+
 /** Which service item is advised, and why. `when` and `quantity` are JSON Logic over `data` and `outcomes.<key>`. */
 export type RecommendDefinition = {
   readonly item: string
   readonly when: unknown
   readonly because: string
   readonly quantity?: unknown
+  /** The quantity is that of each week, month or year. */
+  readonly per?: Period
   readonly source?: Source
 }
 

@@ -29,13 +29,15 @@ export {
   sensitivities,
   type Validate,
 } from './component.ts'
-export type {
-  Band,
-  FormDocument,
-  OutcomeDefinition,
-  RecommendDefinition,
-  Sample,
-  Source,
+export {
+  type Band,
+  type FormDocument,
+  type OutcomeDefinition,
+  type Period,
+  periods,
+  type RecommendDefinition,
+  type Sample,
+  type Source,
 } from './document.ts'
 export type { Judgement, LintFinding } from './finding.ts'
 export { type Fault, type Graph, graph } from './graph.ts'

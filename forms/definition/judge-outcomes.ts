@@ -1,5 +1,5 @@
 import { hasText, isList, isNumber, isRecord, isText, outcomeRoots } from '../logic/index.ts'
-import type { Band, OutcomeDefinition, RecommendDefinition } from './document.ts'
+import { type Band, type OutcomeDefinition, periods, type RecommendDefinition } from './document.ts'
 import type { Say } from './finding.ts'
 import type { Outline } from './outline.ts'
 import { readsOf } from './rule-reads.ts'
@@ -34,6 +34,10 @@ export const judgeOutcomes = (
       if (!hasText(recommend[name])) say(`recommend-${name}`, `${pointer}/${name}`)
     rule(recommend['when'], `${pointer}/when`)
     if (recommend['quantity'] !== undefined) rule(recommend['quantity'], `${pointer}/quantity`)
+    const { per } = recommend
+    if (per !== undefined && !periods.some((one) => one === per)) say('recommend-per', `${pointer}/per`)
+    else if (per !== undefined && recommend['quantity'] === undefined)
+      say('recommend-per.alone', `${pointer}/per`)
   })
 }
 

@@ -111,6 +111,8 @@ export const words = {
   'outcome-unknown': '规则引用了不存在或排在后面的结论「{name}」。',
   'recommend-item': '建议要写明服务事项。',
   'recommend-because': '建议要写明理由。',
+  'recommend-per': '建议的周期只能是每周（week）、每月（month）或每年（year）。',
+  'recommend-per.alone': '建议写明了周期，也要写明数量。',
   'bands.list': '等级表应当是一个列表。',
   'bands.band': '等级要写明起止分、代码和名称，且起分不大于止分。',
   'bands.overlap': '等级「{one}」与「{other}」的分数重叠。',

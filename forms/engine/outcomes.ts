@@ -122,7 +122,7 @@ const advice = (compiled: CompiledRecommend, desk: Desk): Recommended | undefine
   const { definition } = compiled
   const when = reading(compiled.when, desk)
   if (!truthy(when.value)) return undefined
-  const { item, because } = definition
+  const { item, because, per } = definition
   const rule = basis(definition.source, '本表规定')
   const text = when.from.length > 0 ? '符合这条建议的条件' : '这条建议不看答案，每次都给出'
   const first: TraceStep = { rule, text, from: when.from }
@@ -131,7 +131,13 @@ const advice = (compiled: CompiledRecommend, desk: Desk): Recommended | undefine
   if (!isNumber(value) || !(value > 0)) throw new RuleFailure('type')
   const steps = from.length > 0 ? [first, { rule, text: '数量由这些答案算出', from }] : [first]
   const both = [...new Map([...when.sources, ...sources].map((one) => [one.field, one])).values()]
-  return { item, because, quantity: value, trace: [...steps, ...desk.teller(both, rule)] }
+  return {
+    item,
+    because,
+    quantity: value,
+    ...(per && { per }),
+    trace: [...steps, ...desk.teller(both, rule)],
+  }
 }
 
 const bandOf = (bands: readonly Band[] | undefined, value: number): Band | undefined =>

@@ -1,3 +1,5 @@
+import type { Period } from '../definition/index.ts'
+
 /** What `evaluate` says. `answers` is a fresh object; nothing of the input is shared with it. */
 export type Evaluation = {
   /** Only what the form allows: unknown keys, hidden, disabled and forged values are gone, calculated values are ours. */
@@ -55,5 +57,7 @@ export type Recommended = {
   readonly item: string
   readonly because: string
   readonly quantity?: number
+  /** The quantity is that of each week, month or year. */
+  readonly per?: Period
   readonly trace: readonly TraceStep[]
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { key, localDate, role, source, text, todo } from '../catalogue/source.ts'
-import type { FormDocument } from '../definition/index.ts'
+import { type FormDocument, periods } from '../definition/index.ts'
 
 const title = z.string().min(1).max(100)
 /** JSON Logic; the linter and the engine decide what of it is accepted. */
@@ -27,6 +27,7 @@ const recommend = z.strictObject({
   when: logic,
   because: text,
   quantity: logic.optional(),
+  per: z.enum(periods).optional(),
   source: source.optional(),
 })
 

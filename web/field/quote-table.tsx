@@ -54,7 +54,10 @@ export function QuoteTable({ quote }: { readonly quote: Quote }) {
                 <td className="in-words">
                   <Price line={line} unset={money(null)} />
                 </td>
-                <td className="in-words">{`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}</td>
+                <td className="in-words">
+                  {line.per && `${t(`record.per.${line.per}`)} `}
+                  {`${line.quantity}${line.unit ? ` ${line.unit}` : ''}`}
+                </td>
                 <td>{money(line.amount)}</td>
               </tr>
             ))}
@@ -69,6 +72,7 @@ export function QuoteTable({ quote }: { readonly quote: Quote }) {
           </tfoot>
         </table>
       )}
+      {quote.lines.some(({ per }) => per) && <p className="muted">{t('record.totalPer')}</p>}
       {quote.unset > 0 && <p>{t('record.totalUnset', { count: quote.unset })}</p>}
     </section>
   )

@@ -134,6 +134,8 @@ export const zh = {
     by: { tiers: '按档计价', formula: '按比例计价' },
     steps: '怎样算出来的',
     total: '合计',
+    per: { week: '每周', month: '每月', year: '每年' },
+    totalPer: '写明每周、每月或每年的，合计只算一周、一个月或一年。',
     totalUnset: '另有 {{count}} 项未设定收费标准，未计入合计。',
     noQuote: '没有需要测算的服务事项。',
     answers: '填写内容',

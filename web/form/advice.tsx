@@ -10,11 +10,15 @@ export function Advice({ items }: { readonly items: readonly Advised[] }) {
   const { t } = useTranslation('form')
   return (
     <ul className="advised">
-      {items.map(({ item, name, because, quantity, trace = [] }, index) => (
+      {items.map(({ item, name, because, quantity, per, trace = [] }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rules may advise the same item
         <li key={`${item} ${index}`}>
           <strong>{name ?? because}</strong>
-          {quantity !== undefined && <span className="tag">{t('quantity', { count: quantity })}</span>}
+          {quantity !== undefined && (
+            <span className="tag">
+              {per ? t(`quantityPer.${per}`, { count: quantity }) : t('quantity', { count: quantity })}
+            </span>
+          )}
           {name !== undefined && <p className="muted">{because}</p>}
           <Why title={t('whyAdvised')} trace={trace} rule={trace[0]?.rule ?? ''} />
         </li>

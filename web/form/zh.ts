@@ -49,6 +49,11 @@ export const zh = {
   advised: '建议的服务事项',
   whyAdvised: '为什么建议',
   quantity: '建议数量：{{count}}',
+  quantityPer: {
+    week: '建议数量：每周 {{count}}',
+    month: '建议数量：每月 {{count}}',
+    year: '建议数量：每年 {{count}}',
+  },
   rule: '依据',
   figure: '对应数值：{{value}}',
   masked: '已隐藏',

@@ -155,6 +155,7 @@ const decisions = ({ outcomes, recommends }: FormRules, naming: Naming): readonl
     const words = sayRecommend(
       when.node,
       amount,
+      definition.per,
       naming,
       reads.map(({ label }) => label),
     )

@@ -1,5 +1,5 @@
 import type { LogicAction } from '../component.ts'
-import type { Band } from '../document.ts'
+import type { Band, Period } from '../document.ts'
 import { isRecord } from '../record.ts'
 import { after, followed, type Naming, quoted } from './names.ts'
 import type { Node } from './node.ts'
@@ -88,14 +88,19 @@ export const sayOutcome = (
   return levels.length > 0 ? `${value}。${levels.join('，')}` : value
 }
 
+const perWords: Readonly<Record<Period, string>> = { week: '每周', month: '每月', year: '每年' }
+
 export const sayRecommend = (
   when: Node,
   quantity: Node | undefined,
+  per: Period | undefined,
   naming: Naming,
   reads: readonly string[],
 ): string =>
   plainly(reads, () => {
     const words =
       when.name === 'literal' && when.value ? '总是建议' : followed(sayCondition(when, naming), '时建议')
-    return quantity ? after(`${words}，数量为`, sayValue(quantity, naming)) : words
+    return quantity
+      ? after(`${words}，${per && perWords[per] ? perWords[per] : ''}数量为`, sayValue(quantity, naming))
+      : words
   })

@@ -18,7 +18,7 @@ const lists = [
     id: 'item',
     name: 'item',
     noun: '推荐事项',
-    decides: ['when', 'quantity'],
+    decides: ['when', 'quantity', 'per'],
     words: ['because'],
   },
 ] as const
@@ -30,6 +30,7 @@ const memberNames: Readonly<Record<string, string>> = {
   title: '名称',
   when: '推荐条件',
   quantity: '数量的计算规则',
+  per: '数量的周期',
   because: '推荐理由',
 }
 

@@ -9,6 +9,7 @@ export const form = {
   expect: '预期结果',
   hidden: '应隐藏的问题',
   outcomes: '评估结论',
+  per: '数量的周期',
   quantity: '数量',
   recommended: '推荐事项',
   recommends: '推荐事项',

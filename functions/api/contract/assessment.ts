@@ -1,3 +1,4 @@
+import type { Period } from '#forms/definition'
 import type { Outcome, TraceStep } from '#forms/engine'
 export type AssessmentCard = {
   readonly id: string
@@ -59,6 +60,8 @@ export type RecommendedItem = {
   readonly name: string
   readonly because: string
   readonly quantity?: number
+  /** The quantity is that of each week, month or year; absent = of the whole advice. */
+  readonly per?: Period
   /** By which rule, and which answers or outcomes made it so; absent in assessments from before it was kept. */
   readonly trace?: readonly TraceStep[]
 }
@@ -89,6 +92,8 @@ export type QuoteLine = {
   readonly name: string
   readonly unit: string | null
   readonly quantity: number
+  /** Quantity and amounts are those of one week, month or year; absent = of the whole advice. */
+  readonly per?: Period
   /** Of one unit; null also where every part of the quantity has a price of its own. */
   readonly price: number | null
   /** By tiers of the quantity, or as a share of another amount; absent = a plain price, or a quote from before. */

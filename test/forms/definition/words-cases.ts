@@ -149,6 +149,8 @@ export const cases: Readonly<Record<WordKey, Case>> = {
   'outcome-unknown': outcome({ value: { var: 'outcomes.later' } }),
   'recommend-item': recommend({ item: '' }),
   'recommend-because': recommend({ because: '' }),
+  'recommend-per': recommend({ quantity: 1, per: 'hour' }),
+  'recommend-per.alone': recommend({ per: 'month' }),
   'bands.list': outcome({ bands: 1 }),
   'bands.band': outcome({ bands: [1] }),
   'bands.overlap': outcome({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { RecommendDefinition } from '#forms/definition'
 import { compile, evaluate } from '#forms/engine'
 import { selfCareBands, selfCareIndicators, selfCareRule } from '#forms/standards'
 import { errorsOf, form, number, run, today } from './form.ts'
@@ -95,6 +96,22 @@ describe('outcomes', () => {
     expect(early.findings.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       'outcome-unknown /outcomes/0/value',
     ])
+  })
+
+  test('a quantity says in which time it is meant', () => {
+    const meal = { item: 'meal', when: true, because: '独居', quantity: 3 }
+    const advised = (recommends: readonly RecommendDefinition[]) =>
+      run(definition, answers(0), { recommends }).recommended.map(({ trace: _, ...rest }) => rest)
+    const { when: _, ...plain } = meal
+    expect(advised([{ ...meal, per: 'week' }, meal])).toEqual([{ ...plain, per: 'week' }, plain])
+    for (const odd of [
+      { ...meal, per: 'hour' },
+      { ...meal, per: null },
+      { item: 'meal', when: true, because: 'x', per: 'week' },
+    ])
+      expect(compile(definition, { recommends: [odd as never] }).findings[0]?.pointer).toBe(
+        '/recommends/0/per',
+      )
   })
 
   test('a score outside the table, and a quantity that is none, refuse the submission', () => {

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { RecommendDefinition } from '#forms/definition'
+import { type Period, periods, type RecommendDefinition } from '#forms/definition'
 import { SourceMark } from '../source-mark.tsx'
 import type { Scene } from './model.ts'
 import { NumberCell } from './number-cell.tsx'
@@ -109,12 +109,30 @@ function Advice({ advice, items, scene, words, change, ...asking }: AdviceProps)
               value={quantity ?? null}
               disabled={readOnly}
               change={(next) => {
-                const { quantity: _, ...rest } = advice
-                change(next === null ? rest : { ...rest, quantity: next })
+                const { quantity: _, per, ...rest } = advice
+                change(next === null ? rest : { ...rest, ...(per && { per }), quantity: next })
               }}
             />
           )}
         </div>
+        {quantity !== undefined && (
+          <div>
+            {t('outcomes.recommends.per')}
+            <Select
+              aria-label={t('outcomes.recommends.per')}
+              value={advice.per ?? 'none'}
+              disabled={readOnly}
+              options={(['none', ...periods] as const).map((value) => ({
+                value,
+                label: t(`outcomes.recommends.pers.${value}`),
+              }))}
+              onChange={(next: Period | 'none') => {
+                const { per: _, ...rest } = advice
+                change(next === 'none' ? rest : { ...rest, per: next })
+              }}
+            />
+          </div>
+        )}
         {!readOnly && (
           <Button
             type="text"

@@ -153,6 +153,11 @@ describe('a form document', () => {
     ],
     [
       { recommends: [meal] },
+      { recommends: [{ ...meal, per: 'month' }] },
+      ['changes-meaning per recommends.meal'],
+    ],
+    [
+      { recommends: [meal] },
       { recommends: [{ ...meal, because: '应当' }] },
       ['compatible because recommends.meal'],
     ],
