@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Conflict } from '../../../functions/store/index.ts'
 import { writeCertificate } from '../../../infra/tenants/certificate-paper.ts'
 import { closeCity } from '../../../infra/tenants/close.ts'
@@ -8,9 +8,6 @@ import { openCity } from '../../../infra/tenants/open.ts'
 import { abandonClosing } from '../../../infra/tenants/reopen.ts'
 import { archiveOf, cutOften, fill } from './small.ts'
 import { type System, startSystem } from './system.ts'
-
-// Half a second for each passphrase, by design, and more where other work goes on.
-vi.setConfig({ testTimeout: 90_000 })
 
 let system: System
 let archive: string

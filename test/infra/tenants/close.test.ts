@@ -12,9 +12,6 @@ import { restoreCity } from '../../../infra/tenants/restore.ts'
 import { archiveOf, cutOften, fill } from './small.ts'
 import { passphrase, type System, startSystem } from './system.ts'
 
-// Half a second for each passphrase, by design, and more where other work goes on.
-vi.setConfig({ testTimeout: 90_000 })
-
 /** What happens while closing waits for servers to forget; time alone, where nothing is said. */
 const pause = vi.hoisted((): { during: (() => Promise<unknown>) | undefined } => ({ during: undefined }))
 vi.mock('node:timers/promises', async (original) => {
@@ -176,14 +173,16 @@ describe('closing', () => {
     const { folder } = await archiveOf(system, '341700')
     const late = { pk: { S: 'T#341700#IDEM#late' }, sk: { S: '#' }, rev: { N: '1' } }
     let scans = 0
-    let writing: Promise<unknown> = Promise.resolve()
+    let writing: Promise<unknown> | undefined
     system.faults.cut = (op) => {
-      // The first two compare, the third removes.
-      if (op === 'Scan' && ++scans === 4) writing = system.put(late)
+      if (op === 'Scan') scans += 1
+      // The first two compare, the third finds what has to go; written while that goes, it is there before the fourth.
+      if (op === 'BatchWriteItem' && scans === 3) writing ??= system.put(late)
       return false
     }
     await closing(folder)
     await writing
+    expect(writing).toBeDefined()
     expect(scans).toBeGreaterThanOrEqual(4)
     expect(await system.rows('T#341700#')).toEqual([])
   })

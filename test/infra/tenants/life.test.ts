@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rowsFile } from '../../../infra/tenants/archive/manifest.ts'
 import { verifyArchive } from '../../../infra/tenants/archive/verify.ts'
 import { closeCity } from '../../../infra/tenants/close.ts'
@@ -10,9 +10,6 @@ import { remainsOf } from '../../../infra/tenants/remains.ts'
 import { restoreCity } from '../../../infra/tenants/restore.ts'
 import { liveIn, readAll, strangeRows } from './lived-in.ts'
 import { passphrase, type System, startSystem } from './system.ts'
-
-// Half a second for each passphrase, by design, and more where other work goes on.
-vi.setConfig({ testTimeout: 90_000 })
 
 /** A city's whole life: opened, worked in, taken along, closed for ever, and brought back elsewhere. */
 let here: System

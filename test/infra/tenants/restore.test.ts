@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { restoreCity } from '../../../infra/tenants/restore.ts'
 import { archiveOf, cutOften, fill } from './small.ts'
 import { passphrase, type System, startSystem } from './system.ts'
-
-// Half a second for each passphrase, by design, and more where other work goes on.
-vi.setConfig({ testTimeout: 90_000 })
 
 let from: System
 let archive: Awaited<ReturnType<typeof archiveOf>>
