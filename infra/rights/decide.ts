@@ -1,4 +1,4 @@
-import type { Condition, Statement } from './statement.ts'
+import type { Condition, Denial, Statement } from './statement.ts'
 
 /** What somebody wants to do: one action on one resource, and what is known of the request and of who asks. */
 export type Asked = {
@@ -13,15 +13,20 @@ export class UnknownCondition extends Error {
   override readonly name = 'UnknownCondition'
 }
 
+type Matching = Pick<Statement | Denial, 'Action' | 'Resource' | 'Condition'>
+
 /**
  * Whether a policy of allowing statements allows it, as IAM decides: by any statement whose action, resource and every
  * condition match. Only the operators that our policies use are known; another one, or a variable of another form,
  * throws `UnknownCondition`.
  */
-export const isAllowed = (
-  statements: readonly Pick<Statement, 'Action' | 'Resource' | 'Condition'>[],
-  asked: Asked,
-): boolean => {
+export const isAllowed = (statements: readonly Matching[], asked: Asked): boolean =>
+  matches(statements, asked)
+
+/** Whether any of the denying statements matches; then nothing that allows it counts. */
+export const isDenied = (statements: readonly Denial[], asked: Asked): boolean => matches(statements, asked)
+
+const matches = (statements: readonly Matching[], asked: Asked): boolean => {
   // A key without a value is not in the request: "for all values" is true of none, and `Null` must see that.
   const context = new Map(
     Object.entries(asked.context).flatMap(([key, values]) =>
@@ -92,6 +97,11 @@ const holds = (operator: string, keys: Condition, context: Context): boolean => 
     const values = context.get(key.toLowerCase())
     if (operator === 'ForAllValues:StringNotEquals')
       return (values ?? []).every((one) => wanted.every((text) => differs(one, text, context)))
+    // Of a key that is not in the request nothing is said, so it is not equal; and neither is a text without a value.
+    if (operator === 'StringNotEquals')
+      return (values ?? ['']).every((one) => wanted.every((text) => differs(one, text, context)))
+    if (operator === 'ForAnyValue:StringNotEquals')
+      return (values ?? []).some((one) => wanted.every((text) => differs(one, text, context)))
     if (operator === 'Null') return (values === undefined ? 'true' : 'false') === wanted[0]
     const compare = comparisons[name]
     if (!compare) throw new UnknownCondition(`the operator ${operator}`)

@@ -1,5 +1,6 @@
 import { askedOfKey, askedOfRole, askedOfTable, contextOf, type Tags } from './asked.ts'
-import { type Asked, isAllowed } from './decide.ts'
+import { type Asked, isAllowed, isDenied } from './decide.ts'
+import { masterKeyDenials } from './master-key.ts'
 import { type RoleName, roles, trustOf } from './roles.ts'
 import type { Ground } from './statement.ts'
 
@@ -13,8 +14,12 @@ export const isTakable = (role: RoleName, tags: Tags): boolean => {
 export const rightsOf = (role: RoleName, tags: Tags, ground: Ground) => {
   const statements = roles[role].statements(ground)
   const own = contextOf(tags)
-  const may = (asked: Asked): boolean =>
-    isAllowed(statements, { ...asked, context: { ...asked.context, ...own } })
+  const may = (asked: Asked): boolean => {
+    const whole = { ...asked, context: { ...asked.context, ...own } }
+    // The policy of the master key itself, beside those of the role.
+    const denied = asked.resource === ground.masterKey && isDenied(masterKeyDenials, whole)
+    return !denied && isAllowed(statements, whole)
+  }
   return {
     may,
     /** `op` and `body` as they go to the table. */

@@ -1,7 +1,9 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { masterKeyDenials } from '../../rights/master-key.ts'
 import { roles, trustOf } from '../../rights/roles.ts'
 import type { Ground } from '../../rights/statement.ts'
 import type { Stage } from '../../stages.ts'
@@ -33,6 +35,17 @@ export class DataStack extends Stack {
       })
     this.tableKey = key('TableKey', 'Yihu: the table at rest')
     this.masterKey = key('MasterKey', 'Yihu: wraps the data keys of cities and provinces')
+    for (const { Sid, Action, Resource, Condition } of masterKeyDenials)
+      this.masterKey.addToResourcePolicy(
+        new PolicyStatement({
+          sid: Sid,
+          effect: Effect.DENY,
+          principals: [new AnyPrincipal()],
+          actions: [...Action],
+          resources: [...Resource],
+          conditions: Condition,
+        }),
+      )
     this.table = table(this, stage, this.tableKey)
     this.logs = logBucket(this, stage)
     this.archive = archiveBucket(this, stage, this.logDestination(this))

@@ -97,7 +97,8 @@ describe('a policy decides as IAM does', () => {
   })
 
   test.each([
-    { StringNotEquals: { a: 'b' } },
+    { StringNotLike: { a: 'b' } },
+    { 'ForAllValues:StringNotLike': { a: 'b' } },
     { StringLikeIfExists: { a: 'b' } },
     // Of an ARN no star reaches over a colon: not the rule of texts.
     { ArnLike: { a: '*' } },
@@ -106,5 +107,17 @@ describe('a policy decides as IAM does', () => {
     { StringEquals: { a: variable("a:b, 'c'") } },
   ] as const)('%j is not guessed at', (condition) => {
     expect(() => isAllowed(allowing(condition), asked({ a: ['b'] }))).toThrow(UnknownCondition)
+  })
+
+  test('"not equal" holds for what is not there, and never against a text without a value', () => {
+    const condition = { StringNotEquals: { 'k:city': variable('aws:PrincipalTag/city') } }
+    const is = (context: Record<string, string[]>) => isAllowed(allowing(condition), asked(context))
+    const tag = { 'aws:PrincipalTag/city': ['341700'] }
+    expect([is({ ...tag, 'k:city': ['349901'] }), is(tag)]).toEqual([true, true])
+    expect([is({ ...tag, 'k:city': ['341700'] }), is({ 'k:city': ['349901'] })]).toEqual([false, false])
+    const any = { 'ForAnyValue:StringNotEquals': { keys: ['city', 'province'] } }
+    const has = (...of: string[]) => isAllowed(allowing(any), asked({ keys: of }))
+    expect([has('city'), has('city', 'province'), has()]).toEqual([false, false, false])
+    expect([has('City'), has('city', 'more')]).toEqual([true, true])
   })
 })
