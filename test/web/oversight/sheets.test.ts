@@ -12,6 +12,7 @@ import { lacks } from '../../../web/oversight/catalogue/lack.ts'
 import { catalogueSheets } from '../../../web/oversight/catalogue/sheet.ts'
 import { pagesOf } from '../../../web/oversight/export/workbook.ts'
 import { feeSheets } from '../../../web/oversight/fees/sheet.ts'
+import { spoken } from '../../../web/oversight/indicators/rate.ts'
 import { indicatorSheets } from '../../../web/oversight/indicators/sheet.ts'
 import { zh } from '../../../web/oversight/zh.ts'
 import { partOf } from '../office/workbook/files.ts'
@@ -157,7 +158,7 @@ describe('the indicator sheet', () => {
           name: '探访率',
           period: '2026-02',
           cells: [
-            { numerator: 30, denominator: 40 },
+            { numerator: 30, denominator: 40, value: '75%', target: '≥ 80%', state: 'short', words: '' },
             { numerator: null, denominator: 40, note: '人数较少' },
             { numerator: 0, denominator: 0 },
             null,
@@ -174,16 +175,41 @@ describe('the indicator sheet', () => {
       30,
       40,
       { share: 0.75 },
-      null,
-      null,
-      40,
-      null,
-      '人数较少',
-      0,
-      0,
-      null,
-      '不显示',
-      ...[null, null, null, '未公开'],
+      ...['≥ 80%', '未达到', null],
+      ...[null, 40, null, null, null, '人数较少'],
+      ...[0, 0, null, null, null, '分母为零，不计算'],
+      ...[null, null, null, null, null, '未公开'],
     ])
+    for (const { length } of sheet?.rows ?? []) expect(length).toBe(sheet?.head.length)
+  })
+
+  it('shows how many of what is only counted, and no rate', () => {
+    const row = {
+      id: 'households',
+      indicator: 'households',
+      name: '服务对象家庭数',
+      period: '2026-02',
+      counted: { what: '经确认的家庭数', of: null, unit: '户' },
+      cells: [
+        {
+          numerator: 20,
+          denominator: null,
+          value: '20 户',
+          target: '≥ 20 户',
+          state: 'met' as const,
+          words: '',
+        },
+        { numerator: null, denominator: null, note: '人数较少' },
+        { numerator: 0, denominator: null },
+      ],
+    }
+    const [sheet] = indicatorSheets(t, '安徽省', '2026-03-01', { cities, rows: [row] })
+    expect(sheet?.rows[0]?.slice(2)).toEqual([
+      ...[2, 3],
+      ...[20, null, 20, '≥ 20 户', '达到', null],
+      ...[null, null, null, null, null, '人数较少'],
+      ...[0, null, 0, null, null, null],
+    ])
+    expect(row.cells.map((cell) => spoken(row, cell))).toEqual(['20 户', '', '0'])
   })
 })

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { CityCard } from '../../../functions/api/contract/index.ts'
 import { CityHead } from '../table/city-head.tsx'
 import type { Column } from '../table/matrix.tsx'
-import { disclosing, type IndicatorRow, rateOf, shown, silenceOf } from './rate.ts'
+import { disclosing, figureOf, type IndicatorRow, isCount, shown, silenceOf } from './rate.ts'
 
 /** Columns: the indicator, its month, how many cities show it, and each city as numerator over denominator. */
 export const indicatorColumns = (
@@ -19,7 +19,7 @@ export const indicatorColumns = (
       <button
         type="button"
         className="row-button"
-        aria-pressed={`${row.indicator} ${row.period}` === selected}
+        aria-pressed={row.id === selected}
         onClick={() => choose(row)}
       >
         {row.name}
@@ -46,16 +46,21 @@ export const indicatorColumns = (
       title: city.name,
       head: <CityHead city={city} index={index} />,
       numeric: true,
-      sort: ({ cells }) => rateOf(cells[index] ?? null),
-      cell: ({ cells }) => {
-        const cell = cells[index] ?? null
-        const rate = rateOf(cell)
-        const silence = silenceOf(t, cell)
-        if (rate === null) return <span className={cell ? 'why' : 'absent'}>{silence}</span>
+      sort: (row) => figureOf(row, row.cells[index] ?? null),
+      cell: (row) => {
+        const cell = row.cells[index] ?? null
+        const figure = figureOf(row, cell)
+        if (figure === null) return <span className={cell ? 'why' : 'absent'}>{silenceOf(t, row, cell)}</span>
         return (
-          <span className="local" title={cell?.note}>
-            {`${rate.toFixed(1)}%`}
-            <span className="muted">{`${cell?.numerator}/${cell?.denominator}`}</span>
+          <span className="local" title={cell?.words}>
+            {cell?.value ?? (isCount(row) ? figure : `${figure.toFixed(1)}%`)}
+            {!isCount(row) && <span className="muted">{`${cell?.numerator}/${cell?.denominator}`}</span>}
+            {cell?.state && (
+              <span className="verdict" data-state={cell.state}>
+                {t(`indicators.states.${cell.state}`)}
+                {cell.target && <span className="muted"> {cell.target}</span>}
+              </span>
+            )}
           </span>
         )
       },

@@ -21,8 +21,7 @@ export function IndicatorsPage() {
   return <Compared kind="indicators" show={Indicators} />
 }
 
-const keyOf = ({ indicator, period }: { readonly indicator: string; readonly period: string }) =>
-  `${indicator} ${period}`
+const keyOf = ({ id }: { readonly id: string }) => id
 
 function Indicators({ comparison }: { readonly comparison: IndicatorComparison }) {
   const { t } = useTranslation('oversight')
@@ -30,7 +29,8 @@ function Indicators({ comparison }: { readonly comparison: IndicatorComparison }
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string>()
   const { cities, rows } = comparison
-  const selected = rows.find((row) => keyOf(row) === chosen) ?? rows[0]
+  // Begins with one that has something to show.
+  const selected = rows.find((row) => keyOf(row) === chosen) ?? rows.find((row) => shown(row) > 0) ?? rows[0]
   const found = rows.filter((row) => matches(words, [row.name, row.indicator, row.period]))
   const columns = useMemo(
     () => indicatorColumns(t, cities, selected && keyOf(selected), (row) => setChosen(keyOf(row))),

@@ -2,18 +2,19 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { TFunction } from 'i18next'
 import type { CityCard } from '../../../functions/api/contract/index.ts'
 import { frameOf, type Look } from '../chart/look.ts'
-import { type IndicatorRow, rateOf, silenceOf } from './rate.ts'
+import { figureOf, type IndicatorRow, isCount, silenceOf, spoken } from './rate.ts'
 
 /** Cities as bars; one whose figure is not shown keeps its line, with the word instead of a bar. */
 export const ratesPicture =
-  (t: TFunction<'oversight'>, cities: readonly CityCard[], { name, period, cells }: IndicatorRow) =>
+  (t: TFunction<'oversight'>, cities: readonly CityCard[], row: IndicatorRow) =>
   (look: Look): EChartsCoreOption => {
+    const { name, period, cells, counted } = row
     const words = (index: number): string => {
       const cell = cells[index] ?? null
-      const rate = rateOf(cell)
-      return rate === null
-        ? (silenceOf(t, cell) ?? '')
-        : `${rate.toFixed(1)}%（${cell?.numerator}/${cell?.denominator}）`
+      const silence = silenceOf(t, row, cell)
+      if (silence !== undefined) return silence
+      const verdict = cell?.state === 'met' || cell?.state === 'short' || cell?.state === 'warn'
+      return `${spoken(row, cell)}${verdict ? ` ${t(`indicators.states.${cell.state}`)}` : ''}`
     }
     const list = cities.map((city, index) => `${city.name} ${words(index)}`).join('，')
     return {
@@ -21,7 +22,9 @@ export const ratesPicture =
       grid: { left: 8, right: 190, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' },
       xAxis: {
         type: 'value',
-        name: t('indicators.axis'),
+        name: isCount(row)
+          ? t('indicators.axisCount', { unit: counted?.unit ?? t('indicators.piece') })
+          : t('indicators.axis'),
         nameLocation: 'middle',
         nameGap: 26,
         axisLabel: { color: look.soft },
@@ -39,7 +42,7 @@ export const ratesPicture =
           type: 'bar',
           barMaxWidth: 20,
           itemStyle: { color: look.accent },
-          data: cells.map((cell) => rateOf(cell) ?? 0),
+          data: cells.map((cell) => figureOf(row, cell) ?? 0),
           tooltip: {
             formatter: ({ dataIndex }: { dataIndex: number }) =>
               `${cities[dataIndex]?.name}\n${words(dataIndex)}`,

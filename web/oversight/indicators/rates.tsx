@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CityCard } from '../../../functions/api/contract/index.ts'
 import { Notice } from '../../app/states.tsx'
+import { paperOf } from '../../form/paper.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { Look } from '../chart/look.ts'
 import { type IndicatorRow, shown } from './rate.ts'
@@ -20,6 +21,14 @@ export function Rates({ cities, row, tools }: Props) {
         <h2>{title}</h2>
         {tools}
       </header>
+      {row.counted && (
+        <p className="muted">
+          {row.counted.of === null
+            ? t('indicators.countedOf', { what: row.counted.what })
+            : t('indicators.ratioOf', { what: row.counted.what, of: row.counted.of })}
+          {row.source && t('indicators.basis', { paper: paperOf(row.source.rule) })}
+        </p>
+      )}
       {shown(row) > 0 ? (
         <Chart draw={draw} height={cities.length * 38 + 44} />
       ) : (

@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next'
 import type { IndicatorComparison } from '../../../functions/api/contract/index.ts'
 import { cityTitle, notesSheet } from '../export/notes.ts'
 import type { Sheet } from '../export/workbook.ts'
-import { disclosing, rateOf, shown, silenceOf } from './rate.ts'
+import { disclosing, figureOf, isCount, shown, silenceOf } from './rate.ts'
 
-/** Indicators as a sheet: numerator, denominator and rate of every city; what is not shown stays empty. */
+/** Indicators as a sheet: both parts, the figure and its verdict of every city; what is not shown stays empty. */
 export const indicatorSheets = (
   t: TFunction<'oversight'>,
   province: string,
@@ -22,6 +22,8 @@ export const indicatorSheets = (
         t('columns.numerator', { city: city.name }),
         t('columns.denominator', { city: city.name }),
         cityTitle(t, city),
+        t('columns.target', { city: city.name }),
+        t('columns.verdict', { city: city.name }),
         t('columns.why', { city: city.name }),
       ]),
     ],
@@ -31,12 +33,15 @@ export const indicatorSheets = (
       shown(row),
       disclosing(row),
       ...row.cells.flatMap((cell) => {
-        const rate = rateOf(cell)
+        const figure = figureOf(row, cell)
+        const share = figure === null || isCount(row) ? figure : { share: figure / 100 }
         return [
           cell?.numerator ?? null,
           cell?.denominator ?? null,
-          rate === null ? null : { share: rate / 100 },
-          silenceOf(t, cell) ?? null,
+          share,
+          cell?.target ?? null,
+          cell?.state ? t(`indicators.states.${cell.state}`) : null,
+          silenceOf(t, row, cell) ?? null,
         ]
       }),
     ]),
