@@ -1,4 +1,4 @@
-import { finite, isBlank, isFlag, isList, isObject, isRecord, isText, own } from '../logic/index.ts'
+import { finite, isBlank, isFlag, isList, isObject, isRecord, isText, numeric, own } from '../logic/index.ts'
 import { instantOf } from '../standards/index.ts'
 import { type Component, formats } from './component.ts'
 import type { Say } from './finding.ts'
@@ -58,7 +58,7 @@ const judgeEach = settingJudge([
   ],
   // Builders write `any` for no step at all.
   ['validate', 'step', (value) => value !== 'any' && notNumber(value) && 'limit.number'],
-  ['validate', 'maxLength', (value, kind) => kind === 'grid' && Number(value) > limits.rowsMax && 'rows'],
+  ['validate', 'maxLength', (value, kind) => kind === 'grid' && numeric(value) > limits.rowsMax && 'rows'],
   [
     'validate',
     'pattern',

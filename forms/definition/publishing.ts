@@ -1,4 +1,4 @@
-import { isBlank } from '../logic/index.ts'
+import { isBlank, numeric } from '../logic/index.ts'
 import { type Component, sensitivities } from './component.ts'
 import type { WordValues } from './finding.ts'
 import type { Also } from './judge.ts'
@@ -28,7 +28,7 @@ const judgeSettings = settingJudge([
     'validate',
     'min minLength minWords minSelectedCount',
     (low, _, component, name) =>
-      !isBlank(high(component, name)) && Number(low) > Number(high(component, name)) && 'limit.range',
+      !isBlank(high(component, name)) && numeric(low) > numeric(high(component, name)) && 'limit.range',
   ],
   ['properties', 'sensitivity', (value) => !known.includes(value) && 'sensitivity'],
   ['', 'action', (value, _, { type }) => type === 'button' && !actions.includes(value) && 'button'],

@@ -1,4 +1,4 @@
-import { isRecord, isText, listed, type Read } from '../logic/index.ts'
+import { isRecord, isText, listed, type Read, textual } from '../logic/index.ts'
 import { type Entry, holdsValue, type Outline } from './outline.ts'
 import { isHolder } from './types.ts'
 
@@ -38,7 +38,7 @@ const insideValue = (entry: Entry, rest: readonly string[]): boolean => {
 }
 
 const hasValue = (list: unknown, value: string): boolean =>
-  listed(list).some((item) => isRecord(item) && 'value' in item && String(item['value']) === value)
+  listed(list).some((item) => isRecord(item) && 'value' in item && textual(item['value']) === value)
 
 /** The component that a condition names, and the steps inside its answer (an option, a question). */
 export type Named = { readonly entry: Entry; readonly rest: readonly string[] }

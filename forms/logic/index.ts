@@ -14,9 +14,11 @@ export {
   isScalar,
   isText,
   listed,
+  numeric,
   own,
   pointerStep,
   reservedNames,
+  textual,
 } from './json.ts'
 export { listOperators } from './lists.ts'
 export { operators } from './operators.ts'

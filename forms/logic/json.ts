@@ -18,9 +18,18 @@ export const isBlank = (value: unknown): value is undefined | null | '' =>
 /** A text with at least one sign in it. */
 export const hasText = (value: unknown): value is string => isText(value) && value !== ''
 
-/** The number that a value is or spells, if it is a finite one; only for what is no object. */
+/**
+ * The number that a value is or spells; of an object NaN, and never its own `valueOf` or `toString`: one that came as JSON
+ * can hold anything under these names, and `Number` throws.
+ */
+export const numeric = (value: unknown): number => (isObject(value) ? Number.NaN : Number(value))
+
+/** A value as text, an object as its JSON: `String` throws like `Number`. */
+export const textual = (value: unknown): string => (isObject(value) ? JSON.stringify(value) : String(value))
+
+/** The number that a value is or spells, if it is a finite one. */
 export const finite = (value: unknown): number | undefined => {
-  const number = Number(value)
+  const number = numeric(value)
   return Number.isFinite(number) ? number : undefined
 }
 

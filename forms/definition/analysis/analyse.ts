@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import type { LintOptions } from '../lint.ts'
 import { isRecord } from '../record.ts'
 import { limits } from '../types.ts'
@@ -60,7 +61,7 @@ const fits = (definition: Record<string, unknown>): boolean => {
 
 const analysed = (form: FormRules): Analysis => {
   const titles = new Map(
-    form.outcomes.map(({ definition }) => [String(definition.key), String(definition.title)]),
+    form.outcomes.map(({ definition }) => [textual(definition.key), textual(definition.title)]),
   )
   const rules = [
     ...form.ofEntry.flatMap((own) => entryRules(own, { own: own.entry, titles, grids: [] })),
@@ -130,14 +131,17 @@ const flags: Readonly<Record<string, Written['what']>> = {
 const changed = (actions: EntryRules['switches'][number]['actions']): readonly Written['what'][] => [
   ...new Set(
     actions.map(({ type, property }): Written['what'] =>
-      type === 'value' ? 'value' : (flags[isRecord(property) ? String(property.value) : ''] ?? 'text'),
+      type === 'value' ? 'value' : (flags[isRecord(property) ? textual(property.value) : ''] ?? 'text'),
     ),
   ),
 ]
 
 const decisions = ({ outcomes, recommends }: FormRules, naming: Naming): readonly RuleFacts[] => [
   ...outcomes.map(({ definition, node, pointer }): RuleFacts => {
-    const party = { path: `outcomes.${definition.key}`, label: String(definition.title ?? definition.key) }
+    const party = {
+      path: `outcomes.${textual(definition.key)}`,
+      label: textual(definition.title ?? definition.key),
+    }
     const reads = readsOf([node], naming)
     const words = sayOutcome(
       node,
@@ -149,7 +153,7 @@ const decisions = ({ outcomes, recommends }: FormRules, naming: Naming): readonl
   }),
   ...recommends.map(({ definition, when, quantity }): RuleFacts => {
     const at = /^\/recommends\/(\d+)/.exec(when.pointer)?.[1] ?? '0'
-    const party = { path: `recommends[${at}]`, label: String(definition.item) }
+    const party = { path: `recommends[${at}]`, label: textual(definition.item) }
     const amount = definition.quantity === undefined ? undefined : quantity?.node
     const reads = readsOf([when.node, ...(amount ? [amount] : [])], naming)
     const words = sayRecommend(

@@ -1,4 +1,4 @@
-import { isList, isNumber, isText } from '../../logic/index.ts'
+import { isList, isNumber, isText, numeric, textual } from '../../logic/index.ts'
 import { concrete } from './concrete.ts'
 import type { Node } from './node.ts'
 import { isKnown, only, pick, type Shape, type Truth, truthOf } from './shape.ts'
@@ -113,11 +113,11 @@ export const holds = (
 ): boolean | undefined => {
   if (isList(given) || isList(wanted)) return undefined
   if (operator === 'legacy')
-    return absent(given) ? /^(?:undefined|null)?$/.test(String(wanted)) : String(given) === String(wanted)
+    return absent(given) ? /^(?:undefined|null)?$/.test(textual(wanted)) : String(given) === textual(wanted)
   const value = plain(given, digits)
   const sign = orders[operator]
   if (sign !== undefined)
-    return isNumber(value) && wanted !== undefined && concrete(sign, [value, Number(wanted)]) === true
+    return isNumber(value) && wanted !== undefined && concrete(sign, [value, numeric(wanted)]) === true
   switch (operator) {
     case 'isEmpty':
       return value === false || (isText(value) && value.trim() === '') ? undefined : absent(value)
@@ -125,7 +125,7 @@ export const holds = (
       if (absent(value)) return absent(wanted)
       return isText(value) ? value === wanted : value === parsed(wanted)
     case 'includes':
-      return isText(value) && value.includes(String(wanted))
+      return isText(value) && value.includes(textual(wanted))
     default:
       return undefined
   }
@@ -165,11 +165,11 @@ export const termTruth = (operator: string, shape: Shape, wanted: unknown, asks:
   const sign = orders[asked]
   if (text || wild || (at && asked !== 'isEqual')) either(both)
   else if (at)
-    either({ yes: !/^[\w-]+$/.test(String(wanted)) || truthOf(pick(shape, String(wanted))).yes, no: true })
+    either({ yes: !/^[\w-]+$/.test(textual(wanted)) || truthOf(pick(shape, textual(wanted))).yes, no: true })
   if (span && sign && wanted !== undefined)
-    either(order(sign, { known: new Set(), span }, only(Number(wanted))))
+    either(order(sign, { known: new Set(), span }, only(numeric(wanted))))
   else if (span && /^(?:isEqual|legacy)$/.test(asked))
-    either({ yes: Number(wanted) >= span.low && Number(wanted) <= span.high, no: true })
+    either({ yes: numeric(wanted) >= span.low && numeric(wanted) <= span.high, no: true })
   else if (span) either(asked === 'isEmpty' ? { yes: false, no: true } : both)
   if (list && (asked === 'isEmpty' || asked === 'legacy')) either(both)
   else if (list) {

@@ -1,4 +1,4 @@
-import { isFlag, isList, isText } from '../../logic/index.ts'
+import { finite, isBlank, isFlag, isList, isText } from '../../logic/index.ts'
 import type { Component } from '../component.ts'
 import { optionsOf, surveyPart } from '../options.ts'
 import type { Entry } from '../outline.ts'
@@ -21,9 +21,7 @@ import {
 
 /** A limit as builders write it. */
 export const limitOf = (value: unknown): number | undefined =>
-  value === null || value === undefined || value === '' || isFlag(value) || !Number.isFinite(Number(value))
-    ? undefined
-    : Number(value)
+  isBlank(value) || isFlag(value) ? undefined : finite(value)
 
 const validateOf = (component: Component): Record<string, unknown> =>
   isRecord(component.validate) ? component.validate : {}

@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import { optionsOf, surveyPart } from '../options.ts'
 import type { Entry } from '../outline.ts'
 import { entryAt } from './located.ts'
@@ -35,7 +36,7 @@ export const valueName = (value: unknown, entry: Entry | undefined): string => {
     : entry.kind === 'survey'
       ? surveyPart(entry.component, 'values')
       : optionsOf(entry.component)
-  const option = list.find((one) => String(one.value) === String(value))
+  const option = list.find((one) => String(one.value) === textual(value))
   if (option && typeof value !== 'boolean') return quoted(option.label)
   if (value === true) return '“是”'
   if (value === false) return '“否”'

@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import type { Entry } from '../outline.ts'
 import { entryAt } from './located.ts'
 import { after, type Naming, partName, quoted, valueName, variableName } from './names.ts'
@@ -137,9 +138,9 @@ const sayRelation = (plain: string, a: Node, b: Node, naming: Naming): string =>
     const { value } = other
     if (value === null || value === '') return sayAnswered(read, naming, differs)
     if (isBox(entry, rest) && typeof value === 'boolean') return sayTicked(entry, rest, value === equal)
-    if (isBox(entry, rest) && /^(?:true|false)$/.test(String(value)))
+    if (isBox(entry, rest) && /^(?:true|false)$/.test(textual(value)))
       return sayTicked(entry, rest, (value === 'true') === equal)
-    if (entry.kind === 'selectboxes') return sayTicked(entry, [String(value)], equal)
+    if (entry.kind === 'selectboxes') return sayTicked(entry, [textual(value)], equal)
     if (entry.kind === 'choice' || entry.kind === 'survey')
       return `${variableName(read, naming)}${equal ? '选' : '不选'}${valueName(value, entry)}`
   }

@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import type { LogicAction } from '../component.ts'
 import type { Band, Period } from '../document.ts'
 import { isRecord } from '../record.ts'
@@ -65,9 +66,9 @@ export const sayLogic = (
     const done = actions.map((action, i) => {
       const value = values.get(i)
       if (value) return after('值变为', sayValue(value, naming))
-      const property = isRecord(action.property) ? String(action.property.value) : ''
+      const property = isRecord(action.property) ? textual(action.property.value) : ''
       const [on, off] = flags[property] ?? []
-      return on && off ? (action.state === true ? on : off) : `文字变为${quoted(String(action.text ?? ''))}`
+      return on && off ? (action.state === true ? on : off) : `文字变为${quoted(textual(action.text ?? ''))}`
     })
     return followed(sayCondition(trigger, naming), `时${done.join('，')}`)
   })
@@ -83,7 +84,7 @@ export const sayOutcome = (
     .filter((band: unknown): band is Band => isRecord(band))
     .map(
       ({ from, to, label }) =>
-        `${to === undefined ? `${from} 及以上` : from === to ? from : `${from} 至 ${to}`} 为${quoted(String(label))}`,
+        `${to === undefined ? `${textual(from)} 及以上` : from === to ? textual(from) : `${textual(from)} 至 ${textual(to)}`} 为${quoted(textual(label))}`,
     )
   return levels.length > 0 ? `${value}。${levels.join('，')}` : value
 }

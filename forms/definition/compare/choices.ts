@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import type { Option } from '../component.ts'
 import { optionsOf, surveyPart } from '../options.ts'
 import type { CompatibilityClass } from './compatibility.ts'
@@ -43,7 +44,7 @@ const judgeList = (
   const after = new Set(newer.map(({ value }) => String(value)))
   const raw = at(seat.component, place.replace('/', '.'))
   const rows = new Map(
-    Array.isArray(raw) ? raw.map((one: unknown, i) => [String(at(one, 'value') ?? one), i]) : [],
+    Array.isArray(raw) ? raw.map((one: unknown, i) => [textual(at(one, 'value') ?? one), i]) : [],
   )
   const pointer = (name: string) => {
     const row = rows.get(name)

@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import { isRecord } from '../record.ts'
 import type { Compatibility, CompatibilityClass } from './compatibility.ts'
 import { at, own, same } from './same.ts'
@@ -89,7 +90,7 @@ const entries = (document: unknown, list: string, id: string) => {
   const given = own(document, list)
   for (const [row, entry] of (Array.isArray(given) ? (given as readonly unknown[]) : []).entries()) {
     if (!isRecord(entry)) continue
-    const key = String(own(entry, id))
+    const key = textual(own(entry, id))
     const copy = (copies.get(key) ?? 0) + 1
     copies.set(key, copy)
     found.set(copy === 1 ? key : `${key}#${copy}`, { entry, row })

@@ -1,3 +1,4 @@
+import { numeric, textual } from '../../logic/index.ts'
 import type { Entry } from '../outline.ts'
 import { resolveName } from '../reference.ts'
 import { type Condition, checkRuleOf, conditionOf, readSwitches } from '../rules.ts'
@@ -40,7 +41,7 @@ const read = (condition: Condition | undefined, form: Form, from: Entry): Shown 
   const resolved = terms.map(({ name, operator, value }) => {
     const found = resolveName(form.outline, from, name)
     const path = found ? [found.entry.path, ...found.rest].join('.') : name
-    return [path, operator, operator === 'legacy' ? String(value) : value]
+    return [path, operator, operator === 'legacy' ? textual(value) : value]
   })
   return { show, any: any && terms.length > 1, terms: resolved }
 }
@@ -72,7 +73,7 @@ export const asks = (form: Form, seat: Seat): boolean => {
   return (
     (hidden !== true && at(validate, 'required') === true) ||
     (entry !== undefined && checkRuleOf(entry) !== undefined) ||
-    (kind === 'grid' && Number(at(validate, 'minLength')) > 0) ||
+    (kind === 'grid' && numeric(at(validate, 'minLength')) > 0) ||
     gateOf(form, seat).rules.some(({ pushes }) =>
       pushes.some((push) => same(push, ['validate.required', true])),
     )

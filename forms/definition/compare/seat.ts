@@ -1,3 +1,4 @@
+import { hasText, textual } from '../../logic/index.ts'
 import type { Component } from '../component.ts'
 import { type Entry, holdsValue, type Outline, outline } from '../outline.ts'
 import { type Kind, kindOf, limits } from '../types.ts'
@@ -55,7 +56,7 @@ export const readSeats = (definition: unknown, base: string): Form => {
     const { component } = place
     const kind = kindOf(component.type)
     const layout = kind !== undefined && !holdsValue(kind)
-    const name = component.key || String(component.type)
+    const name = hasText(component.key) ? component.key : textual(component.type)
     const above = place.parent && seatOf.get(place.parent)
     const seat = {
       id: unused(layout ? `layout:${name}` : `data:${place.path || name}`),

@@ -1,3 +1,4 @@
+import { numeric } from '../../logic/index.ts'
 import { limits } from '../types.ts'
 import type { CompatibilityClass } from './compatibility.ts'
 import { at, same } from './same.ts'
@@ -57,7 +58,7 @@ const isWider = (was: unknown, is: unknown, least: boolean): boolean => {
 /** A number, or a day as it is written; of anything finer nothing is assumed. A count of 0 is none, as in Form.io. */
 const boundOf = (value: unknown, name: string, none: number | undefined): number | string | undefined => {
   if (typeof value === 'string' && /^\d{4}-/.test(value)) return value
-  const number = filled(value) === undefined || value === true ? Number.NaN : Number(value)
+  const number = filled(value) === undefined || value === true ? Number.NaN : numeric(value)
   if (!Number.isFinite(number)) return none
   return number === 0 && none === undefined && !/\.(min|max)$/.test(name) ? undefined : number
 }
@@ -73,7 +74,7 @@ const judgeNumber = (a: unknown, b: unknown, say: Say): void => {
   const told = (limit: number) => (limit === Infinity ? undefined : limit)
   if (many !== few) say.setting(few < many ? 'tightens' : 'compatible', 'decimalLimit', told(many), told(few))
   const step = (component: unknown) => {
-    const [size, from] = ['step', 'min'].map((name) => Number(at(component, `validate.${name}`)) || 0)
+    const [size, from] = ['step', 'min'].map((name) => numeric(at(component, `validate.${name}`)) || 0)
     return size && size > 0 ? { size, from: from ?? 0 } : undefined
   }
   const [older, newer] = [step(a), step(b)]

@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import type { Component } from '../component.ts'
 import { holdsValue } from '../outline.ts'
 import { kindOf } from '../types.ts'
@@ -64,7 +65,7 @@ export const parted = (
   for (const place of layouts)
     if (!keep(place)) {
       const keys = used.get(place.holder) ?? new Set()
-      const key = free(keys, made(String(place.component.key ?? '')))
+      const key = free(keys, made(textual(place.component.key ?? '')))
       keys.add(key)
       Object.assign(place.component, { key })
     }

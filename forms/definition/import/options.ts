@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import { isRecord } from '../record.ts'
 import { type Kind, limits } from '../types.ts'
 import { literalOf } from './literal.ts'
@@ -142,7 +143,7 @@ const importSurvey = (to: Raw, { notes, origin }: Setting): boolean => {
     )
     to[part] = rows.map((row) => {
       const { label, value } = row as Raw
-      return { label: typeof label === 'string' && label !== '' ? label : String(value), value }
+      return { label: typeof label === 'string' && label !== '' ? label : textual(value), value }
     })
     if (rows.length > 0) continue
     notes.refuse(

@@ -1,3 +1,4 @@
+import { numeric } from '../../logic/index.ts'
 import { isRecord } from '../record.ts'
 import { type Kind, limits } from '../types.ts'
 import { importDates } from './dates.ts'
@@ -95,7 +96,7 @@ const importMask = (raw: Raw, to: Raw, { notes, origin }: Setting): void => {
 const importRows = (to: Raw, kind: Kind, { notes, origin }: Setting): void => {
   const validate = to['validate']
   if (kind !== 'grid' || !isRecord(validate)) return
-  const most = Number(validate['maxLength'] ?? 0)
+  const most = numeric(validate['maxLength'] ?? 0)
   if (!(most > limits.rowsMax)) return
   validate['maxLength'] = limits.rowsMax
   notes.change(

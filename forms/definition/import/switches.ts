@@ -1,3 +1,4 @@
+import { textual } from '../../logic/index.ts'
 import { isRecord } from '../record.ts'
 import { literalOf } from './literal.ts'
 import { asRule, isScript, type Scripted, script } from './scripts.ts'
@@ -81,7 +82,7 @@ const actionsOf = (action: Raw, pointer: string, at: Scripted): readonly Made[] 
     if (flag)
       return [{ action: { ...action, state: action['state'] === true || action['state'] === 'true' } }]
     if (texts.some((known) => known === property)) return [{ action }]
-    refuse(at, pointer, `不能改属性「${String(property).slice(0, 40)}」`)
+    refuse(at, pointer, `不能改属性「${textual(property).slice(0, 40)}」`)
     return []
   }
   if (type === 'value' || type === 'customAction') {
@@ -100,7 +101,7 @@ const actionsOf = (action: Raw, pointer: string, at: Scripted): readonly Made[] 
     ]
   }
   if (type === 'mergeComponentSchema') return merged(action, pointer, at)
-  refuse(at, pointer, `不认识动作「${String(type).slice(0, 40)}」`)
+  refuse(at, pointer, `不认识动作「${textual(type).slice(0, 40)}」`)
   return []
 }
 

@@ -1,4 +1,5 @@
 import type { Compatibility, Seat } from '../../definition/index.ts'
+import { textual } from '../../logic/index.ts'
 import { pointer } from '../canonical.ts'
 import { matched, reordered } from './matched.ts'
 import { listIn, own, same, textIn } from './same.ts'
@@ -50,7 +51,7 @@ const options = (component: unknown, path: string): readonly unknown[] => {
 }
 
 const wordOf = (option: unknown): string =>
-  textIn(option, 'label') ?? textIn(option, 'value') ?? String(own(option, 'value') ?? '未命名')
+  textIn(option, 'label') ?? textIn(option, 'value') ?? textual(own(option, 'value') ?? '未命名')
 
 const restOfData = (seat: Seat): unknown => {
   const data = own(seat.component, 'data')
