@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPrivate, writePrivate } from '../../functions/server/private-file.ts'
 
@@ -24,10 +24,20 @@ export const liveRun = (data: string): Run | undefined => {
   return run && isAlive(run.pid) ? run : undefined
 }
 
+/** True for a process that has ended and that nobody has asked how: some machines never ask. Linux only. */
+const isOver = (pid: number): boolean => {
+  try {
+    // `pid (name) state …`; the name may hold anything.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.[0] === 'Z'
+  } catch {
+    return false
+  }
+}
+
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
+    return !isOver(pid)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }

@@ -1,43 +1,30 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { alone } from '../../infra/local/process/alone.ts'
 
 /** The unpacked browser is kept by version, or a stale one of another project would be taken up. */
 const home = join(tmpdir(), 'yihu-chromium-153')
-const lock = `${home}.lock`
 const whole = join(home, 'whole')
-/** A lock older than this belongs to a process that was killed. */
-const STALE = 60_000
 
 /** Test files run side by side: one unpacks (200 MB, about 2 s), the others wait for a whole browser. */
-async function unpacked(): Promise<string> {
-  for (;;) {
+const unpacked = (): Promise<string> =>
+  alone(`${home}.alone`, async () => {
+    const before = process.env['TMPDIR']
     try {
-      mkdirSync(lock)
-      break
-    } catch {
-      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-      if (Date.now() - since > STALE) rmSync(lock, { recursive: true, force: true })
-      await wait(100)
+      if (!existsSync(whole)) rmSync(home, { recursive: true, force: true })
+      mkdirSync(home, { recursive: true })
+      process.env['TMPDIR'] = home
+      const { default: chromium } = await import('@sparticuz/chromium')
+      const path = await chromium.executablePath()
+      writeFileSync(whole, '')
+      return path
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR']
+      else process.env['TMPDIR'] = before
     }
-  }
-  const before = process.env['TMPDIR']
-  try {
-    if (!existsSync(whole)) rmSync(home, { recursive: true, force: true })
-    mkdirSync(home, { recursive: true })
-    process.env['TMPDIR'] = home
-    const { default: chromium } = await import('@sparticuz/chromium')
-    const path = await chromium.executablePath()
-    writeFileSync(whole, '')
-    return path
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
+  })
 
 /** Starts the headless browser that comes from npm. Close it in the end. */
 export async function launch(): Promise<Browser> {
@@ -67,7 +54,7 @@ export async function openPage(browser: Browser, origin: string, viewport = phon
   })
   const page = await context.newPage()
   // So that a test says what it waited for, instead of only running out of time.
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {

@@ -37,17 +37,19 @@ const make = async (home: string): Promise<void> => {
       await rm(join(tmpdir(), name), { recursive: true, force: true })
 }
 
-/** The folder of a first start with all its demo data; made once for all test files, which run side by side. */
-const seeded = (): Promise<string> => {
-  const home = nameNow()
-  return alone(`${own}.lock`, async () => {
+/**
+ * Copies the folder of a first start with all its demo data, which is made once for all test files. They run side by side:
+ * at midnight one may make another day's, and nobody may still be copying the old one, which goes then.
+ */
+const copySeeded = (folder: string): Promise<void> =>
+  alone(`${own}.lock`, async () => {
+    const home = nameNow()
     if (!(await isThere(home))) await make(home)
-    return home
+    await cp(home, folder, { recursive: true })
   })
-}
 
 /** Starts the system as it ships on a copy of the demo data, which would take as long again to write as to start. */
 export const startSeeded = async (folder: string): Promise<Started> => {
-  await cp(await seeded(), folder, { recursive: true })
+  await copySeeded(folder)
   return start({ YIHU_PORT: String(await freePort()), YIHU_DATA: folder })
 }

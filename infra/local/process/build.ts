@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { alone } from './alone.ts'
 import { ended, spawnChild } from './child.ts'
 import { step } from './progress.ts'
 
@@ -29,14 +30,18 @@ const wasBuilt = (root: string): boolean =>
  * that is said; without one there is nothing to open, and it throws.
  */
 export const ensureClient = async (root: string): Promise<void> => {
-  if (!clientIsStale(root)) return
-  try {
-    await step('构建网页（首次启动或源文件有改动时）', () => buildClient(root))
-  } catch (error) {
-    if (!wasBuilt(root)) throw error
-    console.error((error as Error).message)
-    console.error('! 网页没有构建成功，沿用上一次构建的网页。')
-  }
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  // A build empties its folder first: two at once would take each other's files away.
+  await alone(join(root, 'dist/.web.lock'), async () => {
+    if (!clientIsStale(root)) return
+    try {
+      await step('构建网页（首次启动或源文件有改动时）', () => buildClient(root))
+    } catch (error) {
+      if (!wasBuilt(root)) throw error
+      console.error((error as Error).message)
+      console.error('! 网页没有构建成功，沿用上一次构建的网页。')
+    }
+  })
 }
 
 /** Throws what the build said if it fails. */
