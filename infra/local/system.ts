@@ -56,7 +56,7 @@ const stop = async (): Promise<void> => {
   server.close()
   server.closeAllConnections()
   shelf.flush()
-  await Promise.race([runner.stop().then(() => backend.stop()), wait(2000)])
+  await Promise.race([runner.stop().then(() => backend.stop()), wait(10_000)])
   process.exit(0)
 }
 process.once('SIGTERM', () => void stop())

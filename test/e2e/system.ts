@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
+export { isAlive } from '../../infra/local/run.ts'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** `npm start` as a process, with what it said so far. */
@@ -62,17 +64,24 @@ export const start = async (
   }
 }
 
-/** A folder that is gone after the tests, and a port that was free a moment ago. */
+/** A folder that is gone after the tests. */
 export const temporaryFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'yihu-start-'))
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
+/** Every test process has sixteen ports of its own, below those that a machine gives to whoever names none. */
+let next = 16_384 + (process.pid % 1000) * 16
+
+/** A port that is free, and that nobody else takes until it is bound. */
 export const freePort = async (): Promise<number> => {
-  const server = await occupy(0)
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  return typeof address === 'object' && address ? address.port : 0
+  for (;;) {
+    const port = next++
+    const server = await occupy(port).catch(() => undefined)
+    if (!server) continue
+    await new Promise((done) => server.close(done))
+    return port
+  }
 }
 
 export const occupy = (port: number): Promise<Server> =>
@@ -99,17 +108,8 @@ export const childrenOf = async (pid: number): Promise<ReadonlyMap<string, numbe
   return found
 }
 
-export const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Asks until it is so, at most `seconds`. */
-export const until = async (is: () => boolean | Promise<boolean>, seconds = 10): Promise<void> => {
+export const until = async (is: () => boolean | Promise<boolean>, seconds = 60): Promise<void> => {
   const end = Date.now() + seconds * 1000
   while (!(await is())) {
     if (Date.now() > end) throw new Error('it never became so')

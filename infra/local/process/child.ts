@@ -31,11 +31,11 @@ export const ended = (child: ChildProcess): Promise<number | NodeJS.Signals> =>
         child.once('error', () => resolve(1))
       })
 
-/** Asks the child to end, and after five seconds makes it. */
+/** Asks the child to end, and after fifteen seconds makes it: a busy machine needs a while to end in order. */
 export const stopChild = async (child: ChildProcess): Promise<void> => {
   const over = ended(child)
   child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
   await over
   clearTimeout(timer)
 }
