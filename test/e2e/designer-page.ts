@@ -126,7 +126,7 @@ export const theDesignersPage = (): void => {
     await page.route('**/designer/assets/*.js', (route) => route.abort())
     await page.goto(`${system.origin}/studio/341700/documents/form:visit`)
     await page.getByText('正在打开表单设计').waitFor()
-    await page.clock.fastForward(16_000)
+    await page.clock.fastForward(31_000)
     await page.getByText('表单设计没有打开').waitFor()
     await page.getByText('源文件', { exact: true }).click()
     await page.locator('.source .cm-content').waitFor()

@@ -4,14 +4,14 @@ import { type FromPage, fromPage, type ToPage } from '../../designer/protocol.ts
 export type Standing = 'opening' | 'open' | 'failed'
 
 /** How long the page may take to answer, in milliseconds. */
-const patience = 15_000
+const patience = 30_000
 
 /**
  * Speaks with the builder's page in a frame. Only its own window is heard, and only with the origin of nobody, which it
  * has by its sandbox.
  *
  *   opening ──ready──▶ open
- *      └──15 s / failed──▶ failed ──again──▶ opening
+ *      └──30 s / failed──▶ failed ──again──▶ opening
  */
 export function useConversation(heard: (message: FromPage) => void) {
   const frame = useRef<HTMLIFrameElement>(null)
