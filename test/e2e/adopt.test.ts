@@ -79,10 +79,10 @@ describe('a new city', () => {
     expect(await page.getByLabel('粘贴区划表').count()).toBe(0)
     await page.getByRole('button', { name: '采用并发布' }).click()
     await page.getByText('本市的第一版配置已经发布').waitFor()
+    // A person may take five minutes; a script takes seconds, on a busy machine a minute or two.
+    expect(Date.now() - began).toBeLessThan(300_000)
     await picture(page, 'adopt-done')
     expect(await grave(page)).toEqual([])
-    // By hand it takes longer than a script; five minutes leave a person five times as long.
-    expect(Date.now() - began).toBeLessThan(60_000)
 
     const { n, profile } = await liveProfile('210381', '210381.worker')
     expect(n).toBe(1)

@@ -105,7 +105,7 @@ describe('before a form is published, the administrator reads what that does to 
     await change({ housingKind: narrow })
     await page.getByRole('button', { name: '重新检查' }).click()
     await page.getByRole('checkbox', { name: '我已知道：有 2 处改动会丢失已填答案' }).waitFor()
-    expect(await tick.isChecked()).toBe(false)
+    await expect.poll(() => tick.isChecked()).toBe(false)
     await takeBack()
   })
 

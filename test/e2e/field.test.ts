@@ -57,7 +57,7 @@ describe('the worker on a phone', () => {
     const { page } = worker
     await openTask(page, '生活自理能力')
     await fillSelfCare(page, 4)
-    expect(await page.locator('.live').innerText()).toContain('完全丧失生活自理能力')
+    await page.locator('.live').getByText('完全丧失生活自理能力').first().waitFor()
 
     // A client gone wrong: the first request reaches the server without an answer that the form demands.
     let first = true
@@ -87,7 +87,7 @@ describe('the worker on a phone', () => {
     await page.getByRole('heading', { name: '认定结果' }).waitFor()
     expect(new Set(ids).size).toBe(1)
     expect(await page.locator('.top + main .tag.good').innerText()).toContain('已上传')
-    expect(await page.getByText('待共同确认').count()).toBeGreaterThan(0)
+    await page.getByText('待共同确认').first().waitFor()
     expect(await page.locator('.result').innerText()).toContain('完全丧失生活自理能力')
     await page.getByText('为什么是这个结果').last().click()
     expect(await page.locator('.result').innerText()).toContain('民发〔2021〕43号')
@@ -174,7 +174,6 @@ describe('the worker on a phone', () => {
     await openTask(page, '入户调查表')
     await page.getByLabel('入户日期').fill(today())
     await page.getByText('本机草稿').waitFor()
-    await page.waitForTimeout(500)
     await page.getByRole('link', { name: /返回/ }).click()
     await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).click()

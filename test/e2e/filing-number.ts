@@ -9,6 +9,8 @@ export const withFilingNumber = (): void => {
     const { page, context, faults } = await signIn('江一帆')
     const link = page.getByRole('link', { name: number })
     expect(await link.count()).toBe(0)
+    // What the server said before holds after three seconds, which a busy machine may need.
+    await page.addInitScript(`localStorage.removeItem('yihu.site')`)
     await page.route('**/site.json', async (route) => {
       const told = await (await route.fetch()).json()
       await route.fulfill({ json: { ...told, icp: number } })

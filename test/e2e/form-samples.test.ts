@@ -97,7 +97,7 @@ describe('a city administrator', () => {
     await page.getByRole('button', { name: '恢复为正式版' }).click()
     await page.getByRole('button', { name: '放弃修改' }).click()
     await passed.waitFor()
-    expect(await page.getByText('没有未保存的修改').isVisible()).toBe(true)
+    await page.getByText('没有未保存的修改').waitFor()
     await page.unrouteAll({ behavior: 'wait' })
     expect(await page.getByText('没有未保存的修改').isVisible()).toBe(true)
     expect(faults).toEqual([])
@@ -110,6 +110,8 @@ describe('a city administrator', () => {
     await button.press('Enter')
     await page.getByLabel('样例名称').press('Escape')
     await page.getByLabel('样例名称').waitFor({ state: 'detached' })
-    expect(await page.evaluate('document.activeElement?.textContent')).toBe('用现在填的答案存成样例')
+    await expect
+      .poll(() => page.evaluate('document.activeElement?.textContent'))
+      .toBe('用现在填的答案存成样例')
   })
 })

@@ -151,7 +151,7 @@ describe('the people of a city', () => {
     await drawer.getByText('现在是：审计监督').waitFor()
     await picture(page, 'member-stale')
     await drawer.getByRole('button', { name: '载入现在的内容' }).click()
-    expect(await drawer.getByLabel('姓名').inputValue()).toBe('路小平')
+    await expect.poll(() => drawer.getByLabel('姓名').inputValue()).toBe('路小平')
     await drawer.getByRole('button', { name: '关闭' }).first().click()
   })
 

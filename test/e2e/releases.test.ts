@@ -44,7 +44,7 @@ describe('the work list', () => {
     await page.goto(`${new URL(page.url()).origin}/studio/341700/publish`)
     const list = page.getByRole('complementary', { name: '待办清单' })
     await list.getByText(/还有 \d+ 项必须更正/).waitFor()
-    expect(await list.getByRole('button', { name: /必须更正/ }).getAttribute('aria-pressed')).toBe('true')
+    await list.getByRole('button', { name: /必须更正/, pressed: true }).waitFor()
     await list.getByRole('link', { name: /gone/ }).click()
     await page.getByRole('heading', { level: 1, name: '救助项目' }).waitFor()
     await page.locator('.structured-field .field-wrong', { hasText: 'gone' }).waitFor()

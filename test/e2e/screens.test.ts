@@ -52,8 +52,11 @@ test('whoever only reads is told so where drafts are tried out', async () => {
 test('the open document is in view in the list, and everything can be pressed with a finger', async () => {
   const { page, context } = await enter('341700.admin')
   await visit(page, '341700/documents/form%3Avisit')
-  const place = await page.locator('.document-list [aria-current=page]').boundingBox()
-  expect((place?.y ?? 9999) + (place?.height ?? 0)).toBeLessThanOrEqual(800)
+  const foot = async (): Promise<number> => {
+    const place = await page.locator('.document-list [aria-current=page]').boundingBox()
+    return (place?.y ?? 9999) + (place?.height ?? 0)
+  }
+  await expect.poll(foot).toBeLessThanOrEqual(800)
   await page.setViewportSize(tablet)
   for (const part of [
     '',

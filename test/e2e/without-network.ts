@@ -6,11 +6,11 @@ export const withoutNetwork = (): void => {
   it('keeps a draft over a reload and a finished record over a dead network, sealed, and sends it once', async () => {
     const { page, context } = await signIn('江一帆')
     await openTask(page, '生活自理能力')
-    await page.getByLabel('评估日期').fill(today())
+    const day = today()
+    await page.getByLabel('评估日期').fill(day)
     await page.getByText('本机草稿').waitFor()
-    await page.waitForTimeout(500)
     await page.reload()
-    expect(await page.getByLabel('评估日期').inputValue()).toBe(today())
+    expect(await page.getByLabel('评估日期').inputValue()).toBe(day)
     await fillSelfCare(page, 0)
 
     await context.setOffline(true)
