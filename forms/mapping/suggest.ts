@@ -1,5 +1,6 @@
 import { kindOf } from '../definition/index.ts'
-import { type Element, elements, likeliest } from '../elements/index.ts'
+import { type Element, elements } from '../elements/index.ts'
+import { likeliest } from '../elements/search/index.ts'
 import { fits } from './difference.ts'
 
 /**
@@ -8,6 +9,5 @@ import { fits } from './difference.ts'
  */
 export const suggestElements = (label: string, type: string, most = 3): readonly Element[] => {
   const kind = kindOf(type)
-  const possible = elements.filter((element) => kind === undefined || fits(kind, element.type))
-  return likeliest(label, possible, most)
+  return likeliest(label, elements, most, ({ type: answers }) => kind === undefined || fits(kind, answers))
 }

@@ -60,6 +60,8 @@ describe('the dictionary', () => {
     await page.getByLabel('按名称、代码或选项查找').fill('person.id-number')
     await page.getByText('1 个数据元').waitFor()
     await page.getByRole('rowheader', { name: '公民身份号码' }).waitFor()
+    await page.getByLabel('按名称、代码或选项查找').fill('一个人住')
+    await page.getByRole('rowheader', { name: '独自居住' }).waitFor()
     await page.getByLabel('按名称、代码或选项查找').fill('没有这样的数据元')
     await page.getByText('0 个数据元').waitFor()
     expect(await grave()).toEqual([])

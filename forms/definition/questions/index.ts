@@ -15,6 +15,8 @@ export type QuestionOptions = {
   readonly title: string
   /** Finds an element of the shared dictionary by its code or name. */
   readonly elementOf?: ElementFinder
+  /** The name of the element that a word is most like, to be proposed. */
+  readonly likeElement?: (word: string) => string | undefined
 }
 
 /** Rows of a spreadsheet, cell by cell: texts, numbers, truth values, dates or null. */
@@ -65,6 +67,7 @@ export const readQuestions = (rows: Rows, options: QuestionOptions): QuestionLis
     const component = readRow({
       cell,
       elementOf: options.elementOf,
+      likeElement: options.likeElement,
       say: (level, column, message) => say(level, row, column, message),
     })
     if (!component) continue

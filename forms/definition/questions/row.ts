@@ -10,6 +10,7 @@ export type RowReader = {
   readonly cell: (column: Column) => string
   readonly say: (level: RowNote['level'], column: Column | undefined, message: string) => undefined
   readonly elementOf: ElementFinder | undefined
+  readonly likeElement: ((word: string) => string | undefined) | undefined
 }
 
 const sensitivities: Readonly<Record<string, Sensitivity>> = {
@@ -79,7 +80,12 @@ const required = ({ cell, say }: RowReader): boolean => {
   return false
 }
 
-const ownProperties = ({ cell, say, elementOf }: RowReader): NonNullable<Component['properties']> => {
+const ownProperties = ({
+  cell,
+  say,
+  elementOf,
+  likeElement,
+}: RowReader): NonNullable<Component['properties']> => {
   const level = cell('sensitivity')
   const sensitivity = Object.hasOwn(sensitivities, level) ? sensitivities[level] : undefined
   if (level !== '' && !sensitivity)
@@ -90,8 +96,11 @@ const ownProperties = ({ cell, say, elementOf }: RowReader): NonNullable<Compone
     )
   const named = cell('element')
   const element = named === '' ? undefined : elementOf?.(named)
-  if (named !== '' && !element)
-    say('changed', 'element', `数据字典里没有“${named.slice(0, 40)}”，这一题先不对应数据元。`)
+  if (named !== '' && !element) {
+    const near = likeElement?.(named)
+    const hint = near === undefined ? '' : `相近的有“${near}”。`
+    say('changed', 'element', `数据字典里没有“${named.slice(0, 40)}”，这一题先不对应数据元。${hint}`)
+  }
   return { ...(sensitivity && { sensitivity }), ...(element && { element: element.code }) }
 }
 

@@ -1,4 +1,4 @@
-import { likeliest } from '#forms/elements'
+import { findElements, likeliest } from '#forms/elements/search'
 import { h } from '../dom.ts'
 import type { ElementChoice } from '../protocol.ts'
 import type { Around, Draft } from './draft.ts'
@@ -33,14 +33,6 @@ const optionPath = (type: string): string | undefined =>
 const keyOf = (code: string): string =>
   code.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase())
 
-const found = (elements: readonly ElementChoice[], sought: string): readonly ElementChoice[] => {
-  const words = sought.trim().toLowerCase().split(/\s+/).filter(Boolean)
-  return elements.filter(({ code, name, standard = '' }) => {
-    const text = `${code} ${name} ${standard}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
-}
-
 const most = 40
 
 /** Ties a question to an element of the shared dictionary, and takes over what the element knows. */
@@ -52,7 +44,7 @@ export const elementPart = (draft: Draft, around: Around, isTaken: (key: string)
   const search = h('input', {
     type: 'search',
     'aria-label': '查找数据元',
-    placeholder: '输入名称，例如：出生、残疾、收入',
+    placeholder: '输入名称或常用说法，例如：独居、手机、残疾证',
     oninput: () => draw(),
   })
   const say = (): void => {
@@ -112,10 +104,12 @@ export const elementPart = (draft: Draft, around: Around, isTaken: (key: string)
     say()
     const fits = ({ type }: ElementChoice): boolean =>
       askers[type]?.includes(draft.type) ?? draft.type.startsWith('text')
-    const hits = found(around.elements, search.value)
+    const hits = findElements(search.value, around.elements)
     const label = draft.get('label')
     const likely =
-      search.value.trim() === '' && typeof label === 'string' ? likeliest(label, hits.filter(fits)) : []
+      search.value.trim() === '' && typeof label === 'string'
+        ? likeliest(label, around.elements, 3, fits)
+        : []
     // What the label sounds like comes first, then what this type of question can ask.
     const rest = hits.filter((one) => !likely.includes(one))
     const all = [...rest.filter(fits), ...rest.filter((one) => !fits(one))]

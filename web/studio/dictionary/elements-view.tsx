@@ -1,7 +1,8 @@
 import { Input, Table, Tag } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Element, elements } from '#forms/elements'
+import { findElements } from '#forms/elements/search'
 import { typeName } from '#forms/mapping'
 import { namedPages } from '../../office/pages.tsx'
 import { SourceMark } from '../source-mark.tsx'
@@ -18,8 +19,7 @@ type Props = {
 export function ElementsView({ used, titleOf }: Props) {
   const { t } = useTranslation('studio')
   const [sought, setSought] = useState('')
-  const wanted = sought.trim().toLowerCase()
-  const shown = elements.filter((one) => wanted === '' || textOf(one).includes(wanted))
+  const shown = useMemo(() => findElements(sought, elements), [sought])
   const rule = (standard: string) =>
     /^S[0-4]-\d{2}$/.test(standard) ? <SourceMark rule={standard} /> : standard
   return (
@@ -81,6 +81,3 @@ function Options({ element }: { readonly element: Element }) {
     </details>
   )
 }
-
-const textOf = ({ name, code, options = {}, standard = '' }: Element): string =>
-  [name, code, standard, ...Object.values(options)].join(' ').toLowerCase()

@@ -1,5 +1,6 @@
 import { questionColumns, type Rows, readQuestions } from '#forms/definition'
-import { elementOf, elements } from '#forms/elements'
+import { elements } from '#forms/elements'
+import { elementNamed, likeliest } from '#forms/elements/search'
 import { dateOfSerial, letters, type Sheet, type SheetCell, since1904 } from '#forms/sheet'
 import type { Failure, Imported, Line } from './imported.ts'
 import { imports as words } from './zh.ts'
@@ -10,12 +11,18 @@ export const rowsMost = 5_000
 /** The most cells with a formula or an error that are named. */
 const cellsMost = 50
 
-const findElement = (word: string) => elementOf(word) ?? elements.find(({ name }) => name === word)
+const findElement = (word: string) => elementNamed(word, elements)
+const likeElement = (word: string) => likeliest(word, elements, 1)[0]?.name
 
 /** Reads a question list out of a sheet. `name` is the file's, of which the title is made. */
 export const readList = (sheet: Sheet, name: string): Imported | Failure => {
   const title = name.replace(/\.[^.]*$/, '').slice(0, 100) || words.untitled
-  const { form, report } = readQuestions(rowsOf(sheet), { key: 'imported', title, elementOf: findElement })
+  const { form, report } = readQuestions(rowsOf(sheet), {
+    key: 'imported',
+    title,
+    elementOf: findElement,
+    likeElement,
+  })
   const lines = report.notes.map(
     ({ level, row, column, message }): Line => ({
       level: level === 'refused' ? 'refused' : 'lossy',
