@@ -4,6 +4,7 @@ import { type Key, openProvince } from '../../../functions/store/index.ts'
 import { emptyCities, inventedCities } from '../people.ts'
 import { seedCasework } from './casework.ts'
 import { seedConfiguration, seedName } from './configuration.ts'
+import { seedLastMonth } from './last-month.ts'
 import { seedMembers } from './members.ts'
 import type { Ground } from './place.ts'
 import { seedRegistry } from './registry.ts'
@@ -42,8 +43,11 @@ export const seed = async (ground: Ground, say: (words: string) => void = () => 
   await seedConfiguration(ground, '341700', '341700-care', before(now, 30))
   for (const { code, name, pack } of inventedCities) {
     say(`${name}配置`)
-    await seedConfiguration(ground, code, pack, before(now, 30))
+    // Before the month that two of them have worked in.
+    await seedConfiguration(ground, code, pack, before(now, 70))
   }
+  say('演示城市上个月的家庭和案件')
+  await seedLastMonth(ground, now)
   say('池州市家庭和案件')
   await seedCasework(ground, (days) => before(now, days))
   await office.write([{ put: done, item, expect: 'absent' }])

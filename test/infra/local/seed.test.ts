@@ -4,12 +4,16 @@ import type { TaskCard } from '../../../functions/api/contract/index.ts'
 import { listHouseholds } from '../../../functions/casework/index.ts'
 import { listMyTasks } from '../../../functions/casework/tasks.ts'
 import { draft, live, placeNames } from '../../../functions/configuration/index.ts'
-import { connect, type Link, memoryRing } from '../../../functions/store/index.ts'
+import { serviceProvince } from '../../../functions/identity/service.ts'
+import { carryChanges, closeMonths } from '../../../functions/jobs/index.ts'
+import { compareIndicators } from '../../../functions/oversight/index.ts'
+import { connect, type Link, memoryRing, openProvince } from '../../../functions/store/index.ts'
 import { emptyCities, inventedCities, people } from '../../../infra/local/people.ts'
 import { demoHouseholds, householdId, peopleOf } from '../../../infra/local/seed/households.ts'
 import { inventedIdNumber } from '../../../infra/local/seed/id-number.ts'
 import { demoId } from '../../../infra/local/seed/ids.ts'
 import { type Ground, isSeeded, seed } from '../../../infra/local/seed/index.ts'
+import { lastMonthOn } from '../../../infra/local/seed/last-month.ts'
 import { storeAs } from '../../../infra/local/seed/place.ts'
 import { Refusal, type RunningTable, startTable } from '../../../infra/local/table/index.ts'
 import { createTable } from '../../../infra/table.ts'
@@ -105,6 +109,36 @@ describe('the demo data', () => {
     expect(await of('341700.provider2', '341702-13')).toEqual([householdId('n03')])
     expect(await of('341700.provider2', '341702-12')).toEqual([])
   })
+})
+
+describe('the month before', () => {
+  const office = () => openProvince(serviceProvince('340000', 'test'), link, ground.ring)
+  const begun = async () => new Date((await (await office()).get<{ at: string }>(['DEMO', 'BEGUN']))?.at ?? 0)
+
+  test('is counted, closed and shown to the province, by the way that every city’s figures go', async () => {
+    const at = await begun()
+    const then = connect({ table: 'yihu', endpoint: table.endpoint, clock: () => at })
+    const heads = inventedCities.map(({ code }, n) => ({
+      dynamodb: { Keys: { pk: { S: `T#${code}#CONFIG` }, sk: { S: 'HEAD' } }, SequenceNumber: String(n) },
+    }))
+    expect(await carryChanges({ link: then })({ Records: heads })).toEqual({ batchItemFailures: [] })
+    expect(await closeMonths({ link: then })).toMatchObject({ failed: 0, left: 0 })
+    const { cities, rows } = await compareIndicators(await office(), localDate(at))
+    const cell = (indicator: string, city: string) =>
+      rows.find((row) => row.indicator === indicator)?.cells[cities.findIndex(({ code }) => code === city)]
+    // 16 of 24, and 16 of 16: rounded, and with eight or none left over.
+    expect(cell('new-followed', '349902')).toMatchObject({ numerator: 15, denominator: 25, state: 'warn' })
+    expect(cell('new-followed', '349904')).toMatchObject({ numerator: 15, denominator: 15, state: 'met' })
+    expect(cell('archived', '349902')).toMatchObject({ numerator: 25, value: '25 人', state: 'met' })
+    expect(cell('archived', '349901')).toBeNull()
+    then.close()
+  })
+
+  test.each([
+    ['2026-01-01T00:30:00Z', '2025-12-08'],
+    ['2026-03-31T15:59:00Z', '2026-02-08'],
+    ['2026-03-31T16:00:00Z', '2026-03-08'],
+  ])('of %s is that of %s', (now, day) => expect(localDate(lastMonthOn(new Date(now), 8))).toBe(day))
 })
 
 describe('nobody in it is real', () => {
