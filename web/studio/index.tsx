@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { addCatalogue } from '../app/i18n.ts'
 import { Frame } from '../office/frame.tsx'
 import { useMayDraft } from './draft.ts'
+import { useSeesIndicators } from './indicators/sees.ts'
 import { studioRoute } from './routes.ts'
 import { zh } from './zh.ts'
 
@@ -29,6 +30,7 @@ export function Studio() {
   const home = `/studio/${city}`
   const { pathname } = useLocation()
   const mayDraft = useMayDraft(city)
+  const seesIndicators = useSeesIndicators(city)
   const inDocuments = pathname.startsWith(`${home}/documents`)
   const tabs = [
     { to: home, label: t('tabs.documents'), exact: true, current: inDocuments },
@@ -39,6 +41,7 @@ export function Studio() {
         ]
       : []),
     { to: `${home}/releases`, label: t('tabs.releases') },
+    ...(seesIndicators ? [{ to: `${home}/indicators`, label: t('tabs.indicators') }] : []),
     { to: `${home}/elements`, label: t('tabs.dictionary') },
     { to: `${home}/members`, label: t('tabs.members'), current: pathname.startsWith(`${home}/audit`) },
   ]

@@ -61,6 +61,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./members/audit.tsx'), 'Audit'),
 })
 
+/** `/studio/{city}/indicators`: how the papers' indicators stand, for who administers or audits the city. */
+const indicatorsRoute = createRoute({
+  getParentRoute: () => zoneRoute,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('./indicators/page.tsx'), 'IndicatorsPage'),
+})
+
 const calculatorRoute = createRoute({
   getParentRoute: () => zoneRoute,
   path: '/calculator',
@@ -84,5 +91,6 @@ export const studioRoutes = studioRoute.addChildren([
     membersRoute,
     divisionsRoute,
     auditRoute,
+    indicatorsRoute,
   ]),
 ])
