@@ -18,7 +18,9 @@ describe('the clipboard', () => {
   })
 
   test('gives every block back', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '=', '-', '1', '中', ' ') })
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '"', "'", '\t', '\n', '\r', '=', '-', '@', '1', '中', ' ', '\ud800'),
+    })
     const width = fc.integer({ min: 1, max: 4 })
     const block = width.chain((n) =>
       fc.array(fc.array(cell, { minLength: n, maxLength: n }), { minLength: 1, maxLength: 4 }),
@@ -37,6 +39,7 @@ describe('the clipboard', () => {
       `"'=HYPERLINK(""x"")"\t'+1-2\t'@a\t-5\t'-=1`,
     )
     expect(fromTsv("'=1+1\t'ok")).toEqual([['=1+1', "'ok"]])
+    expect(fromTsv(toTsv([["'=1+1", "''-", "'"]]))).toEqual([["'=1+1", "''-", "'"]])
     expect(toHtml([['<b>&"', '12.50']])).toBe(
       `<table><tr><td style='mso-number-format:"\\@"'>&lt;b&gt;&amp;&quot;</td><td>12.50</td></tr></table>`,
     )

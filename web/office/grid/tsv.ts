@@ -1,5 +1,5 @@
-/** Words that Excel would take for a formula when they are pasted into it. */
-const FORMULA = /^[=+@-]/
+/** Words that Excel would take for a formula when they are pasted into it, or whose mark would be taken for ours. */
+const FORMULA = /^'*[=+@-]/
 const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
 
 /** One cell for the clipboard: quoted where it holds a tab, a line break or a quote; never a formula. */
@@ -37,7 +37,7 @@ export function fromTsv(text: string): readonly (readonly string[])[] {
 }
 
 /** The mark that keeps Excel from reading a formula is no part of the words. */
-const unguarded = (cell: string): string => (/^'[=+@-]/.test(cell) ? cell.slice(1) : cell)
+const unguarded = (cell: string): string => (/^'+[=+@-]/.test(cell) ? cell.slice(1) : cell)
 
 /** The same block as a table, in which every cell is declared as text: Excel prefers it. */
 export function toHtml(block: readonly (readonly string[])[]): string {
