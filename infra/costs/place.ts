@@ -47,7 +47,7 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
  * prices, and its people. No household yet. Everything that has a clock or an id has the same at every run.
  */
 export const openPlace = async () => {
-  const table = await startTable({ sweepEvery: 1e9 })
+  const table = await startTable()
   await createTable(table.endpoint)
   const link = connect({ table: tableDefinition.TableName, endpoint: table.endpoint, clock: () => morning })
   const ring = memoryRing()

@@ -99,7 +99,7 @@ interface Listener {
 /** Operations a second over HTTP, eight at once: our engine on disk beside dynalite in memory, which has no transactions. */
 export async function table({ json }: { readonly json: boolean }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'yihu-bench-'))
-  const ours = await startTable({ file: join(folder, 'table.sqlite') })
+  const ours = await startTable({ file: join(folder, 'table.sqlite'), sweepEvery: 2000 })
   const dynalite = createRequire(import.meta.url)('dynalite') as () => Listener
   const peer = dynalite()
   await new Promise<void>((ready) => peer.listen(0, '127.0.0.1', ready))

@@ -19,7 +19,7 @@ export interface TableOptions {
   readonly clock?: () => number
   /** Sees every request first; what it returns is the answer. */
   readonly intercept?: Intercept
-  /** Milliseconds between two sweeps for expired items; default 2000. */
+  /** Milliseconds between two sweeps for what has expired; default none: rows of another day's clock would go. */
   readonly sweepEvery?: number
 }
 
@@ -35,7 +35,8 @@ export async function startTable(options: TableOptions = {}): Promise<RunningTab
   const engine = openEngine(options.file ?? ':memory:', options.clock ?? Date.now)
   try {
     const server = await listen(engine, options.port ?? 0, options.intercept)
-    const timer = setInterval(() => sweep(engine), options.sweepEvery ?? 2000).unref()
+    const every = options.sweepEvery
+    const timer = every === undefined ? undefined : setInterval(() => sweep(engine), every).unref()
     return {
       endpoint: `http://127.0.0.1:${server.port}`,
       port: server.port,

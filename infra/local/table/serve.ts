@@ -12,7 +12,7 @@ async function serve(): Promise<void> {
   process.umask(0o077)
   const folder = process.env.YIHU_DATA || '.data'
   mkdirSync(folder, { recursive: true })
-  const table = await startTable({ file: join(folder, 'table.sqlite'), port })
+  const table = await startTable({ file: join(folder, 'table.sqlite'), port, sweepEvery: 2000 })
   const stop = () => {
     table.stop().then(() => process.exit(0))
   }

@@ -89,7 +89,7 @@ describe('a failure inside', () => {
       if (isBroken) throw new Error('the clock stopped')
       return Date.now()
     }
-    table = await startTable({ clock, sweepEvery: 60_000 })
+    table = await startTable({ clock })
     await createTable(table.endpoint)
     const Item = { pk: { S: 'a' }, sk: { S: 'a' }, gsi1pk: { S: 'g' }, gsi1sk: { S: 'g' } }
     const put = () => wireCall(table.endpoint, 'PutItem', { TableName: 'yihu', Item })
@@ -168,6 +168,18 @@ describe('the process', () => {
     expect((await wireCall(second.endpoint, 'Scan', { TableName: 'yihu' }))['Count']).toBe(1)
     second.child.kill('SIGINT')
     expect((await second.ended).code).toBe(0)
+  })
+
+  it('takes away what has expired', async () => {
+    const running = await start('swept')
+    await createTable(running.endpoint)
+    const Item = { pk: { S: 'a' }, sk: { S: 'a' }, ttl: { N: String(Math.floor(Date.now() / 1000) - 60) } }
+    await wireCall(running.endpoint, 'PutItem', { TableName: 'yihu', Item })
+    await expect
+      .poll(() => wireCall(running.endpoint, 'Scan', { TableName: 'yihu' }))
+      .toMatchObject({ Count: 0 })
+    running.child.kill('SIGTERM')
+    await running.ended
   })
 
   it('goes when its parent goes', async () => {
