@@ -58,6 +58,7 @@ export {
 } from './questions/index.ts'
 export { isRecord } from './record.ts'
 export { holdersOf, type Named, resolveName, resolveRead, type Target } from './reference.ts'
+export { followKeys, type Rename, type Renamed } from './rename/index.ts'
 export {
   type Condition,
   type ConditionOperator,

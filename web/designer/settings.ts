@@ -41,7 +41,7 @@ const label = ask('label', '题目', 'line')
 const description = ask('description', '填写说明', 'text', { hint: '印在题目下面的小字。' })
 const placeholder = ask('placeholder', '空白时的提示', 'line')
 const key = ask('key', '英文代码', 'key', {
-  hint: '数据和规则里用的名字，以字母开头，只用字母、数字。已经有人填过的表请不要改。',
+  hint: '数据和规则里用的名字，以字母开头，只用字母、数字。已经有人填过的表请不要改。改了以后，条件、规则、结果、建议和样例里用到它的地方会一起改。',
 })
 const hidden = ask('hidden', '平时不显示', 'check')
 const disabled = ask('disabled', '只能看，不能填', 'check')

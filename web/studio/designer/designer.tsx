@@ -3,20 +3,21 @@ import './zh.ts'
 import { Alert, Button } from 'antd'
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Definition } from '#forms/definition'
+import type { Definition, Rename } from '#forms/definition'
 import { Loading } from '../../app/states.tsx'
 import type { Drawn } from '../../designer/protocol.ts'
 import { useContext } from './context.ts'
 import { useConversation } from './conversation.ts'
 import { type Entered, enter } from './enter.ts'
 import { leave } from './leave.ts'
-import { tagAt } from './seats.ts'
+import { renamesIn, tagAt } from './seats.ts'
 
 const Barred = lazy(() => import('./barred.tsx').then((room) => ({ default: room.Barred })))
 
 type Props = {
   readonly definition: Definition
-  readonly change: (definition: Definition) => void
+  /** `renames`: what has another key now, while everything else still names the old one. */
+  readonly change: (definition: Definition, renames: readonly Rename[]) => void
   readonly around: Readonly<Record<string, unknown>>
   /** JSON pointer into the definition to show, with a count that changes when it is asked for again. */
   readonly at: { readonly pointer: string; readonly times: number } | undefined
@@ -41,8 +42,9 @@ export function Designer({ definition, change, around, at }: Props) {
     const drawn = leave(shown.current.entered, message.components)
     const text = JSON.stringify(drawn)
     const same = text === shown.current.text
+    const renames = same ? [] : renamesIn(drawn, shown.current.drawing, message.components)
     shown.current = { ...shown.current, drawing: message.components, text }
-    if (!same) change(drawn)
+    if (!same) change(drawn, renames)
   })
   const open = standing === 'open' && !barred
 
@@ -74,7 +76,7 @@ export function Designer({ definition, change, around, at }: Props) {
   if (barred)
     return (
       <Suspense fallback={<Loading />}>
-        <Barred definition={definition} findings={entering.findings} change={change} />
+        <Barred definition={definition} findings={entering.findings} change={(next) => change(next, [])} />
       </Suspense>
     )
   return (

@@ -1,8 +1,8 @@
 import './workshop.ts'
-import { Alert, Segmented } from 'antd'
+import { Alert, App, Segmented } from 'antd'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FormDocument, lintForm } from '#forms/definition'
+import { type FormDocument, followKeys, lintForm, type Rename } from '#forms/definition'
 import { Loading } from '../../app/states.tsx'
 import type { EditorProps } from '../document/editor.tsx'
 import { Source } from '../document/source.tsx'
@@ -34,6 +34,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
   const { t } = useTranslation('studio')
   const { t: tw } = useTranslation('workshop')
   const { t: td } = useTranslation('designer')
+  const { message } = App.useApp()
   const [face, setFace] = useState<(typeof faces)[number]>(readOnly ? 'outcomes' : 'draw')
   const [front, setFront] = useState<(typeof fronts)[number]>('form')
   const [side, setSide] = useState<(typeof sides)[number]>('preview')
@@ -61,6 +62,11 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
     if (at.pointer.startsWith('/samples')) setSide('samples')
   }, [at, readOnly])
   const shown = readOnly ? faces.filter((one) => one !== 'imports' && one !== 'draw') : faces
+  const draw = (next: FormDocument, renames: readonly Rename[]) => {
+    const { form: followed, count } = followKeys(next, renames)
+    change(format(renames.length > 0 ? followed : next))
+    if (count > 0) void message.info(td('renamed', { count }))
+  }
   const jumpTo = (pointer: string, to: (now: (typeof faces)[number]) => (typeof faces)[number]) => {
     setFace(to)
     setFront('form')
@@ -94,7 +100,7 @@ export function FormDrawing({ city, text, change, around, readOnly, findings, at
           <Suspense fallback={<Loading />}>
             <Designer
               definition={form.definition}
-              change={(definition) => change(format({ ...form, definition }))}
+              change={(definition, renames) => draw({ ...form, definition }, renames)}
               around={around}
               at={seat}
             />

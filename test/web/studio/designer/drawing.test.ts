@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { type Definition, lint } from '#forms/definition'
 import { newModel } from '../../../../web/designer/model.ts'
 import { palette } from '../../../../web/designer/palette.ts'
+import type { Drawn } from '../../../../web/designer/protocol.ts'
 import { reshaped, resized } from '../../../../web/designer/reshape.ts'
 import { enter } from '../../../../web/studio/designer/enter.ts'
 import { leave } from '../../../../web/studio/designer/leave.ts'
-import { tagAt } from '../../../../web/studio/designer/seats.ts'
+import { renamesIn, tagAt } from '../../../../web/studio/designer/seats.ts'
 
 const question = (key: string) => ({ type: 'textfield', key, label: key })
 const definition = {
@@ -170,5 +171,22 @@ describe('a place of the definition', () => {
       label: '第 2 页',
       components: [],
     })
+  })
+})
+
+describe('another key', () => {
+  const { from } = open(definition)
+  const before = from.components
+  const renamed = (drawing: readonly Drawn[]) => renamesIn(leave(from, drawing), before, drawing)
+
+  test('is told with its place; what only moved, came or went has none', () => {
+    const [columns, , table, grid] = before
+    const inside = grid?.cells?.[0]?.components[0] as Drawn
+    const other = { ...(grid as Drawn), cells: [{ components: [{ ...inside, key: 'z' }] }] }
+    const fresh: Drawn = { tag: 'n1', type: 'number', key: 'new' }
+    expect(renamed([fresh, columns as Drawn, other, table as Drawn])).toEqual([
+      { pointer: '/components/2/components/0', from: 'a' },
+    ])
+    expect(renamed(before)).toEqual([])
   })
 })
