@@ -74,6 +74,7 @@ export const amendHousehold = async (
     return cardOf({ card: next, rev: rev + 1 })
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    throw (await idNumberClash(store, writes, error)) ?? error
+    const ids = joining.map(({ id }) => id)
+    throw (await idNumberClash(store, writes, error, 'join', ids)) ?? error
   }
 }

@@ -26,7 +26,7 @@ export const personWrites = (
 }
 
 /** Somebody with this id number is on file. In which household is told only to those who may see it. */
-const onFile = async (store: TenantStore, row: IdNumberRow): Promise<Refused> => {
+const onFile = async (store: TenantStore, row: IdNumberRow, path: string): Promise<Refused> => {
   const head = await store.get<HeadRow>(keys.householdKey(row.household))
   const seen = head && reaches(store, 'household.read', head.card)
   const where = seen ? `家庭 ${head.card.number} 的档案` : '本市另一份档案'
@@ -34,21 +34,26 @@ const onFile = async (store: TenantStore, row: IdNumberRow): Promise<Refused> =>
     'conflict',
     `有成员的证件号码已登记在${where}中。请核对号码；确需变更的，请联系乡镇（街道）。`,
     {
-      errors: [{ path: 'people', code: 'id-number-taken', message: '证件号码已在本市登记。' }],
+      errors: [{ path, code: 'id-number-taken', message: '证件号码已在本市登记。' }],
     },
   )
 }
 
-/** What a failed condition means where a person's id number stood already; undefined where it was something else. */
+/**
+ * What a failed condition means where a person's id number stood already; undefined where it was something else. `list`
+ * is what the request calls the people, in the order of `ids`.
+ */
 export const idNumberClash = async (
   store: TenantStore,
   writes: readonly Write[],
   { index, existing }: Conflict,
+  list: 'people' | 'join',
+  ids: readonly string[],
 ): Promise<Refused | undefined> => {
-  const clash = writes[index]
-  return clash && 'put' in clash && clash.put[0].startsWith('ID#')
-    ? onFile(store, existing as IdNumberRow)
-    : undefined
+  const [clash, whose] = writes.slice(index, index + 2)
+  if (!clash || !('put' in clash) || !clash.put[0].startsWith('ID#')) return undefined
+  const at = ids.findIndex((id) => whose && 'put' in whose && whose.put[1] === `P#${id}`)
+  return onFile(store, existing as IdNumberRow, at < 0 ? list : `${list}[${at}].idNumber`)
 }
 
 /** The city's own lists that a person's entries are checked against. */

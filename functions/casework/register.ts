@@ -60,6 +60,7 @@ export const registerHousehold = async (
     request,
     body: store.seal({ address: asked.address }, headContext(asked.id)),
   }
+  const ids = people.map(({ id }) => id)
   const personal = people.flatMap((person) => personWrites(store, asked.id, person, today))
   for (let tried = 1; ; tried++) {
     const number = tried === 1 ? next : await take(store, 'household')
@@ -94,7 +95,7 @@ export const registerHousehold = async (
       const { index: at, existing } = error
       if (at === 0 && existing)
         return { card: replay(store, existing as Row<HeadRow>, request), replayed: true }
-      const clash = await idNumberClash(store, writes, error)
+      const clash = await idNumberClash(store, writes, error, 'people', ids)
       if (clash) throw clash
       if (tried >= attempts) throw new Refused('busy', '同时登记的人较多，请稍候再提交一次。')
       await turn(tried)

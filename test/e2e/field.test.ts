@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPage, phone } from './browser.ts'
 import { withFilingNumber } from './filing-number.ts'
+import { registering } from './registering.ts'
 import { session } from './session.ts'
 import { withoutNetwork } from './without-network.ts'
 import {
@@ -205,6 +206,9 @@ describe('the worker on a phone', () => {
       .waitFor()
     await context.close()
   })
+
+  // Last: what it opens stands in the lists of today.
+  registering()
 })
 
 describe('the session', session)

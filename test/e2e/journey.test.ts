@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone as narrow, type Watched } from './browser.ts'
 import { closeCity, enter, openCity, picture } from './city.ts'
-import { ask, registerOne } from './haicheng.ts'
+import { ask, takeIn } from './haicheng.ts'
 
 let admin: Watched
 let household: string
@@ -143,9 +143,10 @@ describe('a city that begins with nothing', () => {
     expect(faults).toEqual([])
   })
 
-  test('has a worker fill it on a phone, who sees the level before and after sending', async () => {
-    household = await registerOne('尹淑珍')
+  test('has a worker register a household on a phone, open its case, and fill the form, who sees the level before and after sending', async () => {
     const { page, context, faults } = await enter('210381.worker', narrow)
+    household = await takeIn(page, '尹淑珍')
+    await picture(page, 'journey-household')
     await page.getByRole('link', { name: '家庭', exact: true }).click()
     await page.getByLabel('乡镇（街道）').selectOption({ label: '孤山镇' })
     await page.locator('.line').first().click()

@@ -66,7 +66,8 @@ export const overflow = (page: Page) => page.evaluate('document.documentElement.
 
 /** Whatever can be touched and is too small for a finger. */
 export const tooSmall = (page: Page) =>
-  page.evaluate(`[...document.querySelectorAll('a, button, input, select')]
+  page.evaluate(`[...document.querySelectorAll('a, button, input, select, textarea, summary')]
+    .map((e) => e.closest('.option') ?? e)
     .filter((e) => !e.matches('.skip') && e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 43.5)
     .map((e) => e.outerHTML.slice(0, 80))`)
 

@@ -1,25 +1,33 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseAction, CaseView } from '../../functions/api/contract/index.ts'
+import type { Programmes } from '#forms/catalogue'
+import type { CaseAction, CaseView, HouseholdFile } from '../../functions/api/contract/index.ts'
 import { cityPath, send } from '../app/client.ts'
 import { usePlaces } from '../app/divisions.ts'
+import { useLiveDocument } from '../app/documents.ts'
 import { queries } from '../app/queries.ts'
+import { Actions } from './acting/actions.tsx'
 import { filePath } from './household.tsx'
 import { dateInWords } from './when.ts'
 
 type CaseCardProps = {
   readonly city: string
-  readonly household: string
+  readonly file: HouseholdFile
   readonly value: CaseView
   /** How many tasks of the case are still to be done. */
   readonly open: number
   readonly nameOf: (person: string | undefined) => string | undefined
 }
 
-/** One case: where it stands, until when, and for the pair who visited the way on to the township's review. */
-export function CaseCard({ city, household, value, open, nameOf }: CaseCardProps) {
+/** One case: where it stands, until when, and what the reader may do with it next. */
+export function CaseCard({ city, file, value, open, nameOf }: CaseCardProps) {
   const { t } = useTranslation('field')
+  const household = file.id
   const { profile } = usePlaces(city)
+  const { document: programmes } = useLiveDocument<Programmes>(city, 'programmes')
+  const programme = programmes.data?.programmes.find(({ key }) => key === value.programme)?.title
+  const source = profile?.channels.find(({ key }) => key === value.source)?.name
+  const others = value.actions?.filter((action) => action !== 'assess') ?? []
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
   const state = profile?.states.find(({ key }) => key === value.stage)?.name ?? value.stage
@@ -40,6 +48,7 @@ export function CaseCard({ city, household, value, open, nameOf }: CaseCardProps
   }
   return (
     <div className="case">
+      {programme && <h3>{programme}</h3>}
       <dl className="facts">
         <div>
           <dt>{t('file.stage')}</dt>
@@ -55,6 +64,12 @@ export function CaseCard({ city, household, value, open, nameOf }: CaseCardProps
           <dt>{t('file.forPerson')}</dt>
           <dd>{value.persons.map(nameOf).filter(Boolean).join('、')}</dd>
         </div>
+        {source && (
+          <div>
+            <dt>{t('file.source')}</dt>
+            <dd>{source}</dd>
+          </div>
+        )}
         {pair && (
           <div>
             <dt>{t('file.pair')}</dt>
@@ -72,6 +87,7 @@ export function CaseCard({ city, household, value, open, nameOf }: CaseCardProps
           )}
         </>
       )}
+      <Actions city={city} file={file} value={value} actions={others} />
       {failure && (
         <p className="error" role="alert">
           {failure}

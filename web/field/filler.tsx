@@ -7,13 +7,13 @@ import { BackIcon } from '../app/icons.tsx'
 import { useTitle } from '../app/title.ts'
 import { type Choices, createFormStore, Filling } from '../form/index.ts'
 import { Closing } from './closing.tsx'
+import { KeptState } from './kept-state.tsx'
 import { LiveResult } from './live-result.tsx'
 import { sendOne } from './outbox.ts'
 import { byField, requestOf } from './request.ts'
-import { SavedState } from './saved-state.tsx'
 import { useMemberId } from './self.ts'
-import { type DraftKeeper, useDraft } from './use-draft.ts'
-import { todayHere, whenInWords } from './when.ts'
+import { useDraft } from './use-draft.ts'
+import { todayHere } from './when.ts'
 import type { Draft, Refused } from './work.ts'
 
 type FillerProps = {
@@ -106,7 +106,7 @@ export function Filler({ owner, first, form, live, person, demo, pair, lists }: 
             {[t('fill.household', { head: draft.head }), person].filter(Boolean).join(' · ')}
           </span>
         </div>
-        <State keeper={keeper} refused={refused !== undefined} />
+        <KeptState keeper={keeper} refused={refused !== undefined} />
       </header>
       <main id="main" className="field-main fill">
         {draft.release !== live && <p className="note">{t('fill.oldRelease', { n: draft.release })}</p>}
@@ -134,27 +134,6 @@ export function Filler({ owner, first, form, live, person, demo, pair, lists }: 
           }}
         />
       </main>
-    </div>
-  )
-}
-
-function State({ keeper, refused }: { readonly keeper: DraftKeeper; readonly refused: boolean }) {
-  const { t } = useTranslation('field')
-  const time = keeper.draft.savedAt ? whenInWords(keeper.draft.savedAt).slice(-5) : ''
-  return (
-    <div className="saved" role="status">
-      {refused ? (
-        <SavedState state="refused" />
-      ) : keeper.kept === 'none' ? (
-        <span className="muted">{t('untouched')}</span>
-      ) : keeper.kept === 'failed' ? (
-        <span className="tag bad">{t('notSaved')}</span>
-      ) : (
-        <>
-          <SavedState state="draft" />
-          <span className="muted wide-only">{t('savedAt', { time })}</span>
-        </>
-      )}
     </div>
   )
 }

@@ -1,13 +1,15 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdFile, PersonView } from '../../functions/api/contract/index.ts'
 import { cityPath } from '../app/client.ts'
 import { usePlaces } from '../app/divisions.ts'
-import { useApi } from '../app/queries.ts'
+import { useApi, useMe } from '../app/queries.ts'
 import { Failed, Loading } from '../app/states.tsx'
 import { useTitle } from '../app/title.ts'
 import { CaseCard } from './case-card.tsx'
 import { useKept } from './kept.ts'
 import { Masked, UnmaskContext } from './masked.tsx'
+import { may } from './may.ts'
 import { OtherForms } from './other-forms.tsx'
 import { Records } from './records.tsx'
 import { householdRoute } from './routes.ts'
@@ -24,9 +26,12 @@ export function Household() {
   useTitle(file.data && t('fill.household', { head: file.data.head }))
   const places = usePlaces(city)
   const kept = useKept(city)
+  const me = useMe()
   if (file.isPending) return <Loading />
   if (file.isError) return <Failed error={file.error} retry={file.refetch} />
   const { data } = file
+  const opens = data.open && may(me.data, city, 'case.open', data.path)
+  const changes = may(me.data, city, 'household.change', data.path)
   const nameOf = (id: string | undefined) => data.people.find((person) => person.id === id)?.name.text
   return (
     <UnmaskContext value={{ city, household }}>
@@ -34,7 +39,31 @@ export function Household() {
         <p className="muted">{data.path.map(places.name).join(' / ')}</p>
         <h1>{t('fill.household', { head: data.head })}</h1>
         <p className="muted">{`${t('file.number')} ${data.number} · ${t('file.basisLabel')}：${t(`file.basis.${data.lawfulBasis}`)}`}</p>
+        <p className="muted">{t('file.notice', { version: data.noticeVersion })}</p>
+        {!data.open && <p className="note">{t('file.closed')}</p>}
       </header>
+      {(opens || changes) && (
+        <div className="actions">
+          {opens && (
+            <Link
+              className="button"
+              to="/field/$city/households/$household/open"
+              params={{ city, household }}
+            >
+              {t('file.open')}
+            </Link>
+          )}
+          {changes && (
+            <Link
+              className="button quiet"
+              to="/field/$city/households/$household/change"
+              params={{ city, household }}
+            >
+              {t('file.change')}
+            </Link>
+          )}
+        </div>
+      )}
       {data.tasks.length > 0 && (
         <section className="card">
           <h2>{t('file.tasks')}</h2>
@@ -71,7 +100,7 @@ export function Household() {
           <CaseCard
             key={one.id}
             city={city}
-            household={household}
+            file={data}
             value={one}
             open={data.tasks.filter((task) => task.case === one.id).length}
             nameOf={nameOf}

@@ -2,20 +2,15 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HouseholdCard, Me, Page } from '../../functions/api/contract/index.ts'
+import type { HouseholdCard, Page } from '../../functions/api/contract/index.ts'
 import { cityPath, get } from '../app/client.ts'
 import { usePlaces } from '../app/divisions.ts'
 import { useMe } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
 import { useTitle } from '../app/title.ts'
+import { may } from './may.ts'
 import { fieldRoute, householdsTab } from './routes.ts'
-
-/** Codes under which this person works in the city; `undefined` = the whole city. */
-function scopeOf(me: Me | undefined, city: string): readonly string[] | undefined {
-  const grants = me?.memberships.find(({ code }) => code === city)?.roles ?? []
-  if (grants.some(({ divisions }) => divisions === undefined)) return undefined
-  return grants.flatMap(({ divisions = [] }) => divisions)
-}
+import { scopeOf } from './scope.ts'
 
 const useHouseholds = (city: string, township: string | undefined) =>
   useInfiniteQuery({
@@ -53,6 +48,11 @@ export function Households() {
       <header className="page-head">
         <h1>{t('households.title')}</h1>
       </header>
+      {may(me.data, city, 'household.create') && (
+        <Link className="button wide" to="/field/$city/households/new" params={{ city }}>
+          {t('households.register')}
+        </Link>
+      )}
       <div className="filters">
         {townships.length > 1 && (
           <label>

@@ -23,6 +23,9 @@ const fetchRoom = () =>
     import('./record.tsx'),
     import('./outbox-page.tsx'),
     import('./me.tsx'),
+    import('./register/page.tsx'),
+    import('./opening/page.tsx'),
+    import('./change/page.tsx'),
   ])
 
 /** The worker's client; while it is open, waiting records are sent as soon as there is a network. */
@@ -49,9 +52,9 @@ export function Tabs() {
   const { city } = fieldRoute.useParams()
   const { profile } = usePlaces(city)
   const kept = useKept(city)
-  const waiting = kept?.outbox.length ?? 0
-  const wrong = kept?.drafts.filter((draft) => draft.refused).length ?? 0
-  const count = waiting + wrong
+  const waiting = kept ? [...kept.outbox, ...kept.arriving] : []
+  const wrong = kept ? [...kept.drafts, ...kept.registrations].filter(({ refused }) => refused) : []
+  const count = waiting.length + wrong.length
   return (
     <div className="field">
       <header className="brand no-print">

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading, Notice } from '../app/states.tsx'
 import { useTitle } from '../app/title.ts'
-import { forgetDraft } from './draft.ts'
+import { Discard } from './discard.tsx'
 import { useKept, useOwner } from './kept.ts'
+import { Arriving, RegistrationDraft } from './kept-registration.tsx'
 import { sendAll } from './outbox.ts'
 import { fieldRoute } from './routes.ts'
 import { SavedState } from './saved-state.tsx'
@@ -25,19 +26,23 @@ export function OutboxPage() {
     setBusy(false)
   }
   if (!kept) return <Loading />
-  const { outbox, drafts } = kept
+  const { outbox, arriving, drafts, registrations } = kept
+  const waiting = outbox.length + arriving.length
   return (
     <>
       <header className="page-head">
         <h1>{t('outbox.title')}</h1>
       </header>
-      {outbox.length === 0 && <Notice title={t('outbox.empty')} lead={t('outbox.emptyLead')} />}
-      {outbox.length > 0 && (
+      {waiting === 0 && <Notice title={t('outbox.empty')} lead={t('outbox.emptyLead')} />}
+      {waiting > 0 && (
         <button type="button" className="button wide" disabled={busy} onClick={() => void retry()}>
-          {busy ? t('outbox.sending') : outbox.length > 1 ? t('outbox.retryAll') : t('outbox.retry')}
+          {busy ? t('outbox.sending') : waiting > 1 ? t('outbox.retryAll') : t('outbox.retry')}
         </button>
       )}
       <ul className="cards">
+        {arriving.map((one) => (
+          <Arriving key={one.request.id} one={one} />
+        ))}
         {outbox.map(({ draft, request, tries }) => (
           <li key={request.id} className="card">
             <Head draft={draft} state="waiting" />
@@ -53,11 +58,14 @@ export function OutboxPage() {
           </li>
         ))}
       </ul>
-      {drafts.length > 0 && (
+      {drafts.length + registrations.length > 0 && (
         <section className="stack">
           <h2>{t('outbox.drafts')}</h2>
           <p className="muted">{t('outbox.draftsLead')}</p>
           <ul className="cards">
+            {registrations.map((draft) => (
+              <RegistrationDraft key={draft.id} owner={owner} draft={draft} />
+            ))}
             {drafts.map((draft) => (
               <li key={draft.id} className="card">
                 <Head draft={draft} state={draft.refused ? 'refused' : 'draft'} />
@@ -92,32 +100,6 @@ function Head({ draft, state }: { readonly draft: Draft; readonly state: 'waitin
     <div className="household-head">
       <h3>{`${t('fill.household', { head: draft.head })} · ${draft.title}`}</h3>
       <SavedState state={state} />
-    </div>
-  )
-}
-
-/** Deleting work asks once, in place. */
-function Discard({ owner, draft }: { readonly owner: string; readonly draft: Draft }) {
-  const { t } = useTranslation('field')
-  const [asking, setAsking] = useState(false)
-  if (!asking)
-    return (
-      <button type="button" className="button quiet" onClick={() => setAsking(true)}>
-        {t('fill.discard')}
-      </button>
-    )
-  return (
-    <div className="ask" role="alert">
-      <strong>{t('fill.discardTitle')}</strong>
-      <p className="muted">{t('fill.discardLead')}</p>
-      <div className="actions">
-        <button type="button" className="button quiet" onClick={() => setAsking(false)}>
-          {t('cancel', { ns: 'app' })}
-        </button>
-        <button type="button" className="button danger" onClick={() => void forgetDraft(owner, draft)}>
-          {t('fill.discard')}
-        </button>
-      </div>
     </div>
   )
 }

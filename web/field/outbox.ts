@@ -1,12 +1,11 @@
-import type { Assessment } from '../../functions/api/contract/index.ts'
 import { cityPath, send } from '../app/client.ts'
-import { isProblem, Unreachable } from '../app/problem.ts'
+import { type ApiProblem, isProblem, Unreachable } from '../app/problem.ts'
 import { queries } from '../app/queries.ts'
 import { forgetDraft, forgetOutgoing, keepDraft, keepOutgoing, recallOutbox } from './draft.ts'
-import type { Outgoing, Refused } from './work.ts'
+import { isNewHousehold, type Refused, type Sending } from './work.ts'
 
 export type Sent =
-  | { readonly state: 'sent'; readonly assessment: Assessment }
+  | { readonly state: 'sent' }
   /** No answer, or the server asks to wait: it stays on the device and is tried again. */
   | { readonly state: 'waiting' }
   | { readonly state: 'refused'; readonly refused: Refused }
@@ -16,28 +15,37 @@ const later = (error: unknown): boolean =>
   error instanceof Unreachable ||
   (isProblem(error) && ['busy', 'internal', 'unauthenticated'].includes(error.problem.code))
 
+/** A refusal as it is kept beside what was typed. */
+export const refusedBy = ({ problem }: ApiProblem): Refused => ({
+  message: problem.detail || problem.title,
+  code: problem.code,
+  errors: problem.errors ?? [],
+})
+
+const pathOf = (one: Sending): string =>
+  isNewHousehold(one)
+    ? cityPath(one.draft.city, 'households')
+    : cityPath(one.draft.city, `households/${encodeURIComponent(one.draft.household)}/assessments`)
+
 /**
  * Sends one record. What the server takes leaves the device; what it refuses goes back to its draft with the
  * reasons; everything else stays in the outbox under the same ULID.
  */
-export async function sendOne(owner: string, outgoing: Outgoing): Promise<Sent> {
+export async function sendOne(owner: string, outgoing: Sending): Promise<Sent> {
   const { request, draft } = outgoing
   await keepOutgoing(owner, outgoing)
   try {
-    const path = cityPath(draft.city, `households/${encodeURIComponent(draft.household)}/assessments`)
-    const { body } = await send<Assessment>('POST', path, request)
+    await send('POST', pathOf(outgoing), request)
     await forgetOutgoing(owner, request.id)
     await forgetDraft(owner, draft)
     await queries.invalidateQueries({ predicate: ({ queryKey }) => isWorkOf(draft.city, queryKey[0]) })
-    return { state: 'sent', assessment: body }
+    return { state: 'sent' }
   } catch (error) {
     if (later(error)) {
       await keepOutgoing(owner, { ...outgoing, tries: outgoing.tries + 1 })
       return { state: 'waiting' }
     }
-    const refused: Refused = isProblem(error)
-      ? { message: error.problem.detail || error.problem.title, errors: error.problem.errors ?? [] }
-      : { message: String(error), errors: [] }
+    const refused: Refused = isProblem(error) ? refusedBy(error) : { message: String(error), errors: [] }
     await keepDraft(owner, { ...draft, refused })
     await forgetOutgoing(owner, request.id)
     return { state: 'refused', refused }

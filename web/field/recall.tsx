@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../app/states.tsx'
 import { forgetOutgoing, keepDraft } from './draft.ts'
 import { sendAll } from './outbox.ts'
-import type { Draft, Outgoing } from './work.ts'
+import type { Sending } from './work.ts'
 
-type RecallProps = {
+type RecallProps<S extends Sending> = {
   readonly owner: string
-  readonly outgoing: Outgoing
-  readonly done: (draft: Draft) => void
+  readonly outgoing: S
+  readonly done: (draft: S['draft']) => void
 }
 
 /** The record is already on its way: it is not edited behind the sender's back, but it can be taken back. */
-export function Recall({ owner, outgoing, done }: RecallProps) {
+export function Recall<S extends Sending>({ owner, outgoing, done }: RecallProps<S>) {
   const { t } = useTranslation('field')
   const recall = async () => {
     await keepDraft(owner, outgoing.draft)

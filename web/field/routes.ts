@@ -69,6 +69,39 @@ const meRoute = createRoute({
   ),
 })
 
+/** `draft`: the id of a registration that was begun; without it the last one goes on. */
+export const registerRoute = createRoute({
+  getParentRoute: () => fieldRoute,
+  path: '/households/new',
+  component: lazyRouteComponent(
+    fetched(() => import('./register/page.tsx')),
+    'Register',
+  ),
+  validateSearch: (search: Record<string, unknown>): { draft?: string } =>
+    typeof search['draft'] === 'string' ? { draft: search['draft'] } : {},
+})
+
+/** `case`: the ULID of the case to be, so that coming back to the page opens no second one. */
+export const openingRoute = createRoute({
+  getParentRoute: () => fieldRoute,
+  path: '/households/$household/open',
+  component: lazyRouteComponent(
+    fetched(() => import('./opening/page.tsx')),
+    'Opening',
+  ),
+  validateSearch: (search: Record<string, unknown>): { case?: string } =>
+    typeof search['case'] === 'string' ? { case: search['case'] } : {},
+})
+
+export const changeRoute = createRoute({
+  getParentRoute: () => fieldRoute,
+  path: '/households/$household/change',
+  component: lazyRouteComponent(
+    fetched(() => import('./change/page.tsx')),
+    'Change',
+  ),
+})
+
 export type FillSearch = { readonly case: string; readonly person?: string }
 
 export const fillRoute = createRoute({
@@ -97,6 +130,9 @@ export const householdsTab = householdsRoute
 
 export const fieldRoutes = fieldRoute.addChildren([
   tabsRoute.addChildren([todayRoute, householdsRoute, householdRoute, outboxRoute, meRoute]),
+  registerRoute,
+  openingRoute,
+  changeRoute,
   fillRoute,
   recordRoute,
 ])

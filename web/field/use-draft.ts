@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keepDraft } from './draft.ts'
-import type { Draft } from './work.ts'
+import type { Draft, Work } from './work.ts'
 
 /** Milliseconds after a keystroke within which the next one shares its write. */
 const PAUSE = 250
 
-export type DraftKeeper = {
-  readonly draft: Draft
+export type DraftKeeper<W extends Work = Draft> = {
+  readonly draft: W
   /** `none`: nothing typed yet. `failed`: the device refused to keep it. */
   readonly kept: 'none' | 'kept' | 'failed'
-  readonly change: (part: Partial<Draft>) => void
+  /** Something typed is not on the device yet. */
+  readonly pending: boolean
+  readonly change: (part: Partial<W>) => void
   /** Writes at once what still waits to be written. */
   readonly flush: () => Promise<void>
   /** Stops writing: the record has left the device. */
@@ -17,9 +19,10 @@ export type DraftKeeper = {
 }
 
 /** Keeps every change on the device, also when the page is closed in the middle of a word. */
-export function useDraft(owner: string, first: Draft): DraftKeeper {
+export function useDraft<W extends Work>(owner: string, first: W): DraftKeeper<W> {
   const [draft, setDraft] = useState(first)
-  const [kept, setKept] = useState<DraftKeeper['kept']>(first.savedAt ? 'kept' : 'none')
+  const [kept, setKept] = useState<DraftKeeper<W>['kept']>(first.savedAt ? 'kept' : 'none')
+  const [pending, setPending] = useState(false)
   const latest = useRef(first)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const released = useRef(false)
@@ -32,12 +35,14 @@ export function useDraft(owner: string, first: Draft): DraftKeeper {
       () => setKept('kept'),
       () => setKept('failed'),
     )
+    setPending(timer.current !== undefined)
   }, [owner])
 
   const change = useCallback(
-    (part: Partial<Draft>) => {
+    (part: Partial<W>) => {
       latest.current = { ...latest.current, ...part, savedAt: new Date().toISOString() }
       setDraft(latest.current)
+      setPending(true)
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void write(), PAUSE)
     },
@@ -60,6 +65,7 @@ export function useDraft(owner: string, first: Draft): DraftKeeper {
   return {
     draft,
     kept,
+    pending,
     change,
     flush: async () => {
       if (timer.current !== undefined) await write()

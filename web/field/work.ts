@@ -1,4 +1,8 @@
-import type { AssessmentRequest, FieldError } from '../../functions/api/contract/index.ts'
+import type { AssessmentRequest } from '../../functions/api/contract/index.ts'
+import type { Refused } from './refused.ts'
+import type { NewHousehold, Registration } from './registration.ts'
+
+export type { Refused }
 
 /** A form in work on this device, until the server has it. */
 export type Draft = {
@@ -23,8 +27,6 @@ export type Draft = {
   readonly refused?: Refused
 }
 
-export type Refused = { readonly message: string; readonly errors: readonly FieldError[] }
-
 /** A finished record on its way; the draft stays beside it until the server has answered. */
 export type Outgoing = {
   readonly draft: Draft
@@ -32,3 +34,10 @@ export type Outgoing = {
   readonly tries: number
   readonly refused?: Refused
 }
+
+/** Whatever may be in work here, and whatever may be on its way. */
+export type Work = Draft | Registration
+export type Sending = Outgoing | NewHousehold
+
+export const isRegistration = (work: Work): work is Registration => 'kind' in work
+export const isNewHousehold = (one: Sending): one is NewHousehold => isRegistration(one.draft)

@@ -67,6 +67,33 @@ describe('registering a household', () => {
     expect(gone.status).toBe(404)
   })
 
+  test('names whose number is on file, of those who are registered and of those who join', async () => {
+    const [first, second] = [oldPerson(), oldPerson()]
+    await register(first)
+    const twin = { ...first.people[0], id: ulid() }
+    const named = ({ json }: { json: { errors: { path: string; code: string }[] } }) =>
+      json.errors.map(({ path, code }) => `${path} ${code}`)
+    const refused = await register({ ...second, people: [...second.people, twin] })
+    expect(named(refused)).toEqual(['people[1].idNumber id-number-taken'])
+    await register(second)
+    const [stranger] = oldPerson().people
+    const joined = await yihu.as('341700.township', `${households}/${second.id}`, {
+      method: 'PATCH',
+      match: 1,
+      body: { join: [stranger, twin] },
+    })
+    expect(named(joined)).toEqual(['join[1].idNumber id-number-taken'])
+  })
+
+  test('refuses one number for two people of one request', async () => {
+    const [person] = oldPerson().people
+    const refused = await register(oldPerson({ people: [person, { ...person, id: ulid() }] as never }))
+    expect([refused.status, refused.json.errors]).toEqual([
+      422,
+      [{ path: 'people[1].idNumber', code: 'duplicate', message: expect.any(String) }],
+    ])
+  })
+
   test('asks for a guardian below 14 years, by the id number or the birthday', async () => {
     const child = { id: ulid(), name: '章小演', relation: '子女', traits: ['minor'] }
     const young = { ...child, idNumber: idNumber(7, '20150601') }
