@@ -6,6 +6,7 @@ import {
   asksForBlank,
   asksForIndex,
   asksHidden,
+  asksRequired,
   givesNothing,
   isBoxes,
   isList,
@@ -47,6 +48,10 @@ export type Difference = {
   readonly asksBlank: boolean
   /** A simple condition of it, or around it, asks a list that is hidden. */
   readonly asksHiddenList: boolean
+  /** A simple condition of it, or around it, asks a list that a rule requires. */
+  readonly asksRequiredList: boolean
+  /** A grid of which the peer keeps rows, but nothing that stands in them. */
+  readonly hollow: boolean
   /** A rule in JSON Logic of it, or around it, reads select boxes. */
   readonly readsBoxes: boolean
   /** A rule of logic moves it, or what is around it. */
@@ -150,6 +155,8 @@ export const between = (
         comparesList: above.comparesList || here(entry, (one, at) => readsA(one, at, isList)),
         readsBoxes: above.readsBoxes || here(entry, (one, at) => readsA(one, at, isBoxes)),
         asksHiddenList: above.asksHiddenList || here(entry, (one, at) => asksHidden(one, at, hiddenNames)),
+        asksRequiredList: above.asksRequiredList || here(entry, asksRequired),
+        hollow: kind === 'grid' && rowsOf(y).every((row) => pruned(row) === undefined),
         ruled: above.ruled || here(entry, (_, at) => Boolean(at.component.logic?.length)),
         saysNothing: above.saysNothing || mute(entry) || layoutAbove(entry, mute),
       }
@@ -189,6 +196,8 @@ export const between = (
     comparesList: false,
     readsBoxes: false,
     asksHiddenList: false,
+    asksRequiredList: false,
+    hollow: false,
     ruled: false,
   }
   level(undefined, [ours.answers, theirs.answers, answers], '', clear)

@@ -104,6 +104,17 @@ export const asksHidden = (outline: Outline, entry: Entry, hidden: ReadonlySet<s
     ({ target }) => target && isList(target.entry) && hidden.has(target.entry.path),
   )
 
+/** Whether a simple condition of a component asks a list that a rule of logic makes required, or required no more. */
+export const asksRequired = (outline: Outline, entry: Entry): boolean =>
+  termsOf(outline, entry).some(
+    ({ target }) =>
+      target &&
+      isList(target.entry) &&
+      target.entry.component.logic?.some(({ actions }) =>
+        actions.some(({ property }) => property?.value === 'validate.required'),
+      ),
+  )
+
 /** Whether a condition, calculation or value of a component is JSON Logic that reads a component of some kind. */
 export const readsA = (outline: Outline, entry: Entry, kind: (target: Entry) => boolean): boolean => {
   const switches = readSwitches(entry)

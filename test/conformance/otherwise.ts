@@ -74,6 +74,14 @@ export const otherwise: readonly Deliberate[] = [
       [one.ours, one.given].some((all) => rows(all).slice(rows(one.theirs).length).every(nothing)),
   },
   {
+    id: 'hollow-rows',
+    title: 'Rows in which nothing stands do not answer a required grid',
+    reason:
+      'Nor do they to the peer, but for an empty list in a container of a row, which it takes for an answer.',
+    applies: (one) =>
+      one.hollow && one.in === 'errors' && one.ourCodes.join() === 'required' && one.theirRules.length === 0,
+  },
+  {
     id: 'code-as-written',
     title: 'A choice is stored as its option is written',
     reason:

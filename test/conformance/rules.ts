@@ -27,6 +27,13 @@ export const rules: readonly Deliberate[] = [
     applies: (one) => one.asksHiddenList,
   },
   {
+    id: 'required-list',
+    title: 'For conditions a list that a rule requires is as empty as any other',
+    reason:
+      'To the peer a required list that is not answered is nothing, and any other an empty list; that a rule requires it must not change what else is shown.',
+    applies: (one) => one.asksRequiredList,
+  },
+  {
     id: 'empty-boxes',
     title: 'Select boxes that are not answered have no value',
     reason: 'The peer stores an empty object, which is true in JSON Logic.',

@@ -72,6 +72,13 @@ const other: readonly Witness[] = [
   by('tidy-sums', {}, number('a', { calculateValue: { '+': [0.1, 0.2] } })),
   by('calculated-text', {}, text('a', { calculateValue: { '+': [1, 2] } })),
   by('blank-rows', { g: [{ a: '甲' }, {}] }, grid([text('a')])),
+  by(
+    'hollow-rows',
+    { g: [{}] },
+    grid([{ type: 'container', key: 'c', input: true, components: [text('a', many)] }], {
+      validate: { required: true },
+    }),
+  ),
   by('code-as-written', { a: '1' }, { type: 'radio', key: 'a', values }),
   by('blank-lines', { a: ['甲', ''] }, text('a', many)),
   by('number-default', {}, number('a', { defaultValue: 3 })),
@@ -111,11 +118,11 @@ const simply = (component: string, operator: string, value?: unknown): object =>
   conditions: [{ component, operator, value }],
 })
 const boxes = { type: 'selectboxes', key: 'a', values }
-const required = {
+const required = (json: object): object => ({
   name: 'rule',
-  trigger: { type: 'json', json: { '==': [{ var: 'row.a' }, '甲'] } },
+  trigger: { type: 'json', json },
   actions: [{ type: 'property', property: { value: 'validate.required', type: 'boolean' }, state: true }],
-}
+})
 
 /** Rules that read answers in another way. */
 const ruled: readonly Witness[] = [
@@ -129,8 +136,19 @@ const ruled: readonly Witness[] = [
     text('a', { ...many, conditional: simply('b', 'isEqual', '从不') }),
     shown(simply('a', 'isNotEqual', '甲')),
   ),
+  by(
+    'required-list',
+    { b: '甲' },
+    text('b'),
+    text('a', { ...many, logic: [required({ '==': [{ var: 'data.b' }, '甲'] })] }),
+    shown(simply('a', 'isNotEqual', '甲')),
+  ),
   by('empty-boxes', {}, boxes, shown({ json: { '!!': [{ var: 'data.a' }] } })),
-  by('rule-in-rows', { g: [{ a: '甲' }, { a: '乙' }] }, grid([text('a'), text('b', { logic: [required] })])),
+  by(
+    'rule-in-rows',
+    { g: [{ a: '甲' }, { a: '乙' }] },
+    grid([text('a'), text('b', { logic: [required({ '==': [{ var: 'row.a' }, '甲'] })] })]),
+  ),
   by('condition-null', {}, text('a'), shown({ json: { var: 'data.a' } })),
   by(
     'own-row',
