@@ -18,6 +18,11 @@ const address = (error: string) => text(/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(:\d+)
 const group = (...parts: readonly string[]) => ({ error: `应写明 ${parts.join('、')}` })
 /** The partition of China has two regions; any other that begins like them would be built for a place that is not there. */
 const region = /^(?:cn-(?:north|northwest)-1|(?!cn-)[a-z]{2}(?:-[a-z]+)+-\d)$/
+const people = (who: string) =>
+  z
+    .array(text(/^[\w+=,.@/-]{1,512}$/, '应为 IAM 角色名'), { error: `应列出${who}的 IAM 角色名` })
+    .min(1, { error: `应至少列出一个${who}的 IAM 角色名` })
+    .refine(once, { error: '有重复的角色名，请删去多余的' })
 const once = (values: readonly string[]): boolean => new Set(values).size === values.length
 const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/
 
@@ -46,10 +51,8 @@ const StageForm: z.ZodType<Stage> = z
         },
         group('url', 'audience', 'keys'),
       ),
-      operators: z
-        .array(text(/^[\w+=,.@/-]{1,512}$/, '应为 IAM 角色名'), { error: '应列出运维人员的 IAM 角色名' })
-        .min(1, { error: '应至少列出一个运维人员的 IAM 角色名' })
-        .refine(once, { error: '有重复的角色名，请删去多余的' }),
+      operators: people('运维人员'),
+      archivists: people('归档人员（导出、关闭、恢复城市）'),
       alarmEmail: z.email({ error: '应为接收告警的邮箱' }),
       cities: z
         .array(text(/^\d{6}$/, '应为六位城市代码'), { error: '应列出单独告警的城市，可以为空' })
@@ -76,6 +79,12 @@ const StageForm: z.ZodType<Stage> = z
       issues.push({ code: 'custom', path: [...path], message, input: value })
     if (isChina(value) && value.icp === undefined) say(['icp'], '没有写：在中国的区域必须写明 ICP 备案号')
     if (!isChina(value) && value.icp !== undefined) say(['icp'], '多写了：只有中国的区域才有 ICP 备案号')
+    const both = value.archivists.findIndex((name) => value.operators.includes(name))
+    if (value.keepsData && both >= 0)
+      say(
+        ['archivists', both],
+        '也在 operators 里：保留数据的环境，开通城市的人和能导出、关闭城市的人应当分开',
+      )
     // Cybersecurity Law of the PRC, article 21 (3): network logs for no less than six months.
     if (isChina(value) && value.retention.logs < 180)
       say(

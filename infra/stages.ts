@@ -25,8 +25,10 @@ export type Stage = {
     /** Id of the web client there; `web` where nothing is said. */
     readonly client?: string
   }
-  /** Names of the IAM roles whose holders may open, export, close and restore a tenant. */
+  /** Names of the IAM roles whose holders may open a tenant. */
   readonly operators: readonly string[]
+  /** Names of those whose holders may export, close and restore one. Such a role should ask for a second factor. */
+  readonly archivists: readonly string[]
   /** Where alarms are sent. */
   readonly alarmEmail: string
   /** Cities that have alarms of their own; add a city here when it opens. */
@@ -53,6 +55,7 @@ export const stages: readonly Stage[] = [
       keys: 'https://login.dev.yihu.example.org/jwks',
     },
     operators: ['YihuOperator'],
+    archivists: ['YihuOperator'],
     alarmEmail: 'dev@yihu.example.org',
     cities: ['341700'],
     retention: { logs: 30, exports: 90 },
@@ -71,6 +74,7 @@ export const stages: readonly Stage[] = [
       keys: 'https://login.yihu.example.cn/jwks',
     },
     operators: ['YihuOperator'],
+    archivists: ['YihuArchivist'],
     alarmEmail: 'ops@yihu.example.cn',
     cities: ['341700', '210381'],
     retention: { logs: 180, exports: 1095 },
@@ -88,6 +92,7 @@ export const stages: readonly Stage[] = [
       keys: 'https://login.yihu.example.org/jwks',
     },
     operators: ['YihuOperator'],
+    archivists: ['YihuArchivist'],
     alarmEmail: 'ops@yihu.example.org',
     cities: ['341700'],
     retention: { logs: 180, exports: 1095 },

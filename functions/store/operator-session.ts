@@ -9,7 +9,7 @@ export type Reach = { readonly city: string; readonly province: string }
 
 export type OperatorOptions = {
   readonly table: string
-  /** ARN of the operator's role. */
+  /** ARN of the role to take. */
   readonly role: string
   /** Sees every request to the table. For tests. */
   readonly wire?: (call: WireCall) => void
@@ -18,7 +18,7 @@ export type OperatorOptions = {
 
 /**
  * The way to the table for a person who opens, exports, closes or restores a tenant: one session of the operator's
- * role, tagged with the city and the province. Asked for any other prefix it throws before anything is sent.
+ * or the archivist's role, tagged with the city and the province, and with the area that both must lie in. Asked for any other prefix it throws before anything is sent.
  */
 export const operatorLink = (
   cloud: Cloud,
@@ -30,6 +30,7 @@ export const operatorLink = (
       assume(cloud, role, [
         ['city', reach.city],
         ['province', reach.province],
+        ['area', reach.city.slice(0, 2)],
       ]),
     () => new Date(),
   )

@@ -62,7 +62,7 @@ export const acknowledgedOf = (stage: Stage): readonly Acknowledged[] => [
   ...deadLetters,
   ...pages(stage),
   {
-    at: 'data/Operator',
+    at: 'data/Archivist',
     id: 'AwsSolutions-IAM5[Resource::<ArchiveDA4CB258.Arn>/T/<aws:PrincipalTag/city>/*]',
     reason:
       'Objects below one folder, and the folder is that of the city which the session is tagged with; the names of archives carry their time.',

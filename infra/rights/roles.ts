@@ -8,8 +8,13 @@ export type Tag = keyof typeof forms
 /** Where in the archive the monthly copies of the table lie. A tenant's own archives lie under `T/<city>/`. */
 export const exportsPrefix = 'exports/'
 
+/** A tag that opens nothing: by it the trust sees that a city lies in the province beside it. */
+type Beside = 'area'
+
 type Role = {
   readonly tags: readonly Tag[]
+  /** Whether its tags must be of one area: a city and the province that it lies in. */
+  readonly isOfOneArea?: boolean
   readonly statements: (ground: Ground) => readonly Statement[]
 }
 
@@ -20,8 +25,19 @@ const province = own('P', 'province')
 const member = own('U', 'member')
 const library = own('L', 'province')
 
+/** Makes, opens and takes in data keys of the session's own city or province. */
+const keeping = (ground: Ground): readonly Statement[] => {
+  const uses = ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt', 'kms:Encrypt']
+  return [dataKeys(ground, 'city', uses), dataKeys(ground, 'province', uses)]
+}
+
+const named = (owner: string, ...parts: readonly string[]): readonly string[] =>
+  parts.map((part) => owner + part)
+
 /** A message is never changed and never taken away. */
 const carries = [...actions.read, 'dynamodb:PutItem']
+/** What is opened was not there. Nothing is removed; a registry's row may be changed. */
+const opens = [...carries, 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']
 
 /**
  * Every role through which rows are reached, and nothing else reaches them. The functions' own roles can do no more
@@ -103,11 +119,31 @@ export const roles = {
     ],
   },
   /**
-   * People who open, export, close and restore a tenant. The one role that may scan, because a city's rows have no
-   * common partition; no function can take it. Writing it stays under the city and the province of its tags.
+   * People who open a city or an office. They make its keys and its first member, and lay down the draft that it begins
+   * with: they reach no household, take nothing away and read through no table. No function can take it.
    */
   operator: {
     tags: ['city', 'province'],
+    isOfOneArea: true,
+    statements: (ground) => [
+      rows('Opening', [ground.table], opens, [
+        ...named(city, 'KEY', 'CONFIG', 'MEMBER', 'INVITATION', 'BLOB#*', 'AUDIT#*'),
+        ...named(province, 'TENANT', 'MEMBER', 'KEY'),
+      ]),
+      ...keeping(ground),
+      throughTable(ground),
+    ],
+  },
+  /**
+   * People who export, close and restore a city: others than those who open them, where a stage holds data. The one role
+   * that may scan, because a city's rows have no common partition, and a scan shows the rows of every city: no policy can
+   * narrow it. What they hold is sealed under keys that this session does not open. Writing stays under the city and
+   * the province of its tags. Whether somebody has shown a second factor is not known to a role that is taken from
+   * another; the role that people sign in with (`archivists` of a stage) has to ask for it.
+   */
+  archivist: {
+    tags: ['city', 'province'],
+    isOfOneArea: true,
     statements: (ground) => [
       {
         Sid: 'FindRows',
@@ -119,10 +155,9 @@ export const roles = {
         'Tenant',
         [ground.table],
         [...actions.both, 'dynamodb:BatchWriteItem'],
-        [`${city}*`, ...['TENANT', 'CITY', 'MONTH#*', 'KEY', 'MEMBER'].map((part) => province + part)],
+        [`${city}*`, ...named(province, 'TENANT', 'CITY', 'MONTH#*', 'KEY')],
       ),
-      dataKeys(ground, 'city', ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt', 'kms:Encrypt']),
-      dataKeys(ground, 'province', ['kms:GenerateDataKeyWithoutPlaintext', 'kms:Decrypt', 'kms:Encrypt']),
+      ...keeping(ground),
       {
         Sid: 'OwnArchives',
         Effect: 'Allow',
@@ -157,16 +192,32 @@ export const roles = {
 } as const satisfies Readonly<Record<string, Role>>
 export type RoleName = keyof typeof roles
 
+const area = `\${aws:RequestTag/area}`
+/** Tags that hang together: `area` is the two digits with which the codes of a province and of its cities begin. */
+const ofOneArea: Readonly<Partial<Record<Tag | Beside, string>>> = {
+  city: `${area}????`,
+  province: `${area}0000`,
+  area: '??',
+}
+
+/** The tags that a session of a role is asked with: those that open something, and those by which they hang together. */
+export const askedTags = (name: RoleName): readonly (Tag | Beside)[] => {
+  const { tags, isOfOneArea = false }: Role = roles[name]
+  return isOfOneArea ? [...tags, 'area'] : tags
+}
+
 /** What the trust of a role asks beside who takes it: its tags, each once, in their form, and no other. */
 export const trustOf = (name: RoleName): Trust => {
-  const { tags }: Role = roles[name]
+  const { isOfOneArea = false }: Role = roles[name]
+  const tags = askedTags(name)
   if (tags.length === 0) return { Action: ['sts:AssumeRole'], Condition: {} }
-  const asked = (value: (tag: Tag) => string) =>
+  const wanted: Readonly<Partial<Record<Tag | Beside, string>>> = isOfOneArea ? ofOneArea : forms
+  const asked = (value: (tag: Tag | Beside) => string) =>
     Object.fromEntries(tags.map((tag) => [`aws:RequestTag/${tag}`, value(tag)]))
   return {
     Action: ['sts:AssumeRole', 'sts:TagSession'],
     Condition: {
-      StringLike: asked((tag) => forms[tag]),
+      StringLike: asked((tag) => wanted[tag] ?? ''),
       'ForAllValues:StringEquals': { 'aws:TagKeys': tags },
       Null: asked(() => 'false'),
     },

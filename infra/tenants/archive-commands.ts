@@ -31,7 +31,7 @@ const onArchive =
     const address = addressOf(given)
     const ground = async () => {
       const city = cityOnShelf(address)
-      return (await place()).at(city, provinceFor(city))
+      return (await place()).at(city, provinceFor(city), 'archivist')
     }
     return withArchive(address, ground, (folder) => work({ given, place, say, address, folder }))
   }
@@ -68,7 +68,7 @@ export const archiveCommands = {
   async export(given, place, say) {
     const to = given.must('to', '归档要写到的文件夹，或 s3')
     const passphrase = readPassphrase(given.must('passphrase-file', '口令所在的文件'))
-    const ground = await groundOf(given, place)
+    const ground = await groundOf(given, place, 'archivist')
     const { manifest, id, at } = await step('导出', () =>
       exportTo(ground, to, { passphrase, exact: given.flag('exact') }),
     )
@@ -110,7 +110,7 @@ export const archiveCommands = {
   close: onArchive(
     (given) => given.must('archive', '刚刚导出的归档'),
     async ({ given, address, folder: archive, place, say }) => {
-      const ground = await groundOf(given, place)
+      const ground = await groundOf(given, place, 'archivist')
       const [passphrase, key] = [given.text('passphrase-file'), given.text('sign-key')]
       const yes = given.flag('yes')
       const folder = given.text('certificate') ?? (isOnShelf(address) ? '.' : dirname(archive))
@@ -143,7 +143,7 @@ export const archiveCommands = {
   abandon: onArchive(
     (given) => given.must('archive', '那次关闭所用的归档'),
     async ({ given, folder: archive, place, say }) => {
-      const ground = await groundOf(given, place)
+      const ground = await groundOf(given, place, 'archivist')
       const yes = given.flag('yes')
       const { result, name, wereOut } = await abandonClosing(ground, { archive, yes })
       const back = wereOut ? '全部成员和邀请已按归档恢复，一分钟内即可继续工作' : '成员没有受影响'
@@ -160,7 +160,7 @@ export const archiveCommands = {
     async ({ given, folder: archive, place, say }) => {
       const passphrase = readPassphrase(given.must('passphrase-file', '口令所在的文件'))
       const { city, name } = readManifest(archive).contents
-      const ground = await (await place()).at(city, provinceFor(city))
+      const ground = await (await place()).at(city, provinceFor(city), 'archivist')
       const { manifest } = await step('恢复', () => restoreCity(ground, { archive, passphrase }))
       say(`✓ 已在${ground.place}恢复${name}（${city}），共 ${manifest.contents.rows} 行，与归档逐行一致`)
       return 0

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Cloud, Owner, WireCall } from '../../functions/store/index.ts'
 import { operatorLink } from '../../functions/store/operator-session.ts'
 import { OperatorStore } from '../../functions/store/operator-store.ts'
-import type { Backups, Ground, Place } from './ground.ts'
+import type { Backups, Ground, PersonRole, Place } from './ground.ts'
 import { kmsVault } from './vault.ts'
 
 export const packs = fileURLToPath(new URL('../../forms/packs', import.meta.url))
@@ -12,7 +12,7 @@ export type CloudPlace = Pick<Ground, 'place' | 'issuer' | 'origin' | 'by' | 'sa
   readonly cloud: Cloud
   readonly table: string
   /** ARNs. */
-  readonly role: string
+  readonly roles: Readonly<Record<PersonRole, string>>
   readonly masterKey: string
   /** The bucket of archives, and its address where that is not the region's own. */
   readonly archive?: { readonly name: string; readonly endpoint?: string }
@@ -22,11 +22,11 @@ export type CloudPlace = Pick<Ground, 'place' | 'issuer' | 'origin' | 'by' | 'sa
   readonly clock?: () => Date
 }
 
-/** Works as the operator's role, tagged with the city and its province: for rows and for keys alike. */
+/** Works as the role of a person that is asked for, tagged with the city and its province: for rows and for keys alike. */
 export const cloudPlace = ({
   cloud,
   table,
-  role,
+  roles,
   masterKey,
   archive,
   backups,
@@ -34,10 +34,10 @@ export const cloudPlace = ({
   clock,
   ...words
 }: CloudPlace): Place => ({
-  async at(city, province) {
+  async at(city, province, taken = 'operator') {
     const { link, credentials } = operatorLink(
       cloud,
-      { table, role, ...(wire && { wire }), ...(clock && { clock }) },
+      { table, role: roles[taken], ...(wire && { wire }), ...(clock && { clock }) },
       { city, province },
     )
     const store = new OperatorStore(link, { city, province })

@@ -1,5 +1,5 @@
 import type { Given } from './arguments.ts'
-import { type Ground, type Place, Unable } from './ground.ts'
+import { type Ground, type PersonRole, type Place, Unable } from './ground.ts'
 import { provinceFor } from './registry.ts'
 
 export type Say = (words: string) => void
@@ -11,8 +11,12 @@ export const subjectOf = ({ subject }: Given, what: string): string => {
   return subject
 }
 
-export const groundOf = async (given: Given, place: () => Promise<Place>): Promise<Ground> => {
+export const groundOf = async (
+  given: Given,
+  place: () => Promise<Place>,
+  as: PersonRole = 'operator',
+): Promise<Ground> => {
   const city = subjectOf(given, '城市代码')
   const province = provinceFor(city, given.text('province'))
-  return (await place()).at(city, province)
+  return (await place()).at(city, province, as)
 }

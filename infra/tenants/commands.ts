@@ -78,7 +78,7 @@ const commandsByName = {
   },
   ...archiveCommands,
   async remains(given, place, say) {
-    const { rows, ownLists } = await remainsOf(await groundOf(given, place))
+    const { rows, ownLists } = await remainsOf(await groundOf(given, place, 'archivist'))
     say(rows === 0 ? '✓ 没有该市的数据' : `✗ 还有该市的数据 ${rows} 行`)
     if (ownLists > 0) say(`    成员本人的城市列表里还有 ${ownLists} 条，由汇总任务清除`)
     return rows === 0 ? 0 : 1

@@ -39,9 +39,13 @@ export type Ground = {
   say(words: string): void
 }
 
+/** What a person works as: who opens a tenant is not who exports, closes and restores one. */
+export type PersonRole = 'operator' | 'archivist'
+
 /** A running system: of a stage, or of this machine. */
 export type Place = {
-  at(city: string, province: string): Promise<Ground>
+  /** As an operator, unless it is said otherwise. */
+  at(city: string, province: string, as?: PersonRole): Promise<Ground>
   /** Makes the table where nothing else makes it; answers its name. */
   readonly prepare?: () => Promise<string>
 }

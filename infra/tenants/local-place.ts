@@ -44,7 +44,7 @@ export const localPlace = async (
       ...words,
       cloud: cloudAt(cloud.endpoint, () => operator),
       table: tableName,
-      role: roleArn('operator'),
+      roles: { operator: roleArn('operator'), archivist: roleArn('archivist') },
       masterKey: ground.masterKey,
       backups: async () => ({}),
     })

@@ -41,7 +41,7 @@ const wordsOf = (error: unknown): string | undefined => {
   if (error instanceof Refused) return `✗ ${error.detail}`
   if (error instanceof Conflict) return '✗ 另一条命令刚刚改动了这个城市，请查看后重新运行。'
   if (error instanceof AwsFault && error.code.startsWith('AccessDenied'))
-    return `✗ 当前凭证没有这个权限（${error.message}）。请换用 infra/stages.ts 里列出的运维角色。`
+    return `✗ 当前凭证没有这个权限（${error.message}）。请换用 infra/stages.ts 里列出的角色：开通用 operators，导出、关闭、恢复用 archivists。`
   return undefined
 }
 

@@ -12,6 +12,7 @@ import type { Reached } from './local-place.ts'
 const Outputs = z.object({
   TableName: z.string().min(1),
   OperatorRoleArn: z.string().startsWith('arn:'),
+  ArchivistRoleArn: z.string().startsWith('arn:'),
   MasterKeyArn: z.string().startsWith('arn:'),
   ArchiveName: z.string().min(3),
 })
@@ -31,7 +32,7 @@ const outputsOf = (stage: Stage, file: string): z.infer<typeof Outputs> => {
   const found = Outputs.safeParse((written as Record<string, unknown> | null)?.[stack])
   if (!found.success)
     throw new Unable(
-      `${file} 里没有 ${stack} 的输出（TableName、ArchiveName、MasterKeyArn、OperatorRoleArn）。`,
+      `${file} 里没有 ${stack} 的输出（TableName、ArchiveName、MasterKeyArn、OperatorRoleArn、ArchivistRoleArn）。`,
     )
   return found.data
 }
@@ -60,7 +61,7 @@ const callerOf = async (cloud: Cloud): Promise<string> => {
   return (answer as Identity).GetCallerIdentityResponse.GetCallerIdentityResult.Arn
 }
 
-/** A stage of `infra/stages.ts`, with the credentials of somebody who may take its operator's role. */
+/** A stage of `infra/stages.ts`, with the credentials of somebody who may take its operator's or its archivist's role. */
 export const stagePlace = async (
   environment: Environment,
   { stage: name, outputs }: { readonly stage: string; readonly outputs: string },
@@ -74,7 +75,10 @@ export const stagePlace = async (
     credentials: credentialsIn(environment),
     endpoints: endpointsIn(environment),
   }
-  const { TableName, OperatorRoleArn, MasterKeyArn, ArchiveName } = outputsOf(stage, outputs)
+  const { TableName, OperatorRoleArn, ArchivistRoleArn, MasterKeyArn, ArchiveName } = outputsOf(
+    stage,
+    outputs,
+  )
   const place = cloudPlace({
     place: `${stage.name}（${stage.domain}）`,
     issuer: stage.issuer.url,
@@ -83,7 +87,7 @@ export const stagePlace = async (
     say,
     cloud,
     table: TableName,
-    role: OperatorRoleArn,
+    roles: { operator: OperatorRoleArn, archivist: ArchivistRoleArn },
     masterKey: MasterKeyArn,
     archive: {
       name: ArchiveName,

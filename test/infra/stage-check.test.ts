@@ -98,6 +98,8 @@ describe('what is wrong is told with its line', () => {
     ['a city that is none', 'cn', "'210381'", "'2103'", "'210381'", /cn 的 cities\.1 应为六位城市代码/],
     ['a city twice', 'cn', "'210381'", "'341700'", 'cities:', /cn 的 cities 有重复的城市/],
     ['an operator twice', 'cn', "'YihuOperator'", "'Yihu', 'Yihu'", 'operators:', /cn 的 operators 有重复/],
+    ['nobody to close', 'cn', "['YihuArchivist']", '[]', 'archivists:', /至少列出一个归档人员/],
+    ['one who opens and closes', 'cn', "'YihuArchivist'", "'YihuOperator'", 'archivists:', /应当分开/],
     ['a region that China does not have', 'cn', 'cn-north-1', 'cn-east-1', 'region:', /cn-northwest-1/],
     ['a throttle of nothing', 'dev', 'rate: 100', 'rate: 0', 'rate:', /throttle\.rate 应为每秒请求数/],
     ['a word that is misspelt', 'dev', 'domain:', 'domian:', 'domain:', /dev 的 domian 不认识/],

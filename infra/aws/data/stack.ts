@@ -12,7 +12,7 @@ import { archiveBucket, logBucket } from './buckets.ts'
 import { table } from './table.ts'
 
 /**
- * What holds state: the one table, the keys and the archive, and the role of the people who open and close tenants,
+ * What holds state: the one table, the keys and the archive, and the roles of the people who open and close tenants,
  * which must be there when everything else is not.
  */
 export class DataStack extends Stack {
@@ -49,18 +49,20 @@ export class DataStack extends Stack {
     this.table = table(this, stage, this.tableKey)
     this.logs = logBucket(this, stage)
     this.archive = archiveBucket(this, stage, this.logDestination(this))
-    const operator = sessionRole(this, 'Operator', {
-      trust: trustOf('operator'),
-      statements: roles.operator.statements(this.ground),
-      takenBy: stage.operators.map((name) =>
-        this.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: name }),
-      ),
-    })
+    const ofPeople = (id: string, role: 'operator' | 'archivist', people: readonly string[]): string =>
+      sessionRole(this, id, {
+        trust: trustOf(role),
+        statements: roles[role].statements(this.ground),
+        takenBy: people.map((name) =>
+          this.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: name }),
+        ),
+      })
     const told = {
       TableName: this.table.tableName,
       ArchiveName: this.archive.bucketName,
       MasterKeyArn: this.masterKey.keyArn,
-      OperatorRoleArn: operator,
+      OperatorRoleArn: ofPeople('Operator', 'operator', stage.operators),
+      ArchivistRoleArn: ofPeople('Archivist', 'archivist', stage.archivists),
     }
     for (const [name, value] of Object.entries(told)) new CfnOutput(this, name, { value })
   }

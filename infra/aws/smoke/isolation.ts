@@ -16,6 +16,12 @@ export type Locks = {
 }
 
 const province = (city: string): string => `${city.slice(0, 2)}0000`
+type Tags = readonly (readonly [tag: string, value: string])[]
+const tagsOf = (city: string): Tags => [
+  ['city', city],
+  ['province', province(city)],
+  ['area', city.slice(0, 2)],
+]
 
 /** Undefined where the service itself denied it; anything else, success above all, is told. */
 const denied = async (
@@ -43,14 +49,10 @@ const allowed = async (attempt: Promise<unknown>): Promise<string | undefined> =
 export const isolationChecks = (locks: Locks): readonly Check[] => {
   const { cloud, table, operatorRole, masterKey, cityA, cityB, tenantRole } = locks
   let session: Promise<Cloud> | undefined
-  const take = (tags: readonly (readonly [string, string])[], role = operatorRole) =>
-    assume(cloud, role, tags)
+  const take = (tags: Tags, role = operatorRole) => assume(cloud, role, tags)
   /** The one session of city A that everything below is tried with. */
   const asA = (): Promise<Cloud> => {
-    session ??= take([
-      ['city', cityA],
-      ['province', province(cityA)],
-    ]).then((credentials) => ({ ...cloud, credentials: () => credentials }))
+    session ??= take(tagsOf(cityA)).then((credentials) => ({ ...cloud, credentials: () => credentials }))
     return session
   }
   const atTable = async (operation: string, body: object): Promise<unknown> =>
@@ -77,6 +79,8 @@ export const isolationChecks = (locks: Locks): readonly Check[] => {
   }
   const put = (city: string) => ({ TableName: table, Item: key(city), ...never })
   const no = 'AccessDenied'
+  /** Another province than that of city A, whatever city B is. */
+  const elsewhere = province(cityA) === '340000' ? '330000' : '340000'
 
   return [
     { name: `取得 ${cityA} 的临时身份`, expects: '允许', look: () => allowed(asA()) },
@@ -86,21 +90,43 @@ export const isolationChecks = (locks: Locks): readonly Check[] => {
       name: `城市标签写成「${value}」`,
       expects: `${no}（写法本身不允许的是 ValidationError）`,
       look: () => {
-        const tags = [['city', value] as const, ['province', province(cityA)] as const]
+        const tags = [['city', value] as const, ...tagsOf(cityA).slice(1)]
         return denied(take(tags), /\*/.test(value) ? /^(?:AccessDenied|ValidationError)$/ : undefined)
       },
     })),
     {
-      name: '多带一个标签',
+      name: `${cityA} 配上别的省`,
       expects: no,
       look: () =>
         denied(
           take([
             ['city', cityA],
-            ['province', province(cityA)],
-            ['member', cityB],
+            ['province', elsewhere],
+            ['area', cityA.slice(0, 2)],
           ]),
         ),
+    },
+    {
+      name: '省的标签和别的省一致，城市不一致',
+      expects: no,
+      look: () =>
+        denied(
+          take([
+            ['city', cityA],
+            ['province', elsewhere],
+            ['area', elsewhere.slice(0, 2)],
+          ]),
+        ),
+    },
+    {
+      name: '开通城市的人读整张表',
+      expects: no,
+      look: () => denied(atTable('Scan', { TableName: table, Limit: 1, ProjectionExpression: 'rev' })),
+    },
+    {
+      name: '多带一个标签',
+      expects: no,
+      look: () => denied(take([...tagsOf(cityA), ['member', cityB]])),
     },
     {
       name: '人取得函数用的城市角色',

@@ -11,11 +11,11 @@ const onRows = [
   'dynamodb:ConditionCheckItem',
   'dynamodb:BatchWriteItem',
 ]
-const forms: Readonly<Record<string, string>> = {
-  city: '??????',
-  province: '??????',
-  member: '?'.repeat(64),
-}
+/** What a tag must look like: by itself, or so that a city and its province are of one area. */
+const forms: readonly Readonly<Record<string, string>>[] = [
+  { city: '??????', province: '??????', member: '?'.repeat(64) },
+  { city: `\${aws:RequestTag/area}????`, province: `\${aws:RequestTag/area}0000`, area: '??' },
+]
 const guarded = /^(dynamodb|s3|kms|sts|\*)(:|$)/
 
 const all = (value: string | readonly string[] | undefined): readonly string[] =>
@@ -94,10 +94,15 @@ const trustFault = ({ Action, Principal = {}, Condition }: Said): string | undef
   if (tags.length === 0) return 'gives a session without a tag'
   for (const tag of tags) {
     if (Condition['Null']?.[`aws:RequestTag/${tag}`] !== 'false') return `gives a session without ${tag}`
-    if (forms[tag] === undefined || Condition['StringLike']?.[`aws:RequestTag/${tag}`] !== forms[tag])
-      return `takes any value for ${tag}`
   }
-  return undefined
+  const form = forms[tags.includes('area') ? 1 : 0]
+  for (const tag of tags)
+    if (form?.[tag] === undefined || Condition['StringLike']?.[`aws:RequestTag/${tag}`] !== form[tag])
+      return `takes any value for ${tag}`
+  // Who reaches a city and a province reaches those that belong together.
+  return tags.includes('city') && tags.includes('province') && !tags.includes('area')
+    ? 'lets a city and a province be of two areas'
+    : undefined
 }
 
 /** Whatever else may be come to: by services alone, and by those on behalf of one resource or of this account. */

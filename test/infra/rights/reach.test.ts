@@ -60,8 +60,12 @@ const reaches: Readonly<Record<RoleName, Readonly<Record<string, string>>>> = {
   'courier-city': { 'T MAIL': `${reads}P` },
   'courier-province': { 'P MAIL': `${reads}P`, 'P TENANT': reads },
   operator: {
+    ...each('T', ['CONFIG', 'BLOB#x', 'MEMBER', 'KEY', 'AUDIT#202611'], `${reads}PUC`),
+    ...each('P', ['MEMBER', 'TENANT', 'KEY'], `${reads}PUC`),
+  },
+  archivist: {
     ...each('T', cities, `${writes}W`),
-    ...each('P', ['CITY', 'MONTH#202611', 'MEMBER', 'TENANT', 'KEY'], `${writes}W`),
+    ...each('P', ['CITY', 'MONTH#202611', 'TENANT', 'KEY'], `${writes}W`),
   },
   export: {},
 }
@@ -81,7 +85,7 @@ test.each(Object.keys(reaches) as RoleName[])(
   },
 )
 
-test('of objects, an operator lays and fetches those of its city, the export lays those of the month, nobody else any', () => {
+test('of objects, an archivist lays and fetches those of its city, the export lays those of the month, nobody else any', () => {
   const actions = [
     'GetObject',
     'PutObject',
@@ -102,11 +106,13 @@ test('of objects, an operator lays and fetches those of its city, the export lay
       ),
     )
   }
-  expect(may('operator')).toEqual(['GetObject /T/341700/a', 'PutObject /T/341700/a'])
+  expect(may('archivist')).toEqual(['GetObject /T/341700/a', 'PutObject /T/341700/a'])
   expect(may('export')).toEqual(
     ['PutObject', 'PutObjectAcl', 'AbortMultipartUpload'].map((action) => `${action} /exports/2026-11/a`),
   )
-  const others = (Object.keys(roles) as RoleName[]).filter((name) => name !== 'operator' && name !== 'export')
+  const others = (Object.keys(roles) as RoleName[]).filter(
+    (name) => name !== 'archivist' && name !== 'export',
+  )
   expect(others.flatMap(may)).toEqual([])
 })
 

@@ -14,6 +14,8 @@ beforeEach(() => {
   system.calls.length = 0
 })
 
+/** Whoever opens works as an operator, and needs no more. */
+const at = (city: string) => system.at(city, 'operator')
 const boss = { kind: 'subject', subject: 'boss', name: '方知远' } as const
 const holderOf = (link: string) => {
   const [, city, secret] = /^https:\/\/yihu\.test\/invitation#(\d{6})\.([\w-]{43})$/.exec(link) ?? []
@@ -24,7 +26,7 @@ const accept = (subject: string, link: string) =>
 
 describe('opening a city', () => {
   test('is one transaction, after the texts of its pack', async () => {
-    const opened = await openCity(await system.at('341700'), {
+    const opened = await openCity(await at('341700'), {
       name: '池州市',
       pack: '341700-care',
       first: boss,
@@ -54,14 +56,14 @@ describe('opening a city', () => {
   test('again says that it is there, and changes nothing', async () => {
     const before = await system.rows()
     const first = { kind: 'invitation', name: '别人' } as const
-    expect(await openCity(await system.at('341700'), { name: '另一个名字', first })).toEqual({
+    expect(await openCity(await at('341700'), { name: '另一个名字', first })).toEqual({
       result: 'there',
     })
     expect(await system.rows()).toEqual(before)
   })
 
   test('twice at once opens it once, under one key', async () => {
-    const grounds = await Promise.all([1, 2, 3].map(() => system.at('340800')))
+    const grounds = await Promise.all([1, 2, 3].map(() => at('340800')))
     const opened = await Promise.all(
       grounds.map((ground, i) =>
         openCity(ground, { name: '安庆市', first: { ...boss, subject: `boss${i}` } }),
@@ -77,16 +79,16 @@ describe('opening a city', () => {
   test('that is cut off leaves nothing but texts that nobody points at, and can be done again', async () => {
     system.faults.cut = (op) => op === 'TransactWriteItems'
     const opening = { name: '黄山市', pack: '341700-care', first: boss }
-    await expect(openCity(await system.at('341000'), opening)).rejects.toThrow('cut off')
+    await expect(openCity(await at('341000'), opening)).rejects.toThrow('cut off')
     system.faults.cut = undefined
     const left = await system.rows('T#341000#')
     expect(left.every((row) => String(row['pk']?.['S']).includes('#BLOB#') && row['ttl'])).toBe(true)
-    expect(await openCity(await system.at('341000'), opening)).toEqual({ result: 'opened' })
+    expect(await openCity(await at('341000'), opening)).toEqual({ result: 'opened' })
   })
 
   test('with another city’s pack takes none of its prices, names or divisions', async () => {
     const first = { kind: 'invitation', name: '辛怀远' } as const
-    await openCity(await system.at('210381'), { name: '海城市', pack: '341700-care', first })
+    await openCity(await at('210381'), { name: '海城市', pack: '341700-care', first })
     const store = await system.store('210381')
     const { documents } = await draft(store)
     const sha = documents.find(({ key }) => key === 'profile')?.sha ?? ''
@@ -101,7 +103,7 @@ describe('opening a city', () => {
   test('with a pack that is none, or under a code that is none, is refused before anything is written', async () => {
     const before = await system.rows()
     const opening = { name: '某市', pack: '../341700-care', first: boss }
-    await expect(openCity(await system.at('340100'), opening)).rejects.toThrow(
+    await expect(openCity(await at('340100'), opening)).rejects.toThrow(
       '--pack 可以写：310000-bridge、310118-advisor、341700-care、210381-station、110000-precise、',
     )
     for (const code of ['34170', '3417000', '341*00', '', '000000', '990000'])
@@ -113,7 +115,7 @@ describe('opening a city', () => {
 
 describe('the first administrator by a link', () => {
   test('is whoever accepts first; then the link, and every other one, is no good', async () => {
-    const ground = await system.at('349901')
+    const ground = await at('349901')
     const opened = await openCity(ground, { name: '演示甲市', first: { kind: 'invitation', name: '甄景明' } })
     if (opened.result !== 'opened' || !opened.link) throw new Error('no link')
     const spare = await inviteFirst(ground, '甄景明')
@@ -139,7 +141,7 @@ describe('the first administrator by a link', () => {
   })
 
   test('does not open another city, and ends after a week', async () => {
-    const ground = await system.at('349902')
+    const ground = await at('349902')
     const opened = await openCity(ground, { name: '演示乙市', first: { kind: 'invitation', name: '易思源' } })
     if (opened.result !== 'opened' || !opened.link) throw new Error('no link')
     const body = { ...holderOf(opened.link), city: '341700' }
@@ -150,14 +152,14 @@ describe('the first administrator by a link', () => {
   })
 
   test('is not offered where there are members, whoever let them in', async () => {
-    const ground = await system.at('349906')
+    const ground = await at('349906')
     await openCity(ground, { name: '演示己市', first: { kind: 'invitation', name: '谁' } })
     await system.put({ pk: { S: 'T#349906#MEMBER' }, sk: { S: `M#${'a'.repeat(64)}` }, rev: { N: '1' } })
     await expect(inviteFirst(ground, '谁')).rejects.toThrow('已经有过市级管理员')
   })
 
   test('is not offered for a city that nobody opened', async () => {
-    await expect(inviteFirst(await system.at('341100'), '谁')).rejects.toThrow('没有开通')
+    await expect(inviteFirst(await at('341100'), '谁')).rejects.toThrow('没有开通')
   })
 })
 
@@ -166,7 +168,7 @@ describe('opening is refused, and nothing is written,', () => {
 
   test.each(['池', '宣\n州', '<b>宣城市</b>', 'x'.repeat(31), '宣城"市'])('for the name %j', async (name) => {
     const before = await system.rows()
-    await expect(openCity(await system.at('341800'), { name, first })).rejects.toThrow('城市名称应为')
+    await expect(openCity(await at('341800'), { name, first })).rejects.toThrow('城市名称应为')
     expect(await system.rows()).toEqual(before)
   })
 

@@ -23,13 +23,13 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 const may = (tags: Readonly<Record<string, string>>) => {
-  const rights = rightsOf('operator', tags, ground)
+  const rights = rightsOf('archivist', tags, ground)
   return ({ op, body }: WireCall): boolean => rights.mayAskTable(op, body)
 }
 const ops = (of: readonly WireCall[]) => [...new Set(of.map(({ op }) => op))].sort()
 const own = { city: '341700', province: '340000' }
 
-test('every request of a city’s whole life is allowed to the operator of that city', () => {
+test('every request of a city’s whole life is allowed to the archivist of that city', () => {
   expect(calls.length).toBeGreaterThan(30)
   expect(ops(calls)).toEqual([
     'BatchGetItem',
@@ -44,13 +44,13 @@ test('every request of a city’s whole life is allowed to the operator of that 
   expect(calls.filter((call) => !may(own)(call))).toEqual([])
 })
 
-test('to the operator of another province’s city none is but looking for rows, and to nobody’s not even that', () => {
+test('to the archivist of another province’s city none is but looking for rows, and to nobody’s not even that', () => {
   const rest = calls.filter(({ op }) => op !== 'Scan')
   expect(rest.filter(may({ city: '210381', province: '210000' }))).toEqual([])
   expect(rest.filter(may({}))).toEqual([])
 })
 
-test('to the operator of a neighbour, none that names a row of this city', () => {
+test('to the archivist of a neighbour, none that names a row of this city', () => {
   const named = calls.filter(
     ({ partitions, op }) => op !== 'Scan' && partitions.some((pk) => pk.startsWith('T#341700#')),
   )
@@ -58,12 +58,19 @@ test('to the operator of a neighbour, none that names a row of this city', () =>
   expect(named.filter(may({ city: '341701', province: '340000' }))).toEqual([])
 })
 
-test('no other role may send the requests that only an operator sends', () => {
+test('no other role may send the requests that only an archivist sends', () => {
   const only = calls.filter(({ op }) => op === 'Scan' || op === 'BatchWriteItem')
-  for (const role of ['tenant', 'province', 'rollup-city', 'rollup-province', 'courier-city'] as const) {
+  for (const role of [
+    'operator',
+    'tenant',
+    'province',
+    'rollup-city',
+    'rollup-province',
+    'courier-city',
+  ] as const) {
     const rights = rightsOf(
       role,
-      role.includes('province') ? { province: '340000' } : { city: '341700' },
+      role === 'operator' ? own : role.includes('province') ? { province: '340000' } : { city: '341700' },
       ground,
     )
     expect(
@@ -74,12 +81,33 @@ test('no other role may send the requests that only an operator sends', () => {
 })
 
 test('keys of a city are made, opened and taken in under its own tag alone', () => {
+  for (const role of ['operator', 'archivist'] as const) {
+    const rights = rightsOf(role, own, ground)
+    const ask = (EncryptionContext: object) => ({ KeyId: ground.masterKey, EncryptionContext })
+    for (const action of ['GenerateDataKeyWithoutPlaintext', 'Decrypt', 'Encrypt']) {
+      expect(rights.mayAskKey(action, ask({ city: '341700' })), action).toBe(true)
+      for (const context of [{ city: '341701' }, { city: '341700', more: 'x' }, {}, { province: '210000' }])
+        expect(rights.mayAskKey(action, ask(context)), `${action} ${JSON.stringify(context)}`).toBe(false)
+    }
+  }
+})
+
+test('who opens cities reads through no table, takes nothing away and reaches no household', () => {
   const rights = rightsOf('operator', own, ground)
-  const ask = (EncryptionContext: object) => ({ KeyId: ground.masterKey, EncryptionContext })
-  for (const action of ['GenerateDataKeyWithoutPlaintext', 'Decrypt', 'Encrypt']) {
-    expect(rights.mayAskKey(action, ask({ city: '341700' })), action).toBe(true)
-    for (const context of [{ city: '341701' }, { city: '341700', more: 'x' }, {}, { province: '210000' }])
-      expect(rights.mayAskKey(action, ask(context)), `${action} ${JSON.stringify(context)}`).toBe(false)
+  const refused = calls.filter(({ op, body }) => !rights.mayAskTable(op, body)).map(({ op }) => op)
+  expect([...new Set(refused)]).toEqual(expect.arrayContaining(['Scan', 'BatchWriteItem', 'DeleteItem']))
+  const key = (pk: string) => ({ TableName: 'yihu', Key: { pk: { S: pk }, sk: { S: '#' } } })
+  for (const pk of [
+    'T#341700#HH#1',
+    'T#341700#ID#x',
+    'T#341700#COUNT',
+    'P#340000#CITY',
+    'P#340000#MONTH#202610',
+  ])
+    expect(rights.mayAskTable('GetItem', key(pk)), pk).toBe(false)
+  for (const pk of ['T#341700#KEY', 'T#341700#MEMBER', 'P#340000#TENANT']) {
+    expect(rights.mayAskTable('GetItem', key(pk)), pk).toBe(true)
+    expect(rights.mayAskTable('DeleteItem', key(pk)), pk).toBe(false)
   }
 })
 

@@ -104,7 +104,7 @@ test('another city’s part, another bucket, a place that is none: refused', asy
 
 test('the rights of the operator say the same', () => {
   const may = (action: string, key: string) =>
-    rightsOf('operator', { city: '341700', province: '340000' }, ground).may({
+    rightsOf('archivist', { city: '341700', province: '340000' }, ground).may({
       action: `s3:${action}`,
       resource: `${ground.archive}/${key}`,
       context: {},

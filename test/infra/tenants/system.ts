@@ -22,7 +22,7 @@ import { cloudAt } from '../../../infra/local/cloud/ring.ts'
 import { startTable, wireCall } from '../../../infra/local/table/index.ts'
 import { createTable } from '../../../infra/table.ts'
 import { cloudPlace, packs } from '../../../infra/tenants/cloud-place.ts'
-import type { Ground } from '../../../infra/tenants/ground.ts'
+import type { Ground, PersonRole } from '../../../infra/tenants/ground.ts'
 import { provinceFor } from '../../../infra/tenants/registry.ts'
 import type { Ask } from '../../functions/harness.ts'
 
@@ -57,7 +57,7 @@ export const startSystem = async (at = '2026-11-23T01:00:00Z') => {
     say: (words) => said.push(words),
     cloud: cloudAt(cloud.endpoint, () => operator),
     table: 'yihu',
-    role: roleArn('operator'),
+    roles: { operator: roleArn('operator'), archivist: roleArn('archivist') },
     masterKey: ground.masterKey,
     backups: async () => ({ days: 35, exports: 1095 }),
     clock,
@@ -66,7 +66,9 @@ export const startSystem = async (at = '2026-11-23T01:00:00Z') => {
       if (faults.cut?.(call.op)) throw new Error('cut off')
     },
   })
-  const at_ = (city: string): Promise<Ground> => place.at(city, provinceFor(city))
+  /** As an archivist, who may do all that an operator may. */
+  const at_ = (city: string, as: PersonRole = 'archivist'): Promise<Ground> =>
+    place.at(city, provinceFor(city), as)
 
   const function_ = cloud.credentialsOf('city')
   const as = sessions(

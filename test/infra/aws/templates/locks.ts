@@ -8,7 +8,7 @@ import { everyStatement, type Found, type Said } from '../walk.ts'
  * to write it here.
  */
 const exceptions: Readonly<Record<string, readonly { readonly does: string; readonly because: string }[]>> = {
-  'data/Operator': [
+  'data/Archivist': [
     {
       does: 'dynamodb:Scan dynamodb:DescribeContinuousBackups',
       because: 'people who close a tenant must find its rows; no function can take this role',
@@ -123,7 +123,7 @@ describe('the walker finds', () => {
   const rows = (change: (said: Said) => Partial<Said>) => changed('OwnRows', 'api/Access/Tenant', change)
   const keys = (change: (said: Said) => Partial<Said>) =>
     changed('DataKeysOfCity', 'api/Access/Tenant', change)
-  const objects = (change: (said: Said) => Partial<Said>) => changed('OwnArchives', 'data/Operator', change)
+  const objects = (change: (said: Said) => Partial<Said>) => changed('OwnArchives', 'data/Archivist', change)
   const city = 'api/Access/CityFunction/DefaultPolicy/Resource'
   const taking = (change: (said: Said) => Partial<Said>) => changed('TakeTenant', city, change)
   const trust = (change: (said: Said) => Partial<Said>): Found => {

@@ -62,8 +62,8 @@ describe.each(stages)('the rights of $name', (stage) => {
   test.each(sessions)('$name is trusted to exactly those who take it', ({ name, statements }) => {
     const trust = statements.filter(({ kind }) => kind === 'trust').map(({ statement }) => statement)
     const who =
-      name === 'operator'
-        ? stage.operators.map((role) => `arn:<AWS::Partition>:iam::<AWS::AccountId>:role/${role}`)
+      name === 'operator' || name === 'archivist'
+        ? stage[`${name}s`].map((role) => `arn:<AWS::Partition>:iam::<AWS::AccountId>:role/${role}`)
         : here.filter((one) => taken(one).includes(name as RoleName)).map(arnOf)
     expect(who.length).toBeGreaterThan(0)
     expect(trust).toMatchObject([{ Effect: 'Allow', ...trustOf(name as RoleName), Principal: { AWS: who } }])

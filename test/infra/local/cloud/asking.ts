@@ -105,8 +105,14 @@ export const openCloud = async (folder?: string) => {
   /** The session of the city's function for one city. */
   const inCity = (city: string) => session(cloud.credentialsOf('city'), 'tenant', ['city', city])
   /** The session of somebody who operates the place, for one city. */
-  const operating = (city: string) =>
-    session(cloud.operator(), 'operator', ['city', city], ['province', `${city.slice(0, 2)}0000`])
+  const operating = (city: string, as: 'operator' | 'archivist' = 'operator') =>
+    session(
+      cloud.operator(),
+      as,
+      ['city', city],
+      ['province', `${city.slice(0, 2)}0000`],
+      ['area', city.slice(0, 2)],
+    )
 
   return {
     cloud,

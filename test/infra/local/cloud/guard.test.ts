@@ -157,8 +157,8 @@ describe('a session of a city', () => {
 })
 
 test('nothing that was denied was done', async () => {
-  const operator = await cloud.operating('349901')
-  const { json } = await table(operator, 'Scan', { TableName })
+  const archivist = await cloud.operating('349901', 'archivist')
+  const { json } = await table(archivist, 'Scan', { TableName })
   expect(
     json.Items.map(({ pk }: typeof own) => pk.S).filter((pk: string) => !pk.startsWith('T#341700#')),
   ).toEqual([])
