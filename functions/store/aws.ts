@@ -41,10 +41,14 @@ export class AwsFault extends Error {
   readonly code: string
   /** Whether the same request may well succeed in a moment. */
   readonly passes: boolean
+  /** What time it is there, milliseconds since 1970, where the refusal may be for a clock that is wrong. */
+  readonly time: number | undefined
 
-  constructor(service: AwsService, status: number, code: string) {
+  constructor(service: AwsService, status: number, code: string, date: string | null = null) {
     super(`${service} answered ${status} ${code}`)
     this.code = code
+    const time = clockCodes.has(code) ? Date.parse(date ?? '') : Number.NaN
+    this.time = Number.isNaN(time) ? undefined : time
     this.passes = status >= 500 || status === 429 || throttled.has(code)
   }
 }
@@ -60,6 +64,31 @@ const throttled: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceededException',
 ])
 
+/** How services say that a request is too old or ahead of its time; some say so of a wrong signature too. */
+const clockCodes: ReadonlySet<string> = new Set([
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+])
+
+/** Services allow five minutes between their clock and ours, less the way. */
+const allowedSkew = 4 * 60_000
+
+/** By how many milliseconds the clock of a service is ahead of this machine's, where it was found to differ. */
+const skews = new Map<string, number>()
+const addressOf = ({ endpoints, region }: Cloud, service: AwsService): URL =>
+  new URL(endpoints?.[service] ?? regional(service, region))
+const timeAt = ({ origin }: URL): number => Date.now() + (skews.get(origin) ?? 0)
+
+/** Takes over the time of a service that refused ours; false where the clock is not what was wrong. */
+const correctClock = (address: URL, { time }: AwsFault): boolean => {
+  if (time === undefined || Math.abs(time - timeAt(address)) < allowedSkew) return false
+  skews.set(address.origin, time - Date.now())
+  return true
+}
+
 /** What `fetch` throws where no answer came: among others where the other side closed a connection that was kept. */
 export const isCutOff = (error: unknown): boolean =>
   error instanceof TypeError && error.message === 'fetch failed'
@@ -70,14 +99,20 @@ const wait = (ms: number): Promise<void> => new Promise((done) => void setTimeou
 
 /**
  * Posts to a regional service and reads JSON. A function that was frozen finds its connections closed, and services
- * throttle: what may pass is asked again, three times in all, with full jitter between (up to 100, 200 ms). So every
- * request has to be one that may be repeated. Throws `AwsFault`, or what `fetch` threw.
+ * throttle: what may pass is asked again, three times in all, with full jitter between (up to 100, 200 ms). Where this
+ * machine's clock is wrong it is asked once more with the service's own time, which counts from then on. So every request
+ * has to be one that may be repeated. Throws `AwsFault`, or what `fetch` threw.
  */
-export const awsPost: typeof post = async (cloud, ...request) => {
+export const awsPost: typeof post = async (cloud, service, ...request) => {
+  let isCorrected = false
   for (let tried = 1; ; tried++)
     try {
-      return await post(cloud, ...request)
+      return await post(cloud, service, ...request)
     } catch (error) {
+      if (!isCorrected && error instanceof AwsFault && correctClock(addressOf(cloud, service), error)) {
+        isCorrected = true
+        continue
+      }
       const passes = isCutOff(error) || (error instanceof AwsFault && error.passes)
       if (!passes || tried === attempts) throw error
       await (cloud.pause ?? wait)(Math.random() * firstPause * 2 ** (tried - 1))
@@ -91,13 +126,13 @@ const post = async (
   body: string,
 ): Promise<Record<string, unknown>> => {
   const { region } = cloud
-  const address = new URL(cloud.endpoints?.[service] ?? regional(service, region))
+  const address = addressOf(cloud, service)
   const credentials = await cloud.credentials()
   const sent: Record<string, string> = {
     ...headers,
     host: address.host,
     accept: 'application/json',
-    'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d{3}/g, ''),
+    'x-amz-date': new Date(timeAt(address)).toISOString().replace(/[-:]|\.\d{3}/g, ''),
     ...(credentials.sessionToken !== undefined && { 'x-amz-security-token': credentials.sessionToken }),
   }
   const unsigned = { service, region, path: '/', headers: sent, body }
@@ -111,5 +146,6 @@ const post = async (
   const text = await response.text()
   if (response.ok) return JSON.parse(text)
   const code = /"(?:__type|Code)":\s*"(?:[\w.]+#)?(\w+)"|<Code>(\w+)<\/Code>/.exec(text)
-  throw new AwsFault(service, response.status, code?.[1] ?? code?.[2] ?? '')
+  const date = response.headers.get('date')
+  throw new AwsFault(service, response.status, code?.[1] ?? code?.[2] ?? '', date)
 }

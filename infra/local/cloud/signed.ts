@@ -12,7 +12,7 @@ const form =
   /^AWS4-HMAC-SHA256 Credential=(\w+)\/(\d{8})\/([\w-]+)\/(\w+)\/aws4_request, ?SignedHeaders=([\w;-]+), ?Signature=([0-9a-f]{64})$/
 const services: readonly string[] = ['sts', 'kms', 'dynamodb']
 /** A request may be so old, or so far ahead. */
-const skew = 15 * 60_000
+const skew = 5 * 60_000
 
 const instantOf = (stamp: string): number => {
   const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(stamp) ?? []
@@ -49,12 +49,16 @@ export const signerOf = (request: IncomingMessage, body: string, callers: Caller
 
   const headers = Object.fromEntries(signed.map((name) => [name, String(request.headers[name] ?? '')]))
   const stamp = headers['x-amz-date'] ?? ''
+  const wrong = (message: string): Refusal =>
+    service === 'sts'
+      ? refuse('SignatureDoesNotMatch', message, 403)
+      : refuse('InvalidSignatureException', message)
   // Written so that what is no instant is refused too.
   if (!(Math.abs(instantOf(stamp) - callers.clock()) <= skew) || !stamp.startsWith(day ?? '-'))
-    throw refuse('InvalidSignatureException', 'Signature expired')
+    throw wrong('Signature expired')
   const right = signature({ service, region, path: request.url ?? '/', headers, body }, known.credentials)
   const proof = (text: string): Buffer => Buffer.from(text.slice(-64))
   if (request.method !== 'POST' || !timingSafeEqual(proof(right), proof(said)))
-    throw refuse('InvalidSignatureException', 'The request signature we calculated does not match')
+    throw wrong('The request signature we calculated does not match')
   return { service: service as Service, caller: known.caller }
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assume } from '../../../../functions/store/session.ts'
 import type { AwsCredentials } from '../../../../functions/store/sign.ts'
+import { roleArn } from '../../../../infra/local/cloud/place.ts'
+import { cloudAt } from '../../../../infra/local/cloud/ring.ts'
 import { type Ask, type OpenCloud, openCloud } from './asking.ts'
 
 let cloud: OpenCloud
@@ -76,4 +79,21 @@ test('a session ends with its hour', async () => {
   expect((await get({ as: session })).status).toBe(200)
   cloud.pass(200)
   expect((await get({ as: session })).code).toBe('ExpiredTokenException')
+})
+
+test('a machine whose clock is wrong by an hour takes roles and opens keys all the same', async () => {
+  const operator = cloud.cloud.operator()
+  const body = new URLSearchParams({ Action: 'AssumeRole', Version: '2011-06-15' }).toString()
+  cloud.pass(3600)
+  const late = await cloud.ask({ service: 'sts', as: operator, body, at: Date.now() - 3_600_000 })
+  expect(late).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' })
+
+  // The services are ahead by an hour at least, and this process signs by its own clock.
+  const here = cloudAt(cloud.cloud.endpoint, () => operator)
+  const { accessKeyId } = await assume(here, roleArn('operator'), [
+    ['city', '341700'],
+    ['province', '340000'],
+    ['area', '34'],
+  ])
+  expect(accessKeyId).toMatch(/^ASIA/)
 })
