@@ -5,7 +5,7 @@ import type { Definition } from '#forms/definition'
 import { addCatalogue } from '../app/i18n.ts'
 import { ChoicesContext } from './choices.ts'
 import { FormContext, useFormState } from './context.ts'
-import { focusField } from './focus.ts'
+import { focusWhenThere } from './focus.ts'
 import { Nodes } from './node.tsx'
 import type { Choices } from './options.ts'
 import { Progress } from './progress.tsx'
@@ -75,12 +75,7 @@ function Parts({ store, definition, aside, closing, onSubmit, busy = false }: Om
     heading.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
   }, [at])
-  useEffect(() => {
-    if (!goal) return
-    // A row that opens for it stands in the page one frame later.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => focusField(goal.path)))
-    return () => cancelAnimationFrame(frame)
-  }, [goal])
+  useEffect(() => (goal ? focusWhenThere(goal.path) : undefined), [goal])
 
   const go = (to: number) => {
     if (scope === 'part') setScope('none')

@@ -23,3 +23,20 @@ export function focusField(path: string): void {
   found.scrollIntoView({ block: 'center' })
   target.focus({ preventScroll: true })
 }
+
+/** Frames of the screen that a place may take to open: about a second, and longer where the machine is busy. */
+const patience = 60
+
+/** The same once the place stands open in the page: a folded row opens for it. Answers how to give it up. */
+export function focusWhenThere(path: string): () => void {
+  let frame = 0
+  const look = (left: number): void => {
+    frame = requestAnimationFrame(() => {
+      const place = document.getElementById(fieldId(path))
+      if (left > 0 && (place === null || place.closest('[inert]'))) look(left - 1)
+      else focusField(path)
+    })
+  }
+  look(patience)
+  return () => cancelAnimationFrame(frame)
+}
