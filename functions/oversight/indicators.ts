@@ -1,4 +1,4 @@
-import { type Indicator, reached, spokenTarget } from '#forms/indicators'
+import { type Indicator, metricOf, reached, spokenTarget } from '#forms/indicators'
 import type { IndicatorComparison } from '../api/contract/index.ts'
 import type { City, DisclosedIndicator } from './disclosed.ts'
 import type { DisclosedMonth } from './month.ts'
@@ -37,10 +37,16 @@ const judged = (definition: Indicator, numerator: number, denominator: number | 
     : { ...spoken, target, state: judgement.state, words: judgement.words }
 }
 
+/** What keeps the figure from coming, where it is no matter of the month. */
+const missingOf = ({ numerator, denominator }: Indicator): string | undefined =>
+  [numerator, ...(denominator ? [denominator] : [])]
+    .map(({ metric }) => metricOf(metric))
+    .find(({ kind }) => kind === 'missing')?.words
+
 const cellOf = (city: City, own: DisclosedIndicator, months: readonly DisclosedMonth[]): Cell => {
   const month = months.find((one) => one.city === city.code)
   const figure = month?.figures.find(({ indicator }) => indicator === own.indicator)
-  if (!figure) return empty('该月没有已归集的数据')
+  if (!figure) return empty((own.definition && missingOf(own.definition)) ?? '该月没有已归集的数据')
   const { numerator, denominator } = figure
   if (numerator === null) return { numerator, denominator, note: '人数较少，为保护个人信息不显示' }
   return { numerator, denominator, ...(own.definition && judged(own.definition, numerator, denominator)) }

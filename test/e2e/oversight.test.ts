@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { desk } from './browser.ts'
+import { localDate } from '#forms/standards'
+import { desk, phone } from './browser.ts'
 import { closeOffice, enter, office, openOffice, row, system, tab } from './office.ts'
 import { pricesOf, yuan } from './prices.ts'
 import { unreached } from './unreached.ts'
+
+/** The demo data is as of its first day: once a month has turned, another one is the month before. */
+const begun = localDate(new Date()).slice(0, 7)
+const isStillThisMonth = () => localDate(new Date()).slice(0, 7) === begun
 
 beforeAll(openOffice)
 afterAll(closeOffice)
@@ -108,14 +113,40 @@ describe('the province', () => {
     await tab(page, '评估内容', '评估内容对照')
     expect(await row(page, '公民身份号码').getByRole('cell').first().innerText()).toBe('1/5 市')
     await tab(page, '指标', '指标比较')
-    // A rate with both its parts, or in words why there is none; never a zero that nobody counted.
+    // What no source can tell says so, and is never a zero.
     await row(page, '公示到位率').waitFor()
     const [, covered, ...cells] = await row(page, '公示到位率').getByRole('cell').allInnerTexts()
-    const rates = cells.filter((cell) => /^\d+\.\d%\s+\d+\/[1-9]\d*$/.test(cell))
-    const silent = cells.filter((cell) => /^(?:该月没有已归集的数据|人数较少)/.test(cell))
-    expect(cells.slice(1)).toEqual(Array(4).fill('未公开'))
-    expect(rates.length + silent.length).toBe(1)
-    expect(covered).toBe(`${rates.length}/1 市`)
+    expect(cells).toEqual(['系统还没有公示的记录。', ...Array(4).fill('未公开')])
+    expect(covered).toBe('0/1 市')
+    // What cities counted in the month before: rounded, with its parts and the verdict by the city's own target.
+    const counted = await row(page, '新纳入对象跟进率').getByRole('cell').allInnerTexts()
+    if (isStillThisMonth()) {
+      expect(counted.at(-3)).toMatch(/^60%\s+15\/25\s+未达到（提醒）\s+≥ 100%$/)
+      expect(counted.at(-1)).toMatch(/^100%\s+15\/15\s+达到\s+≥ 90%$/)
+    }
+    expect(counted.at(-4)).toBe('未公开')
+  })
+
+  test('is shown less than the city, which reads its exact figures, their verdict and what they wait for', async () => {
+    const { page, context, faults } = await enter('349902.admin')
+    await tab(page, '指标', '指标')
+    const followed = page.getByRole('article').filter({ hasText: '新纳入对象跟进率' })
+    await followed.waitFor()
+    if (isStillThisMonth()) {
+      expect(await followed.innerText()).toMatch(/66\.66%[\s\S]*15\/25[\s\S]*码头镇 66\.66%/)
+      await followed.getByText('各乡镇（街道）情况（1 / 3 个有数据）').click()
+      expect(await followed.getByRole('row').nth(1).innerText()).toMatch(/^码头镇\s+66\.66% 16\/24\s+未达到/)
+    }
+    const settled = page.getByRole('article').filter({ hasText: '按时结算率' })
+    expect(await settled.innerText()).toMatch(/没有数据来源[\s\S]*完成\s+无/)
+    for (const viewport of [phone, desk]) {
+      await page.setViewportSize(viewport)
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    }
+    expect(faults).toEqual([])
+    await context.close()
   })
 
   test('can be used by everybody: no serious fault at desk or tablet width, nothing beyond the edge', async () => {

@@ -95,6 +95,51 @@ describe('side by side', () => {
   })
 })
 
+describe('figures of one name that are counted from different things', () => {
+  const stated = (numerator: string, more: object = {}) => {
+    const definition = {
+      ...indicator('rate', numerator, 'due'),
+      target: { op: '>=' as const, value: 0.5 },
+      ...more,
+    }
+    return { indicators: [{ indicator: 'rate', name: 'rate', definition }] }
+  }
+  const figures = [{ indicator: 'rate', numerator: 30, denominator: 40 }]
+  const months = ['1', '2'].map((code) => ({ schema: 1 as const, city: code, month: '202610', figures }))
+
+  test('stand in rows of their own, and each city in one', () => {
+    const rows = indicatorRows([city('1', stated('done')), city('2', stated('asked'))], months, '202610')
+    expect(rows.map(({ cells }) => cells.map((cell) => cell?.numerator ?? null))).toEqual([
+      [30, null],
+      [null, 30],
+    ])
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(2)
+    expect(rows[0]?.cells[1]?.note).toContain('口径不同')
+  })
+
+  test('stand in one row where only names and targets differ, each by its own target', () => {
+    const strict = stated('done', { target: { op: '>=', value: 0.9 }, name: '另一个名称' })
+    const [row, ...others] = indicatorRows([city('1', stated('done')), city('2', strict)], months, '202610')
+    expect(others).toEqual([])
+    expect(row?.cells.map((cell) => [cell?.state, cell?.target])).toEqual([
+      ['met', '≥ 50%'],
+      ['short', '≥ 90%'],
+    ])
+  })
+
+  test('are not judged over the whole city where each place must reach the number by itself', () => {
+    const each = stated('done', { scope: 'county', kind: 'floor' })
+    const [row] = indicatorRows([city('1', each)], months, '202610')
+    expect(row?.cells[0]).toMatchObject({ state: 'none', words: expect.stringContaining('分别考核') })
+  })
+
+  test('that no source can tell say what is missing, not that the month is empty', () => {
+    const unpaid = stated('settlements.on-time')
+    const [row] = indicatorRows([city('3', unpaid)], months, '202610')
+    expect(row?.cells[0]?.note).toContain('结算单')
+  })
+})
+
 test.each([
   ['2026-11-23', '202611', '202610'],
   ['2026-01-01', '202601', '202512'],

@@ -27,7 +27,7 @@ export const ratesPicture =
           : t('indicators.axis'),
         nameLocation: 'middle',
         nameGap: 26,
-        axisLabel: { color: look.soft },
+        axisLabel: { color: look.soft, hideOverlap: true },
         splitLine: { lineStyle: { color: look.line } },
       },
       yAxis: {

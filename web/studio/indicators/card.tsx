@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CityIndicator, CountedPart } from '../../../functions/api/contract/index.ts'
 import { SourceMark } from '../source-mark.tsx'
-import { isOngoing } from './facts.ts'
+import { isMissing, isOngoing } from './facts.ts'
 import { Places } from './places.tsx'
 
 type Props = { readonly indicator: CityIndicator; readonly running: boolean }
@@ -11,7 +11,7 @@ export function IndicatorCard({ indicator, running }: Props) {
   const { t } = useTranslation('indicators')
   const { name, state, value, target, span, numerator, denominator, words, note, source, disclosed } =
     indicator
-  const missing = numerator.missing || (denominator?.missing ?? false)
+  const missing = isMissing(indicator)
   const ongoing = isOngoing(indicator, running)
   const mark = ongoing ? t('ongoing') : missing ? t('facts.missing') : t(`states.${state}`)
   return (
@@ -27,7 +27,9 @@ export function IndicatorCard({ indicator, running }: Props) {
         <Fact label={t('value')} value={value ?? t('noValue')} strong />
         <Fact label={t('target')} value={target ?? t('noTarget')} />
         <Fact label={t('span')} value={span ? spanOf(t, span) : t('notBegun')} />
-        {disclosed && <Fact label={t('disclosed')} value={disclosedOf(t, disclosed, denominator)} />}
+        {disclosed && (
+          <Fact label={t('disclosed')} value={disclosedOf(t, disclosed, numerator, denominator)} />
+        )}
       </dl>
       {!missing && <p>{words}</p>}
       {note && <p className="muted">{note}</p>}
@@ -48,8 +50,10 @@ const spanOf = (t: Words, { from, to, until }: NonNullable<CityIndicator['span']
 const disclosedOf = (
   t: Words,
   shown: NonNullable<CityIndicator['disclosed']>,
+  numerator: CountedPart,
   denominator: CountedPart | null,
 ): string => {
+  if (numerator.value === null || denominator?.value === null) return t('nothing')
   if (shown.numerator === null) return t('hidden')
   return denominator === null ? String(shown.numerator) : `${shown.numerator}/${shown.denominator}`
 }

@@ -1,6 +1,7 @@
 import type { CityIndicator } from '../../../functions/api/contract/index.ts'
 
-const isMissing = ({ numerator, denominator }: CityIndicator): boolean =>
+/** Whether the indicator waits for a source that the system does not have. */
+export const isMissing = ({ numerator, denominator }: CityIndicator): boolean =>
   numerator.missing || (denominator?.missing ?? false)
 
 /** Indicators by how they stand. One without a source is counted there alone, whether or not it has a target. */
@@ -29,6 +30,10 @@ export const waiting = (
     names: [...new Set(list.map(({ name }) => name))],
   }))
 }
+
+/** Those that can be told first, each kind in the order of the document. */
+export const inOrder = (indicators: readonly CityIndicator[]): readonly CityIndicator[] =>
+  indicators.toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)))
 
 /** A shortfall while the time still runs is no failure yet. */
 export const isOngoing = ({ state, span }: CityIndicator, running: boolean): boolean =>

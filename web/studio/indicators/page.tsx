@@ -10,7 +10,7 @@ import { useTitle } from '../../app/title.ts'
 import { studioRoute } from '../routes.ts'
 import { today } from '../today.ts'
 import { IndicatorCard } from './card.tsx'
-import { tally } from './facts.ts'
+import { inOrder, tally } from './facts.ts'
 import { Todo } from './todo.tsx'
 import { zh } from './zh.ts'
 
@@ -85,7 +85,7 @@ function Indicators({ city, read }: { readonly city: string; readonly read: City
       {running && <p className="muted">{t('running')}</p>}
       <div className="indicator-columns">
         <div className="indicator-list">
-          {indicators.map((one) => (
+          {inOrder(indicators).map((one) => (
             <IndicatorCard key={one.key} indicator={one} running={running} />
           ))}
         </div>

@@ -45,7 +45,7 @@ export const zh = {
   nowhere: '这段时间各地都还没有数据。',
   disclosed: '省级看到',
   hidden: '不显示（人数较少）',
-  notDisclosed: '不上报',
+  nothing: '没有数据',
   todoTitle: '还要做什么',
   todoLead: '补齐以后，下面的指标才能统计或判断。',
   noTodo: '没有待办：目标都已设定，指标都有数据来源。',
