@@ -139,6 +139,34 @@ describe('drawing a form', () => {
     await page.getByText('没有未保存的修改').waitFor()
   })
 
+  test('a new code is followed wherever the old one stood, and one undo takes all of it back', async () => {
+    const { page } = admin
+    await draw(page, 'visit')
+    const frame = builder(page)
+    await frame.getByRole('button', { name: '3. 居住与照料' }).click()
+    const question = frame.locator('.builder-component .builder-component', { hasText: '照料情况' }).last()
+    await question.focus()
+    await page.keyboard.press('Enter')
+    const dialog = frame.getByRole('dialog')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    // Whoever shuts a dialog goes on where it was opened.
+    await frame.locator('.builder-component:focus', { hasText: '照料情况' }).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('英文代码').fill('renamed')
+    await page.keyboard.press('Enter')
+    await page.getByText(/同时修改了 \d+ 处引用/).waitFor()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    const saved = JSON.stringify(await document())
+    expect(saved).toMatch(/"component":"renamed"|data\.renamed"/)
+    expect(saved).not.toMatch(/"component":"caregiver"|data\.caregiver"/)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('没有未保存的修改').waitFor()
+    expect(JSON.stringify(await document())).toMatch(/"component":"caregiver"|data\.caregiver"/)
+  })
+
   test('what is wrong is said at once beside it, leads to its place, and can still be saved as a draft', async () => {
     const { page } = admin
     await draw(page, 'visit')

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
-import type { FormDocument } from '#forms/definition'
-import type { DraftBody } from '../../functions/api/contract/index.ts'
-import { admin, closeStudio, open, openStudio, read } from './administrator.ts'
+import { admin, closeStudio, open, openStudio } from './administrator.ts'
 import { formio } from './neighbours.ts'
+import { draft, face, grave, pick, save, side } from './workshop.ts'
+import { theScoresAndRules, theWidePicture } from './workshop-rules.ts'
 
 beforeAll(openStudio)
 afterAll(closeStudio)
@@ -14,29 +13,6 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
 const cells = (...row: readonly string[]) => row.map((value) => ({ value }))
 const workbook = async (...rows: readonly (readonly string[])[]) =>
   writeWorkbook([cells('题目', '类型', '选项', '必填'), ...rows.map((row) => cells(...row))]).toBuffer()
-
-const face = (name: string) => admin.page.locator('.drawing-source').getByText(name, { exact: true }).click()
-const side = (name: string) => admin.page.locator('.drawing-phone').getByText(name, { exact: true }).click()
-const draft = async (key: string) =>
-  (await read<DraftBody>('341700.admin', `draft/form:${key}`)).document as FormDocument
-const save = async () => {
-  await admin.page.getByRole('button', { name: '保存草稿' }).click()
-  await admin.page.getByText('没有未保存的修改').waitFor()
-}
-/** Chooses an option of a list that opens on a click. */
-const pick = async (label: string, option: string, nth = 0) => {
-  const { page } = admin
-  const box = page.getByLabel(label).nth(nth)
-  await box.click()
-  await box.fill(option)
-  await page.keyboard.press('Enter')
-}
-const grave = async () => {
-  const { violations } = await new AxeBuilder({ page: admin.page }).exclude('iframe').analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 describe('the workshop of a form', () => {
   test('refuses files that are none, each with its reason', async () => {
@@ -215,6 +191,8 @@ describe('the workshop of a form', () => {
     await save()
   })
 
+  theScoresAndRules()
+
   test('lays the draft beside the release, question by question', async () => {
     const { page } = admin
     await open(page, '入户调查表')
@@ -232,6 +210,8 @@ describe('the workshop of a form', () => {
     await row.getByRole('button', { name: '到源文件：受访人' }).click()
     await page.locator('.source .cm-content').waitFor()
   })
+
+  theWidePicture()
 
   test('is whole on a tablet, and nothing went wrong on the way', async () => {
     const { page, faults } = admin

@@ -39,6 +39,7 @@ const ask = (path: string, label: string, control: Control, more: Partial<Settin
 
 const label = ask('label', '题目', 'line')
 const description = ask('description', '填写说明', 'text', { hint: '印在题目下面的小字。' })
+const tooltip = ask('tooltip', '更多说明', 'text', { hint: '平时收起，点题目旁的“说明”才看到。' })
 const placeholder = ask('placeholder', '空白时的提示', 'line')
 const key = ask('key', '英文代码', 'key', {
   hint: '数据和规则里用的名字，以字母开头，只用字母、数字。已经有人填过的表请不要改。改了以后，条件、规则、结果、建议和样例里用到它的地方会一起改。',
@@ -51,6 +52,13 @@ const message = ask('validate.customMessage', '填错时的提示', 'line')
 const multiple = ask('multiple', '可以有几个答案', 'check')
 const least = ask('validate.minLength', '最少几个字', 'whole')
 const longest = ask('validate.maxLength', '最多几个字', 'whole')
+const words = [
+  ask('validate.minWords', '最少几个词', 'whole'),
+  ask('validate.maxWords', '最多几个词', 'whole'),
+]
+const prefix = ask('prefix', '数字前面的字', 'line')
+const suffix = ask('suffix', '单位', 'line')
+const unique = ask('unique', '各行不能填得一样（只用于表格的列）', 'check')
 const pattern = ask('validate.pattern', '格式要求（正则表达式）', 'line', {
   hint: '例如 [0-9]{6} 表示六位数字。',
 })
@@ -81,24 +89,26 @@ const own: Readonly<Record<string, Partial<Asked>>> = {
       longest,
       pattern,
       ask('inputMask', '输入格式（9 表示数字，a 表示字母）', 'line'),
+      unique,
       multiple,
     ],
   },
   textarea: {
     content: [placeholder, ask('rows', '显示几行', 'whole'), start('text')],
-    demand: [least, longest],
+    demand: [least, longest, ...words],
   },
-  phoneNumber: { content: [placeholder, textFormat], demand: [pattern, multiple] },
+  phoneNumber: { content: [placeholder, textFormat], demand: [pattern, unique, multiple] },
   email: { content: [placeholder], demand: [longest, multiple] },
   url: { content: [placeholder], demand: [longest, multiple] },
   tags: { content: [placeholder] },
   number: {
-    content: [ask('suffix', '单位', 'line'), placeholder, format([['money', '金额（元）']]), start('number')],
+    content: [prefix, suffix, placeholder, format([['money', '金额（元）']]), start('number')],
     demand: [
       min,
       max,
       ask('validate.integer', '只能填整数', 'check'),
       ask('decimalLimit', '最多几位小数', 'whole'),
+      unique,
     ],
   },
   currency: {
@@ -168,7 +178,14 @@ export const askedOf = (type: string): Asked => {
   const answered = isAnswered(type)
   const filled = answered && type !== 'hidden' && type !== 'container'
   return {
-    content: [...(names[type] ?? [label]), ...said, ...content, ...(type === 'hidden' ? [] : [hidden]), key],
+    content: [
+      ...(names[type] ?? [label]),
+      ...said,
+      ...(filled ? [tooltip] : []),
+      ...content,
+      ...(type === 'hidden' ? [] : [hidden]),
+      key,
+    ],
     demand: [
       ...(filled ? [required] : []),
       ...demand,

@@ -135,10 +135,11 @@ export const zh = {
   },
   rules: {
     none: '这张表还没有规则。给问题加上显示条件、计算或校验，或给表单加上结论和建议后，会在这里逐条说明。',
-    lead: '共 {{count}} 条规则。点一条规则，源文件跳到它的位置。',
+    lead: '共 {{count}} 条规则。点一条规则，跳到修改它的地方。',
     picture: '规则关系图',
     pictureSays: '规则关系图：{{boxes}} 个问题和结果，{{lines}} 处依赖，从左到右依次计算。下面逐条说明。',
     several: '{{name}}等 {{count}} 项',
+    pictureWider: '图比这里宽：左右拖动，或点进图里按左右方向键，看其余部分。',
     pictureTooBig: '规则涉及 {{count}} 个问题，太多，不画关系图。',
     boxes: { question: '填写的问题', value: '计算项', outcome: '结论', item: '建议的服务事项' },
     kinds: {

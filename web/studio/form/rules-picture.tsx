@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Analysis } from '#forms/definition'
 import { type Box, type Line, layOut, size } from './rules-layout.ts'
@@ -26,6 +26,8 @@ const bow = ({ from, to }: Line): string => {
 /** Who depends on whom, from left to right in the order of evaluation. The list below it says the same in words. */
 export function RulesPicture({ analysis, nameOf }: Props) {
   const { t } = useTranslation('studio')
+  const room = useRef<HTMLElement>(null)
+  const wider = useWider(room)
   const { boxes, lines, width, height } = useMemo(() => layOut(analysis), [analysis])
   if (lines.length === 0) return null
   if (boxes.length > most) return <p className="muted">{t('rules.pictureTooBig', { count: boxes.length })}</p>
@@ -39,8 +41,9 @@ export function RulesPicture({ analysis, nameOf }: Props) {
   const there = new Set(boxes.map(({ kind }) => kind))
   return (
     <figure className="rules-picture">
+      {wider && <p className="muted rules-wider">{t('rules.pictureWider')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section tabIndex={0} aria-label={t('rules.picture')}>
+      <section ref={room} tabIndex={0} aria-label={t('rules.picture')} className={wider ? 'wider' : ''}>
         <svg
           role="img"
           // As wide as its place lets it be; what would become too small to read is scrolled.
@@ -79,4 +82,19 @@ export function RulesPicture({ analysis, nameOf }: Props) {
       </figcaption>
     </figure>
   )
+}
+
+/** Whether what stands in a box is wider than the box, so that only a part of it is seen. */
+function useWider(room: RefObject<HTMLElement | null>): boolean {
+  const [wider, setWider] = useState(false)
+  useEffect(() => {
+    const box = room.current
+    if (!box) return
+    const look = () => setWider(box.scrollWidth > box.clientWidth + 1)
+    const watch = new ResizeObserver(look)
+    watch.observe(box)
+    if (box.firstElementChild) watch.observe(box.firstElementChild)
+    return () => watch.disconnect()
+  }, [room])
+  return wider
 }
