@@ -35,6 +35,8 @@ export async function enter(subject: string): Promise<Watched> {
   await watched.page.goto(`${system.origin}/`)
   await watched.page.getByRole('button', { name: '登录' }).click()
   await watched.page.getByText(subject, { exact: true }).click()
+  // A township may also take households in; here it looks at the rules.
+  if (subject.endsWith('.township')) await watched.page.getByRole('link', { name: /配置与管理/ }).click()
   await watched.page.waitForURL((url) => url.pathname.startsWith('/studio'))
   return watched
 }

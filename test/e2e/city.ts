@@ -32,6 +32,8 @@ export async function enter(subject: string, viewport = desk): Promise<Watched> 
   await watched.page.goto(`${system.origin}/`)
   await watched.page.getByRole('button', { name: '登录' }).click()
   await choose(watched.page, subject)
+  // A township may also take households in; here it looks at the rules.
+  if (subject.endsWith('.township')) await watched.page.getByRole('link', { name: /配置与管理/ }).click()
   await watched.page.waitForURL((url) => /^\/(?:studio|field|oversight)/.test(url.pathname))
   return watched
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPage, phone } from './browser.ts'
 import { withFilingNumber } from './filing-number.ts'
+import { officeHours } from './office-hours.ts'
 import { registering } from './registering.ts'
 import { session } from './session.ts'
 import { withoutNetwork } from './without-network.ts'
@@ -209,6 +210,7 @@ describe('the worker on a phone', () => {
 
   // Last: what it opens stands in the lists of today.
   registering()
+  officeHours()
 })
 
 describe('the session', session)

@@ -1,5 +1,13 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { fillSelfCare, isSubmit, openTask, signIn, storedRows, system, today } from './worker.ts'
+
+/** Waits until a page of the room that is fetched behind the first screen has come whole, with all that it needs. */
+const fetched = async (page: Page, name: string): Promise<void> => {
+  const script = `performance.getEntriesByType('resource').find((one) => /${name}-[^/]*\\.js$/.test(one.name))?.name`
+  await page.waitForFunction(`Boolean(${script})`)
+  await page.evaluate(`import(${script}).then(() => 0)`)
+}
 
 /** What must hold where the network is gone, on the system that the file which calls this has started. */
 export const withoutNetwork = (): void => {
@@ -8,10 +16,11 @@ export const withoutNetwork = (): void => {
     await openTask(page, '生活自理能力')
     const day = today()
     await page.getByLabel('评估日期').fill(day)
-    await page.getByText('本机草稿').waitFor()
+    await page.locator('.saved[aria-busy=false]', { hasText: '本机草稿' }).waitFor()
     await page.reload()
     expect(await page.getByLabel('评估日期').inputValue()).toBe(day)
     await fillSelfCare(page, 0)
+    await fetched(page, 'outbox-page')
 
     await context.setOffline(true)
     await page.getByRole('button', { name: '提交' }).click()

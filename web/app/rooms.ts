@@ -2,16 +2,16 @@ import type { Me, Membership, Role } from '../../functions/api/contract/index.ts
 
 export type Room = 'field' | 'studio' | 'oversight'
 
-/** Where each role works. A provider's desk does not stand yet. */
-const ROOM: Readonly<Record<Role, Room | undefined>> = {
-  worker: 'field',
-  village: 'field',
-  admin: 'studio',
-  'county.admin': 'studio',
-  township: 'studio',
-  auditor: 'studio',
-  office: 'oversight',
-  provider: undefined,
+/** Where each role works: a township takes households in and decides, and reads the rules. A provider's desk does not stand yet. */
+const ROOMS: Readonly<Record<Role, readonly Room[]>> = {
+  worker: ['field'],
+  village: ['field'],
+  admin: ['studio'],
+  'county.admin': ['studio'],
+  township: ['field', 'studio'],
+  auditor: ['studio'],
+  office: ['oversight'],
+  provider: [],
 }
 
 export type Door = {
@@ -26,10 +26,8 @@ export const doors = (me: Me): readonly Door[] => me.memberships.flatMap(doorsOf
 
 function doorsOf(membership: Membership): readonly Door[] {
   const rooms = new Map<Room, Role[]>()
-  for (const { role } of membership.roles) {
-    const room = ROOM[role]
-    if (room) rooms.set(room, [...(rooms.get(room) ?? []), role])
-  }
+  for (const { role } of membership.roles)
+    for (const room of ROOMS[role]) rooms.set(room, [...(rooms.get(room) ?? []), role])
   return [...rooms].map(([room, roles]) => ({
     room,
     code: membership.code,

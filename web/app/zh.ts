@@ -21,7 +21,7 @@ export const zh = {
   cancel: '取消',
   confirm: '确定',
   choose: '请选择工作身份',
-  chooseLead: '您有多个身份，请选择这一次以哪个身份工作。',
+  chooseLead: '您可以进入几个工作台，请选择这一次在哪里工作。',
   switch: '切换身份',
   whole: '全域',
   empty: '暂无内容',
@@ -57,7 +57,7 @@ export const zh = {
   demo: '演示数据',
   rooms: { field: '入户工作台', studio: '配置与管理', oversight: '省级比较' },
   roomLeads: {
-    field: '今日任务、入户调查、自理能力评估',
+    field: '家庭登记、立案与审核、今日任务、入户调查',
     studio: '服务事项、收费标准、评估表与发布',
     oversight: '各市服务事项与收费标准的对照',
   },

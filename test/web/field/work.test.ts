@@ -154,6 +154,12 @@ describe('the doors a person may enter', () => {
     ])
   })
 
+  it('lead a township to its households and to the rules', () => {
+    const roles = [{ role: 'township' as const, divisions: ['341702-12'] }]
+    const me = { subject: 's', name: 'n', memberships: [{ ...place, roles }] }
+    expect(doors(me).map(({ room }) => room)).toEqual(['field', 'studio'])
+  })
+
   it('are none for a provider yet, and none for nobody', () => {
     expect(
       doors({ subject: 's', name: 'n', memberships: [{ ...place, roles: [{ role: 'provider' }] }] }),

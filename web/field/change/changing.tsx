@@ -53,6 +53,7 @@ export function Changing({ city, file, readAgain, known }: ChangingProps) {
     if (!mistakes.inOrder()) return
     const sent = () => send('PATCH', filePath(city, file.id), changeRequest(entry), { rev: file.rev })
     if (await sending.run(sent)) await toFile()
+    else window.scrollTo({ top: 0 })
   }
   const refresh = async () => {
     await readAgain()

@@ -66,7 +66,8 @@ export function OpenCase({ city, id, file, profile, programmes }: OpenCaseProps)
   const submit = async () => {
     if (!mistakes.inOrder()) return
     const path = cityPath(city, `households/${encodeURIComponent(file.id)}/cases`)
-    if (!(await sending.run(() => send('POST', path, caseRequest(id, entry))))) return
+    if (!(await sending.run(() => send('POST', path, caseRequest(id, entry)))))
+      return window.scrollTo({ top: 0 })
     const stays =
       entry.assignee === '' ||
       [entry.assignee, entry.partner].includes(visiting?.me ?? '') ||
