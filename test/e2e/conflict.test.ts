@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft, DraftBody } from '../../functions/api/contract/index.ts'
-import { admin, api, closeStudio, open, openStudio, read } from './administrator.ts'
+import { admin, api, closeStudio, open, openStudio, read, system } from './administrator.ts'
 
 beforeAll(openStudio)
 afterAll(closeStudio)
@@ -111,5 +111,63 @@ describe('two administrators in one document', () => {
     const { funds } = await fundsNow()
     const mine = funds.flatMap(({ name, note }) => [name, note]).filter((text) => text?.endsWith('甲'))
     expect([funds.length, mine.length]).toEqual([before.funds.length, 3])
+  })
+})
+
+describe('a new form', () => {
+  test('begins a form from the overview and from the list, by keyboard, and copies one whole', async () => {
+    const { page } = admin
+    await page.goto(`${system.origin}/studio/341700`)
+    const add = page.getByRole('button', { name: '新增评估表' })
+    await add.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    for (const name of ['空白表', '复制本市的表', '已有的电子表', '国家标准表'])
+      await dialog.getByRole('heading', { name }).waitFor()
+    const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('新增评估表')
+
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('复制哪一张').focus()
+    await page.keyboard.type('入户调查表')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dialog.getByLabel('表名').last().inputValue()).toBe('入户调查表（副本）')
+    await dialog.getByRole('button', { name: '复制', exact: true }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: '入户调查表（副本）' }).waitFor()
+    const copied = await read<{ document: { key: string; definition: object } }>(
+      '341700.admin',
+      'draft/form:form1',
+    )
+    const visit = await read<{ document: { definition: object } }>('341700.admin', 'draft/form:visit')
+    expect(copied.document.key).toBe('form1')
+    expect(copied.document.definition).toEqual(visit.document.definition)
+  })
+
+  test('never writes over a form that somebody else began meanwhile', async () => {
+    const { page } = admin
+    const theirs = { schema: 1, key: 'form2', title: '另一位管理员的表', definition: { components: [] } }
+    await page.getByRole('button', { name: '新增评估表' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('表名').fill('独居老人探访表')
+    const saved = await api('341700.admin', 'draft/form:form2', {
+      method: 'PUT',
+      headers: { 'if-match': '"0"' },
+      body: JSON.stringify(theirs),
+    })
+    expect(saved.status).toBe(200)
+    await dialog.getByRole('button', { name: '开始设计' }).click()
+    await page.getByText('刚刚有人在草稿里放进了另一张表').waitFor()
+    await page.getByRole('link', { name: '另一位管理员的表' }).waitFor()
+    await dialog.getByRole('button', { name: '开始设计' }).click()
+    await page.getByRole('heading', { level: 1, name: '独居老人探访表' }).waitFor()
+    expect((await read<{ document: object }>('341700.admin', 'draft/form:form2')).document).toEqual(theirs)
+    for (const key of ['form1', 'form2', 'form3']) {
+      const { rev } = await read<{ rev: number }>('341700.admin', `draft/form:${key}`)
+      const headers = { 'if-match': `"${rev}"` }
+      await api('341700.admin', `draft/form:${key}`, { method: 'DELETE', headers })
+    }
   })
 })

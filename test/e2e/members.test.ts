@@ -130,6 +130,47 @@ describe('the people of a city', () => {
     await picture(page, 'members-1280')
   })
 
+  test('belong to an organisation on file, picked by its name', async () => {
+    const { page } = admin
+    await row(page, '桂清和').getByText('池州安心居家服务中心（演示）').waitFor()
+    await page.getByRole('button', { name: '登记机构' }).click()
+    const drawer = page.getByRole('dialog')
+    const pick = async (label: string, option: string) => {
+      await drawer.getByRole('combobox', { name: label }).click()
+      await page
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+        .filter({ hasText: option })
+        .first()
+        .click()
+    }
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await drawer.getByText('请填写机构名称').waitFor()
+    await drawer.getByLabel('机构名称').fill('池州暖阳社会工作服务中心（演示）')
+    await pick('机构类型', '社会工作')
+    await pick('服务方式', '购买')
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已有名称为“池州暖阳社会工作服务中心（演示）”的机构').waitFor()
+    await drawer.getByLabel('机构名称').fill('池州晚晴养老服务中心（演示）')
+    await picture(page, 'provider-new')
+    expect(await grave(page)).toEqual([])
+    await drawer.getByRole('button', { name: '保存' }).click()
+    await row(page, '池州晚晴养老服务中心（演示）').waitFor()
+
+    await page.getByRole('button', { name: '邀请成员' }).click()
+    await drawer.getByLabel('姓名').fill('叶晚晴')
+    await pick('岗位', '承接机构')
+    await pick('所属机构', '晚晴')
+    await picture(page, 'provider-invite')
+    await drawer.getByRole('button', { name: '生成链接' }).click()
+    const link = await drawer.getByLabel('邀请链接').inputValue()
+    await page.getByRole('button', { name: '完成' }).click()
+    await row(page, '叶晚晴').getByText('池州晚晴养老服务中心（演示）').waitFor()
+    const { page: theirs, context } = await fresh(phone)
+    await theirs.goto(link)
+    await theirs.getByText('所属机构：池州晚晴养老服务中心（演示）').waitFor()
+    await context.close()
+  })
+
   test('are not written over unseen where another administrator was faster', async () => {
     const { page } = admin
     await row(page, '路小平').first().getByRole('button', { name: '修改' }).click()

@@ -114,3 +114,69 @@ describe('what a county offers', () => {
     expect(faults).toEqual([])
   })
 })
+
+describe('a catalogue that an office above has locked', () => {
+  type Item = Readonly<Record<string, unknown>> & { readonly key: string }
+  type Listed = Readonly<Record<string, unknown>> & { readonly items: readonly Item[] }
+  const drafted = () => read<{ document: Listed; rev: number }>('341700.admin', 'draft/catalogue')
+  const save = async (document: object, rev: number) => {
+    const headers = { 'if-match': `"${rev}"` }
+    const body = JSON.stringify(document)
+    expect((await api('341700.admin', 'draft/catalogue', { method: 'PUT', headers, body })).status).toBe(200)
+  }
+
+  test('S3-14 says why, lets a proposal begin with its approval alone, and holds what is 必做', async () => {
+    const { document, rev } = await drafted()
+    const items: readonly Item[] = document.items.map((item, at) => ({
+      ...item,
+      lock: at === 0 ? 'required' : 'optional',
+    }))
+    const [first, second] = items
+    const { lock: _lock, ...plain }: Item = second ?? { key: '' }
+    const wish = { ...plain, key: 'own', name: '助浴到家', common: null, status: 'proposed' }
+    await save({ ...document, activations: [], items: [wish, ...items], locked: { by: '省级民政部门' } }, rev)
+    const note = JSON.stringify({ note: '上级锁定清单' })
+    const made = await api('341700.admin', 'releases', { method: 'POST', body: note })
+    expect(await made.json()).toMatchObject({ state: 'live' })
+
+    const { page, faults } = admin
+    await page.goto(`${system.origin}/studio/341700/documents/catalogue`)
+    const details = (name: string) => page.getByRole('button', { name: new RegExp(`详情\\s*${name}$`) })
+    await details(String(first?.['name'])).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByText('这是省级民政部门规定的必做事项').waitFor()
+    await drawer.getByText('没有新批复，检查不会通过').waitFor()
+    expect(await grave(page)).toEqual([])
+    await drawer.getByLabel('事项名称').fill('改了说法的事项')
+    await drawer.getByRole('button', { name: '完成' }).click()
+
+    await details('助浴到家').click()
+    await drawer.getByText('省级民政部门批复以前不能启用').waitFor()
+    await drawer.getByRole('button', { name: '批复已到，启用这个事项' }).click()
+    await drawer.getByText('批复机关、文号和日期都要填写').first().waitFor()
+    await drawer.getByRole('button', { name: '完成' }).click()
+    await drawer.getByLabel('批复机关').fill('省民政厅')
+    await drawer.getByLabel('批复文号').fill('民函〔2026〕12号')
+    await drawer.getByLabel('批复日期').fill('2026-03-01')
+    await drawer.getByRole('button', { name: '完成' }).click()
+    await drawer.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('已保存到草稿').waitFor()
+    const now = (await drafted()).document
+    expect(now.items.find(({ key }) => key === 'own')).toMatchObject({
+      status: 'active',
+      approval: { by: '省民政厅', number: '民函〔2026〕12号', on: '2026-03-01' },
+    })
+
+    // The proposal may go; the reworded one is named, and keeps everything from being published.
+    await page.getByRole('link', { name: '检查与发布' }).click()
+    const list = page.getByRole('complementary', { name: '待办清单' })
+    await list.getByText('还有 1 项必须更正').waitFor()
+    await list.getByText(/更改事项“.*”的名称须经省级民政部门批准/).waitFor()
+    const { rev: later } = await drafted()
+    await save({ ...now, items: now.items.map((item) => (item.key === first?.key ? first : item)) }, later)
+    await page.reload()
+    await list.getByText('没有阻止发布的问题。').waitFor()
+    expect(faults).toEqual([])
+  })
+})

@@ -69,7 +69,10 @@ describe('releases', () => {
     await page.getByText(/方知远于.*排定。发布说明：明年提价/).waitFor()
 
     // What publishing once more does to it is said before the button can be pressed.
-    await put('funds', (document) => ({ ...document, note: '另一处改动' }))
+    await put('funds', (document) => ({
+      ...document,
+      funds: (document['funds'] as { name: string }[]).map((fund) => ({ ...fund, name: `${fund.name}等` })),
+    }))
     await page.reload()
     await page.getByText('日期仍是 2031-01-01').waitFor()
     const send = page.getByRole('button', { name: '发布', exact: true })

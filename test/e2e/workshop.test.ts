@@ -74,6 +74,7 @@ describe('the workshop of a form', () => {
     expect(await report.innerText()).toMatch(/第 5 行“题目”\s*网页代码已去掉/)
     await page.frameLocator('.import iframe.phone').getByText('需要的服务').waitFor()
     expect(await page.locator('.import-take').getByLabel('表名').inputValue()).toBe('社区摸底')
+    await page.getByText('技术信息').click()
     await page.getByLabel('标识').fill('visit')
     await page.getByText('已有相同标识的表').waitFor()
     await page.getByLabel('标识').fill('survey')

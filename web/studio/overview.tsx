@@ -6,13 +6,18 @@ import { useLiveRelease } from '../app/documents.ts'
 import { isProblem } from '../app/problem.ts'
 import { useMe } from '../app/queries.ts'
 import { Failed, Loading, Notice } from '../app/states.tsx'
-import { useDraft, useMayDraft } from './draft.ts'
+import { useDraft, useMayDraft, useOwnDivisions } from './draft.ts'
 import { leadOf } from './look.ts'
 import { useReleased } from './released.ts'
+import { useReturning } from './returning.ts'
 import { studioRoute } from './routes.ts'
 
 /** Only a new city needs it. */
 const Adopt = lazy(async () => ({ default: (await import('./adopt/room.tsx')).AdoptRoom }))
+
+const NewForm = lazy(async () => ({
+  default: (await import('./document/new-form-room.tsx')).NewFormRoom,
+}))
 
 /** Everything a city has configured, as documents with their state. */
 export function Overview() {
@@ -50,7 +55,7 @@ function DraftDocuments({ city }: { readonly city: string }) {
             </div>
             <span className="document-state">{base > 0 ? t('base', { n: base }) : t('baseNone')}</span>
           </header>
-          <Cards city={city} documents={documents} />
+          <Cards city={city} documents={documents} adding />
         </>
       )}
     </main>
@@ -84,13 +89,24 @@ function LiveDocuments({ city }: { readonly city: string }) {
   )
 }
 
-function Cards({ city, documents }: { readonly city: string; readonly documents: readonly DraftDocument[] }) {
+type CardsProps = {
+  readonly city: string
+  readonly documents: readonly DraftDocument[]
+  /** Whether a draft is shown, to which whoever drafts for the whole city may add. */
+  readonly adding?: boolean
+}
+
+function Cards({ city, documents, adding = false }: CardsProps) {
   const { t } = useTranslation('studio')
+  const mayAdd = useOwnDivisions(city) === undefined && adding
   const isForm = ({ key }: DraftDocument) => key.startsWith('form:')
   const groups = { rules: documents.filter((one) => !isForm(one)), forms: documents.filter(isForm) }
   return (['rules', 'forms'] as const).map((group) => (
     <section key={group} className="document-group">
-      <h2>{t(`groups.${group}`)}</h2>
+      <header>
+        <h2>{t(`groups.${group}`)}</h2>
+        {group === 'forms' && mayAdd && <AddForm city={city} documents={documents} />}
+      </header>
       <ul className="document-cards">
         {groups[group].map(({ key, title, state }) => (
           <li key={key}>
@@ -108,4 +124,28 @@ function Cards({ city, documents }: { readonly city: string; readonly documents:
       </ul>
     </section>
   ))
+}
+
+function AddForm({
+  city,
+  documents,
+}: {
+  readonly city: string
+  readonly documents: readonly DraftDocument[]
+}) {
+  const { t } = useTranslation('studio')
+  const [open, setOpen] = useState(false)
+  const button = useReturning<HTMLButtonElement>(open)
+  return (
+    <>
+      <button ref={button} type="button" className="button quiet small" onClick={() => setOpen(true)}>
+        {t('national.add')}
+      </button>
+      {open && (
+        <Suspense fallback={<Loading />}>
+          <NewForm city={city} documents={documents} close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
 }

@@ -5,7 +5,7 @@ import { dictionary } from './dictionary/zh.ts'
 import { national } from './document/zh.ts'
 import { standards } from './fees/zh.ts'
 import { samples } from './form/zh.ts'
-import { audit, invitations, members } from './members/zh.ts'
+import { audit, invitations, members, providers } from './members/zh.ts'
 import { profile } from './profile/zh.ts'
 import { effects, waiting, work } from './release/zh.ts'
 import { structured } from './structured/zh.ts'
@@ -121,6 +121,7 @@ export const zh = {
   adoption,
   members,
   invitations,
+  providers,
   audit,
   profile,
   form: {

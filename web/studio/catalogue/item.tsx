@@ -1,9 +1,13 @@
 import { Button, Checkbox, Drawer, Form, Input, Segmented, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue, Item, Objects, Providers } from '#forms/catalogue'
+import { newItem } from '#forms/catalogue/sheet'
 import { commonServices } from '#forms/elements'
 import { useLeaving } from '../leaving.tsx'
 import { SourceMark } from '../source-mark.tsx'
+import { Technical } from '../technical.tsx'
+import { ItemLock } from './item-lock.tsx'
 
 type Props = {
   /** Absent: a new item. */
@@ -28,6 +32,7 @@ type Fields = Omit<Item, 'unit' | 'common' | 'procurement' | 'note' | 'aliases'>
 export function ItemDrawer({ item, catalogue, objects, providers, readOnly, close, put }: Props) {
   const { t } = useTranslation('studio')
   const [form] = Form.useForm<Fields>()
+  const [keyWrong, setKeyWrong] = useState(false)
   const { leave, question } = useLeaving(form, close)
   const keyed = (list: readonly { readonly key: string; readonly label: string }[] = []) =>
     list.map(({ key, label }) => ({ value: key, label }))
@@ -59,6 +64,7 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
         disabled={readOnly}
         initialValues={fieldsOf(item, catalogue)}
         onFinish={done}
+        onFinishFailed={({ errorFields }) => setKeyWrong(errorFields.some(({ name }) => name[0] === 'key'))}
         scrollToFirstError
       >
         {item?.source && (
@@ -66,22 +72,9 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
             {t('catalogue.source')} <SourceMark rule={item.source.rule} />
           </p>
         )}
+        {catalogue.locked && <ItemLock item={item} locked={catalogue.locked} readOnly={readOnly} />}
         <Form.Item name="name" label={t('catalogue.name')} rules={[{ required: true, max: 100 }]}>
           <Input />
-        </Form.Item>
-        <Form.Item
-          name="key"
-          label={t('catalogue.key')}
-          extra={t('catalogue.keyHint')}
-          rules={[
-            { required: true, pattern: /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/, message: t('catalogue.keyWrong') },
-            {
-              validator: (_, key) =>
-                taken(key) ? Promise.reject(new Error(t('catalogue.taken'))) : Promise.resolve(),
-            },
-          ]}
-        >
-          <Input disabled={item !== undefined} />
         </Form.Item>
         <Form.Item name="category" label={t('catalogue.category')} rules={chosen('catalogue.category')}>
           <Select options={keyed(catalogue.categories)} />
@@ -142,6 +135,26 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
         <Form.Item name="note" label={t('catalogue.note')}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
+        <Technical open={keyWrong}>
+          <Form.Item
+            name="key"
+            label={t('catalogue.key')}
+            extra={t('catalogue.keyHint')}
+            rules={[
+              {
+                required: true,
+                pattern: /^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/,
+                message: t('catalogue.keyWrong'),
+              },
+              {
+                validator: (_, key) =>
+                  taken(key) ? Promise.reject(new Error(t('catalogue.taken'))) : Promise.resolve(),
+              },
+            ]}
+          >
+            <Input disabled={item !== undefined} />
+          </Form.Item>
+        </Technical>
       </Form>
       {question}
     </Drawer>
@@ -151,6 +164,8 @@ export function ItemDrawer({ item, catalogue, objects, providers, readOnly, clos
 function fieldsOf(item: Item | undefined, catalogue: Catalogue): Partial<Fields> {
   if (!item)
     return {
+      // Nobody has to think up what the system calls it.
+      key: newItem(catalogue, catalogue.items).key,
       category: catalogue.categories[0]?.key ?? '',
       providers: [],
       procurement: 'unset',
@@ -168,8 +183,14 @@ function fieldsOf(item: Item | undefined, catalogue: Catalogue): Partial<Fields>
 
 /** Empty fields become "not set"; what the form does not show (the source) stays as it was. */
 function itemOf(fields: Fields, before: Item | undefined): Item {
-  const { unit, common, procurement, note, aliases, ...rest } = fields
-  const { note: _note, aliases: _aliases, ...kept } = before ?? {}
+  const { unit, common, procurement, note, aliases, approval, ...rest } = fields
+  const { note: _note, aliases: _aliases, approval: had, ...kept } = before ?? {}
+  // The fields of the lock are there in a locked catalogue alone; one that is not drawn changes nothing.
+  const approved = approval === undefined ? had : approval.by ? approval : undefined
+  if ('lock' in rest && rest.lock === undefined) {
+    delete rest.lock
+    if ('lock' in kept) delete kept.lock
+  }
   return {
     ...kept,
     ...rest,
@@ -177,6 +198,7 @@ function itemOf(fields: Fields, before: Item | undefined): Item {
     unit: unit ?? null,
     common: common ?? null,
     procurement: procurement === 'unset' ? null : procurement === 'yes',
+    ...(approved ? { approval: approved } : {}),
     ...(note ? { note } : {}),
     ...(aliases && aliases.length > 0 ? { aliases } : {}),
   }

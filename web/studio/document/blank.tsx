@@ -1,10 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Input, Segmented } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDocument } from '../../../functions/api/contract/index.ts'
-import { useSave } from '../draft.ts'
-import { freshKey } from '../outcomes/fresh-key.ts'
+import { newKey } from './new-key.ts'
+import { useNewForm } from './use-new-form.ts'
 
 type Props = {
   readonly city: string
@@ -17,35 +16,17 @@ const subjects = ['household', 'person'] as const
 /** Puts a form with one empty part into the draft, to be drawn by the city itself. */
 export function BlankForm({ city, documents, done }: Props) {
   const { t } = useTranslation('studio')
-  const { message } = App.useApp()
-  const navigate = useNavigate()
   const [title, setTitle] = useState('')
   const [subject, setSubject] = useState<(typeof subjects)[number]>('household')
-  // One that was removed keeps its key: its history is another form's.
-  const key = freshKey(
-    documents.map((one) => one.key.replace(/^form:/, '')),
-    'form',
-  )
-  const save = useSave(city, `form:${key}`)
+  const key = newKey(documents)
+  const { put, busy } = useNewForm(city, key, done)
   const named = title.trim()
-  const begin = () =>
-    save.mutate(
-      { document: blank(key, named, subject, t('national.part')), rev: 0 },
-      {
-        onSuccess: () => {
-          void message.success(t('national.taken', { title: named }))
-          done()
-          void navigate({ to: '/studio/$city/documents/$key', params: { city, key: `form:${key}` } })
-        },
-        onError: (error) => void message.error(error.message),
-      },
-    )
   return (
     <form
-      className="blank-form"
+      className="new-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (named) begin()
+        if (named) put(named, blank(key, named, subject, t('national.part')))
       }}
     >
       <h3>{t('national.blank')}</h3>
@@ -63,7 +44,7 @@ export function BlankForm({ city, documents, done }: Props) {
         onChange={setSubject}
         options={subjects.map((value) => ({ value, label: t(`national.subjects.${value}`) }))}
       />
-      <Button type="primary" htmlType="submit" disabled={!named} loading={save.isPending}>
+      <Button type="primary" htmlType="submit" disabled={!named} loading={busy}>
         {t('national.begin')}
       </Button>
     </form>

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DraftDocument } from '../../../functions/api/contract/index.ts'
 import { useDraft, useOwnDivisions } from '../draft.ts'
 import { leadOf } from '../look.ts'
 import { useReleased } from '../released.ts'
-import { NationalForms } from './national.tsx'
+import { useReturning } from '../returning.ts'
+import { NewForm } from './new-form.tsx'
 
 type Props = { readonly city: string; readonly at: string; readonly drafting: boolean }
 
@@ -36,26 +39,40 @@ export function DocumentList({ city, at, drafting }: Props) {
   }, [at, there])
   return (
     <nav className="document-list" aria-label={t('overview')}>
-      <ul ref={list}>
-        {documents.map(({ key, title, state }) => (
-          <li key={key}>
-            <Link
-              to="/studio/$city/documents/$key"
-              params={{ city, key }}
-              aria-current={key === at ? 'page' : undefined}
-              title={t(`lead.${leadOf(key)}`)}
-            >
-              <span>{title}</span>
-              {state !== 'same' && <span className={`state-dot ${state}`}>{t(`states.${state}`)}</span>}
-            </Link>
-          </li>
-        ))}
-        {mayAdd && draft.data && (
-          <li className="document-add">
-            <NationalForms city={city} documents={draft.data.documents} />
-          </li>
-        )}
-      </ul>
+      <div className="document-places">
+        {mayAdd && draft.data && there && <AddForm city={city} documents={draft.data.documents} />}
+        <ul ref={list}>
+          {documents.map(({ key, title, state }) => (
+            <li key={key}>
+              <Link
+                to="/studio/$city/documents/$key"
+                params={{ city, key }}
+                aria-current={key === at ? 'page' : undefined}
+                title={t(`lead.${leadOf(key)}`)}
+              >
+                <span>{title}</span>
+                {state !== 'same' && <span className={`state-dot ${state}`}>{t(`states.${state}`)}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
     </nav>
+  )
+}
+
+type AddProps = { readonly city: string; readonly documents: readonly DraftDocument[] }
+
+function AddForm({ city, documents }: AddProps) {
+  const { t } = useTranslation('studio')
+  const [open, setOpen] = useState(false)
+  const button = useReturning<HTMLButtonElement>(open)
+  return (
+    <div className="document-add">
+      <Button ref={button} type="dashed" block onClick={() => setOpen(true)}>
+        {t('national.add')}
+      </Button>
+      {open && <NewForm city={city} documents={documents} close={() => setOpen(false)} />}
+    </div>
   )
 }

@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next'
 import type { FormDocument } from '#forms/definition'
 import type { DraftDocument } from '../../../functions/api/contract/index.ts'
 import { documentQuery } from '../../app/documents.ts'
-import { useSave } from '../draft.ts'
+import { isProblem } from '../../app/problem.ts'
+import { renewConfiguration, useSave } from '../draft.ts'
+import { Technical } from '../technical.tsx'
 import { ImportPanel } from './panel.tsx'
 
 type Props = {
@@ -83,7 +85,11 @@ function Take({ city, form, documents, close }: TakeProps) {
           close()
           void navigate({ to: '/studio/$city/documents/$key', params: { city, key: `form:${key}` } })
         },
-        onError: (error) => void message.error(error.message),
+        onError: (error) => {
+          const met = isProblem(error) && error.problem.code === 'stale'
+          void message.error(met ? t('imports.keyMet') : error.message)
+          if (met) void renewConfiguration(city)
+        },
       },
     )
   return (
@@ -105,7 +111,7 @@ function Take({ city, form, documents, close }: TakeProps) {
         />
         {!named && <p className="dirty">{t('imports.nameMissing')}</p>}
       </div>
-      <div>
+      <Technical open={wrong !== undefined}>
         <span>{t('imports.key')}</span>
         <Input
           aria-label={t('imports.key')}
@@ -115,7 +121,7 @@ function Take({ city, form, documents, close }: TakeProps) {
           onChange={({ target }) => setKey(target.value)}
         />
         <p className={wrong ? 'dirty' : 'muted'}>{wrong ?? t('imports.keyLead')}</p>
-      </div>
+      </Technical>
       <Button type="primary" htmlType="submit" disabled={Boolean(wrong) || !named} loading={save.isPending}>
         {t(save.isPending ? 'imports.taking' : 'imports.take')}
       </Button>

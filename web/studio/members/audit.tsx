@@ -11,7 +11,7 @@ import { useTitle } from '../../app/title.ts'
 import { atMinute } from '../look.ts'
 import { studioRoute } from '../routes.ts'
 import { today } from '../today.ts'
-import { useGrantWords } from './where.ts'
+import { useGrantWords, useProviderName } from './where.ts'
 import { audit as zh } from './zh.ts'
 
 type Act = keyof (typeof zh)['acts']
@@ -22,7 +22,7 @@ export function Audit() {
   const { city } = studioRoute.useParams()
   const { t } = useTranslation('studio')
   const [month, setMonth] = useState(today().slice(0, 7))
-  const words = useGrantWords(usePlaces(city).name)
+  const words = useGrantWords(usePlaces(city).name, useProviderName(city))
   useTitle(t('audit.title'))
   const audit = useInfiniteQuery({
     queryKey: [cityPath(city, 'audit'), month],
@@ -44,6 +44,7 @@ export function Audit() {
       ...(action.startsWith('member.') ? [person(id, onName)] : []),
       ...(/^(?:household|unmask|case)/.test(action) ? [t('audit.household', { id: id.slice(-6) })] : []),
       ...(action === 'draft.adopt' ? [id] : []),
+      ...(action.startsWith('provider.') && typeof detail['name'] === 'string' ? [detail['name']] : []),
       ...(roles ? [t('audit.roles', { roles: roles.map(words).join('；') })] : []),
       ...(Array.isArray(detail['changed']) ? [t('audit.changed', { count: detail['changed'].length })] : []),
       ...(typeof detail['effectiveFrom'] === 'string'

@@ -5,12 +5,14 @@ import type {
   InviteRequest,
   MemberCard,
   Page,
+  ProviderCard,
 } from '../../../functions/api/contract/index.ts'
 import { cityPath, get, send } from '../../app/client.ts'
 import { queries, useMe } from '../../app/queries.ts'
 
 const membersPath = (city: string) => cityPath(city, 'members')
 const invitationsPath = (city: string) => cityPath(city, 'members/invitations')
+const providersPath = (city: string) => cityPath(city, 'providers')
 const memberPath = (city: string, id: string) => cityPath(city, `members/${id}`)
 
 /** Past this a list is no list any more: 50 pages of 200. */
@@ -36,6 +38,9 @@ export const useMembers = (city: string) => useAll<MemberCard>(membersPath(city)
 export const useInvitations = (city: string, enabled: boolean) =>
   useAll<InvitationCard>(invitationsPath(city), enabled)
 
+/** The city's providers (承接机构), by whose ids grants name them. */
+export const useProviders = (city: string) => useAll<ProviderCard>(providersPath(city))
+
 /** Who may change members, and who may only see them. */
 export function useMayInvite(city: string): boolean {
   const roles = useMe().data?.memberships.find(({ code }) => code === city)?.roles
@@ -47,7 +52,9 @@ const renew = (city: string) =>
   queries.invalidateQueries({
     predicate: ({ queryKey: [path] }) =>
       typeof path === 'string' &&
-      (path.startsWith(membersPath(city)) || path.startsWith(cityPath(city, 'audit'))),
+      (path.startsWith(membersPath(city)) ||
+        path.startsWith(providersPath(city)) ||
+        path.startsWith(cityPath(city, 'audit'))),
   })
 
 export const useChangeMember = (city: string) =>
@@ -80,5 +87,12 @@ export const useRevoke = (city: string) =>
   useMutation({
     mutationFn: ({ id, rev }: InvitationCard) =>
       send('DELETE', `${invitationsPath(city)}/${id}`, undefined, { rev }),
+    onSettled: () => renew(city),
+  })
+
+export const useWriteProvider = (city: string) =>
+  useMutation({
+    mutationFn: async ({ id, rev, ...provider }: ProviderCard) =>
+      (await send<ProviderCard>('PUT', `${providersPath(city)}/${id}`, provider, { rev })).body,
     onSettled: () => renew(city),
   })

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MemberCard, RoleGrant } from '../../../functions/api/contract/index.ts'
+import type { MemberCard, ProviderCard, RoleGrant } from '../../../functions/api/contract/index.ts'
 import { isProblem } from '../../app/problem.ts'
 import { useLeaving } from '../leaving.tsx'
 import { freshMember, useChangeMember } from './data.ts'
@@ -13,7 +13,7 @@ type EditProps = {
   readonly city: string
   readonly member: MemberCard
   readonly branches: readonly Branch[]
-  readonly providers: readonly string[]
+  readonly providers: readonly ProviderCard[]
   readonly words: (grant: RoleGrant) => string
   readonly close: () => void
 }

@@ -1,6 +1,6 @@
-import { AutoComplete, Button, Form, Select, TreeSelect } from 'antd'
+import { Button, Form, Select, TreeSelect } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Role, RoleGrant } from '../../../functions/api/contract/index.ts'
+import type { ProviderCard, Role, RoleGrant } from '../../../functions/api/contract/index.ts'
 import type { Branch } from './tree.ts'
 
 const cityRoles = ['admin', 'county.admin', 'township', 'worker', 'village', 'provider', 'auditor'] as const
@@ -17,13 +17,12 @@ export type GrantFields = {
 export const grantOf = ({ role = 'worker', divisions = [], provider = '' }: GrantFields): RoleGrant => ({
   role,
   ...(!wholeCity.has(role) && divisions.length > 0 && { divisions }),
-  ...(role === 'provider' && { provider: provider.trim() }),
+  ...(role === 'provider' && { provider }),
 })
 
 type GrantsProps = {
   readonly branches: readonly Branch[]
-  /** Providers that colleagues work for already. */
-  readonly providers: readonly string[]
+  readonly providers: readonly ProviderCard[]
 }
 
 /** The roles of one person, each with its divisions or its provider; a part of the form around it. */
@@ -81,10 +80,13 @@ function Grant({ at, branches, providers }: GrantsProps & { readonly at: number 
         <Form.Item
           name={[at, 'provider']}
           label={t('members.provider')}
-          extra={t('members.providerHint')}
-          rules={[{ required: true, whitespace: true, max: 64, message: t('members.providerMust') }]}
+          extra={t(providers.length > 0 ? 'members.providerHint' : 'members.noProvider')}
+          rules={[{ required: true, message: t('members.providerMust') }]}
         >
-          <AutoComplete options={providers.map((value) => ({ value }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={providers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Form.Item>
       )}
     </>

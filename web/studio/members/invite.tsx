@@ -1,6 +1,6 @@
 import { App, Button, Drawer, Form, Input, QRCode, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { InvitationLink } from '../../../functions/api/contract/index.ts'
+import type { InvitationLink, ProviderCard } from '../../../functions/api/contract/index.ts'
 import { invitationLink } from '../../app/invitation-link.ts'
 import { useLeaving } from '../leaving.tsx'
 import { atMinute } from '../look.ts'
@@ -13,7 +13,7 @@ type Fields = { readonly name: string; readonly roles: readonly GrantFields[] }
 type InviteProps = {
   readonly city: string
   readonly branches: readonly Branch[]
-  readonly providers: readonly string[]
+  readonly providers: readonly ProviderCard[]
   readonly close: () => void
 }
 

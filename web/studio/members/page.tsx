@@ -10,11 +10,12 @@ import { Failed, Loading } from '../../app/states.tsx'
 import { useTitle } from '../../app/title.ts'
 import { useMemberId } from '../../field/self.ts'
 import { studioRoute } from '../routes.ts'
-import { useMayInvite, useMembers } from './data.ts'
+import { useMayInvite, useMembers, useProviders } from './data.ts'
 import { Invitations } from './invitations.tsx'
+import { ProviderRegister } from './providers.tsx'
 import { MembersTable } from './table.tsx'
 import { branchesOf } from './tree.ts'
-import { useGrantWords } from './where.ts'
+import { useGrantWords, useProviderName } from './where.ts'
 
 // The tree to pick from and the picture of the link are fetched when a drawer is first opened.
 const EditMember = lazy(async () => ({ default: (await import('./edit.tsx')).EditMember }))
@@ -46,7 +47,8 @@ export function Members() {
     .data?.memberships.find(({ code }) => code === city)
     ?.roles.some(({ role }) => role === 'admin' || role === 'auditor')
   const places = usePlaces(city)
-  const words = useGrantWords(places.name)
+  const providerName = useProviderName(city)
+  const words = useGrantWords(places.name, providerName)
   const [search, setSearch] = useState('')
   const [role, setRole] = useState<Role>()
   const [edited, setEdited] = useState<MemberCard>()
@@ -59,9 +61,7 @@ export function Members() {
       (role === undefined || one.roles.some((grant) => grant.role === role)),
   )
   const held = [...new Set(everybody.flatMap(({ roles }) => roles.map((grant) => grant.role)))]
-  const providers = [
-    ...new Set(everybody.flatMap(({ roles }) => roles.flatMap(({ provider }) => provider ?? []))),
-  ]
+  const providers = useProviders(city).data ?? []
   const parts = { city, branches: branchesOf(places.list), providers }
   return (
     <main id="main" className="office-main">
@@ -110,10 +110,13 @@ export function Members() {
             self={self}
             mayChange={mayInvite}
             name={places.name}
+            known={places.list.length === 0 ? undefined : new Set(places.list.map(({ code }) => code))}
+            providerName={providerName}
             edit={setEdited}
           />
         </div>
       )}
+      <ProviderRegister city={city} mayChange={mayInvite} branches={parts.branches} name={places.name} />
       {mayInvite && <Invitations city={city} words={words} />}
       <Suspense>
         {inviting && <Invite {...parts} close={() => setInviting(false)} />}

@@ -12,11 +12,24 @@ type Props = {
   readonly self: string | undefined
   readonly mayChange: boolean
   readonly name: (code: string) => string
+  /** Codes of the city's divisions; undefined while nobody knows them. */
+  readonly known: ReadonlySet<string> | undefined
+  readonly providerName: (id: string) => string
   readonly edit: (member: MemberCard) => void
 }
 
 /** One row a person; who cannot be changed says why. */
-export function MembersTable({ city, members, admins, self, mayChange, name, edit }: Props) {
+export function MembersTable({
+  city,
+  members,
+  admins,
+  self,
+  mayChange,
+  name,
+  known,
+  providerName,
+  edit,
+}: Props) {
   const { t } = useTranslation('studio')
   const { t: shell } = useTranslation('app')
   // Here and not in the row: the row is gone before its last word is said.
@@ -87,8 +100,10 @@ export function MembersTable({ city, members, admins, self, mayChange, name, edi
   )
 
   function whereOf({ divisions, provider }: RoleGrant): string {
-    if (provider !== undefined) return t('members.providerId', { id: provider })
-    return divisions?.map(name).join('、') ?? t('members.whole')
+    if (provider !== undefined) return providerName(provider)
+    const named = (code: string) =>
+      known && !known.has(code) ? t('members.goneDivision', { code }) : name(code)
+    return divisions?.map(named).join('、') ?? t('members.whole')
   }
 }
 

@@ -27,8 +27,10 @@ export const members = {
   divisionsHint: '选上级即包含它的全部下级；不选表示全市',
   divisionsMust: '县区管理员要写明所辖区划',
   noTree: '本市还没有发布区划，发布后可以按区划分配；现在表示全市',
-  providerHint: '机构在平台登记的编号，例如 demo-anxin',
-  providerMust: '请填写所属机构的编号',
+  providerHint: '名单里没有的机构，请先在本页“承接机构”登记',
+  noProvider: '本市还没有登记承接机构，请先在本页“承接机构”登记',
+  providerMust: '请选择所属机构',
+  goneDivision: '{{code}}（已不在本市区划中）',
   addRole: '再加一个岗位',
   dropRole: '去掉这个岗位',
   save: '保存',
@@ -43,6 +45,27 @@ export const members = {
   takeNew: '载入现在的内容',
   goneNow: '这位成员刚刚被另一位管理员移除了，没有可以保存的内容。',
   copy: '复制',
+} as const
+
+/** Texts of the register of providers. */
+export const providers = {
+  title: '承接机构',
+  lead: '承接机构人员的“所属机构”和案件转介都从这里选。名称改了，已有的成员和转介随之显示新名称。',
+  unpublished: '本市还没有发布配置；发布后才有机构类型和服务方式可选，才能登记机构。',
+  add: '登记机构',
+  editTitle: '修改机构：{{name}}',
+  name: '机构名称',
+  nameHint: '与登记证书上的全称一致',
+  nameWrong: '请填写机构名称，最多 100 个字',
+  type: '机构类型',
+  mode: '服务方式',
+  modeHint: '决定由谁转介、怎样结算',
+  creditCode: '统一社会信用代码（可以不填）',
+  creditCodeWrong: '统一社会信用代码不正确，请核对 18 位代码',
+  divisions: '服务区划',
+  none: '还没有登记机构。',
+  saved: '已保存',
+  unknown: '没有登记的机构（编号 {{id}}）',
 } as const
 
 export const invitations = {
@@ -91,6 +114,8 @@ export const audit = {
     'member.join': '接受邀请，成为成员',
     'invitation.make': '发出邀请',
     'invitation.revoke': '收回邀请',
+    'provider.add': '登记承接机构',
+    'provider.change': '修改承接机构',
     'draft.adopt': '采用配置包',
     'release.publish': '发布配置',
     'release.restore': '恢复旧版配置',

@@ -71,7 +71,11 @@ export function Send({ city, draft, report, waiting, published }: SendProps) {
         >
           <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
-        <Form.Item name="from" label={t('publish.when')} extra={t('publish.today')}>
+        <Form.Item
+          name="from"
+          label={t('publish.when')}
+          extra={waiting?.inUse ? undefined : t('publish.today')}
+        >
           <Input type="date" min={waiting?.inUse ? planned : today()} />
         </Form.Item>
         {waiting && <Consequence waiting={waiting} from={from} />}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SourceMark } from '../source-mark.tsx'
+import { Technical } from '../technical.tsx'
 import { useDesk, useFindingsAt, useWrite } from './desk.ts'
 import { Entries } from './entries.tsx'
 import { type Place, pointerOf, valueAt } from './place.ts'
@@ -15,10 +16,10 @@ import { fieldLabel } from './words.ts'
 /** The members of an object: short fields beside each other, lists and groups below. */
 export function Group({ fields, place }: { readonly fields: readonly Field[]; readonly place: Place }) {
   const shown = fields.filter(({ name, shape }) => shape.kind !== 'fixed' && name !== 'todo')
-  // What the system calls an entry interests a person last.
-  const flat = shown
-    .filter(({ shape }) => !isDeep(shape) && shape.kind !== 'source')
-    .toSorted((a, b) => Number(a.name === 'key') - Number(b.name === 'key'))
+  const flat = shown.filter(
+    (field) => !isDeep(field.shape) && field.shape.kind !== 'source' && !isName(field),
+  )
+  const named = shown.find(isName)
   const deep = shown.filter(({ shape }) => isDeep(shape))
   return (
     <div className="structured-group">
@@ -30,7 +31,22 @@ export function Group({ fields, place }: { readonly fields: readonly Field[]; re
       {deep.map((field) => (
         <Deep key={field.name} field={field} place={[...place, field.name]} />
       ))}
+      {named && <SystemName field={named} place={[...place, named.name]} />}
     </div>
+  )
+}
+
+/** What the system calls an entry. */
+const isName = ({ name, shape }: Field): boolean => name === 'key' && shape.kind === 'key'
+
+/** It interests a person last, and only where something is wrong with it or leads there. */
+function SystemName({ field, place }: { readonly field: Field; readonly place: Place }) {
+  const { at } = useDesk()
+  const found = useFindingsAt(place)
+  return (
+    <Technical open={found.length > 0 || at?.pointer === pointerOf(place)}>
+      <Labelled field={field} place={place} />
+    </Technical>
   )
 }
 

@@ -1,3 +1,4 @@
+import { provinceCodes, provinceName } from '#forms/standards'
 import { entriesAt, type Place, valueAt } from './place.ts'
 
 /** What can be chosen for a key that points somewhere: into this document or one beside it. */
@@ -26,6 +27,9 @@ const forms = new Set([
   'profile/stages/forms',
 ])
 
+/** Members that name a province by its code. */
+const provinces = new Set(['disclosure/to'])
+
 const named = (entry: unknown): Reference | undefined => {
   const value = valueAt(entry, ['key'])
   if (typeof value !== 'string') return undefined
@@ -42,6 +46,7 @@ export const referencesFor = (path: string, documents: Documents): readonly Refe
     return Object.entries(documents)
       .filter(([key]) => key.startsWith('form:'))
       .map(([key, form]) => ({ value: key.slice(5), label: titleOf(form) ?? key.slice(5) }))
+  if (provinces.has(path)) return provinceCodes.map((code) => ({ value: code, label: provinceName(code) }))
   const target = targets[path]
   if (!target) return undefined
   const [document, ...list] = target
