@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutcomeView } from '../../functions/api/contract/index.ts'
-import { inPapers } from './paper.ts'
+import { inPapers, rulesIn } from './paper.ts'
+import { Quoted } from './quoted.tsx'
 
 type Trace = OutcomeView['trace']
 
@@ -33,9 +35,10 @@ export function Why({
   readonly rule: string
 }) {
   const { t } = useTranslation('form')
+  const [open, setOpen] = useState(false)
   if (trace.length === 0) return null
   return (
-    <details className="why">
+    <details className="why" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>
       <ol>
         {trace.map((step, index) => (
@@ -56,6 +59,7 @@ export function Why({
         ))}
       </ol>
       <p className="muted">{`${t('rule')}：${inPapers(rule)}`}</p>
+      {open && rulesIn(rule).map((one) => <Quoted key={one} rule={one} />)}
     </details>
   )
 }

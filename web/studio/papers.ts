@@ -1,13 +1,11 @@
-import { paperOf } from '../form/paper.ts'
+import { loadRules, paperOf, type Rule } from '../form/paper.ts'
 
 export { paperOf }
-
-type Rule = { readonly id: string; readonly quotes: readonly string[] }
 
 /** The register of rules, fetched when somebody first asks for a sentence. */
 export const rulesQuery = {
   queryKey: ['rules'],
-  queryFn: async () => (await import('../../forms/packs/rules.json')).default as readonly Rule[],
+  queryFn: loadRules,
   staleTime: Number.POSITIVE_INFINITY,
 } as const
 
