@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { catalogueFindings } from '#forms/catalogue'
 import { demoDocuments, type Pack, packs, readPack } from '#forms/packs'
 import type { PackCard, PackDocuments } from '../api/contract/index.ts'
 import { Refused } from '../problem.ts'
@@ -31,7 +32,8 @@ const cardOf = ({ documents, ...card }: Pack): PackCard => {
       indicators: lengthOf('indicators', 'indicators'),
       divisions: lengthOf('profile', 'divisions'),
       prices: lengthOf('fees', 'rows'),
-      todo: keys.reduce((sum, key) => sum + lengthOf(key, 'todo'), 0),
+      // As the check counts them: what a document lists, and what is not set.
+      todo: catalogueFindings(documents).filter(({ level }) => level === 'todo').length,
     },
   }
 }

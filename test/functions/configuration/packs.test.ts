@@ -13,6 +13,16 @@ describe.each(packs.map(({ key, city }) => [key, city]))('the pack %s', (key, ci
   })
 })
 
+it.each(packs.map(({ key, city }) => [key, city]))(
+  '%s: the card counts what is left to the city as the check does',
+  async (key, city) => {
+    const card = (await listPacks(folder)).find((one) => one.key === key)
+    const { documents } = await loadPack(folder, key)
+    const { findings } = examineFor(city, documents)
+    expect(card?.counts.todo).toBe(findings.filter(({ level }) => level === 'todo').length)
+  },
+)
+
 it('brings prices only as 演示数据', async () => {
   type Fees = { readonly demo: boolean; readonly rows: readonly { readonly amount: number | null }[] }
   for (const { key } of packs) {

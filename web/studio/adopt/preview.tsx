@@ -1,5 +1,7 @@
 import { Button, Drawer } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { catalogueFindings } from '#forms/catalogue'
 import { documentTitle, keysInOrder } from '#forms/release'
 import type { PackCard, PackDocuments } from '../../../functions/api/contract/index.ts'
 import { useApi } from '../../app/queries.ts'
@@ -43,10 +45,12 @@ type PreviewProps = { readonly pack: PackCard; readonly close: () => void; reado
 export function PreviewPack({ pack, close, choose }: PreviewProps) {
   const { t } = useTranslation('studio')
   const whole = useApi<PackDocuments>(`/api/packs/${encodeURIComponent(pack.key)}`)
-  const keys = keysInOrder(Object.keys(whole.data?.documents ?? {}))
-  const gaps = keys.flatMap((key) =>
-    entriesOf(whole.data?.documents[key], 'todo').map(({ message }) => ({ key, message: String(message) })),
-  )
+  const documents = whole.data?.documents
+  const keys = useMemo(() => keysInOrder(Object.keys(documents ?? {})), [documents])
+  const gaps = useMemo(() => {
+    const todos = documents ? catalogueFindings(documents).filter(({ level }) => level === 'todo') : []
+    return keys.flatMap((key) => todos.filter(({ document }) => document === key))
+  }, [documents, keys])
   const title = (key: string) => documentTitle(key, whole.data?.documents[key])
   return (
     <Drawer
@@ -74,9 +78,9 @@ export function PreviewPack({ pack, close, choose }: PreviewProps) {
         <section>
           <h3>{t('adoption.previewTodo')}</h3>
           <ul>
-            {gaps.map(({ key, message }) => (
-              <li key={key + message}>
-                <span className="muted">{title(key)}</span> {message}
+            {gaps.map(({ document, pointer, message }) => (
+              <li key={document + pointer + message}>
+                <span className="muted">{title(document)}</span> {message}
               </li>
             ))}
           </ul>
