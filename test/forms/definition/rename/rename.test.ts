@@ -132,6 +132,38 @@ describe('another key', () => {
     })
   })
 
+  test('is named as shortly as the old one: beside it, by its path, or by a part of its answer', () => {
+    const ticks = { type: 'selectboxes', key: 'ills', label: '病', values: [{ value: 'deaf', label: '聋' }] }
+    const rows = {
+      ...grid,
+      components: [
+        number('age'),
+        ticks,
+        number('near', shown('age')),
+        number('far', shown('people.age')),
+        number('deaf', shown('ills.deaf')),
+      ],
+    }
+    const one = form({ components: [rows] })
+    const asked = (next: FormDocument) =>
+      [...JSON.stringify(next).matchAll(/"component":"(.*?)"/g)].map(([, name]) => name)
+    expect(asked(renamed(one, '/components/0/components/0', 'age', 'years').form)).toEqual([
+      'years',
+      'people.years',
+      'ills.deaf',
+    ])
+    expect(asked(renamed(one, '/components/0/components/1', 'ills', 'sick').form)).toEqual([
+      'age',
+      'people.age',
+      'sick.deaf',
+    ])
+    expect(asked(renamed(one, '/components/0', 'people', 'all').form)).toEqual([
+      'age',
+      'all.age',
+      'ills.deaf',
+    ])
+  })
+
   test('changes nothing of what was handed over, and counts nothing where nobody names it', () => {
     const before = JSON.stringify(whole)
     expect(renamed(whole, '/components/2', 'old', 'older').count).toBe(1)
