@@ -85,6 +85,7 @@ const asks: Readonly<Record<string, () => Promise<Answer | (() => Promise<Answer
   ),
   'GET …/notices': get('341700.admin', `${city}/notices`),
   'GET …/indicators': get('341700.admin', `${city}/indicators`),
+  'GET …/providers': get('341700.admin', `${city}/providers`),
   'POST …/households/{household}/assessments': async () => {
     const one = await fresh()
     return () => submit(yihu, one, selfCareForm(yihu, one))
