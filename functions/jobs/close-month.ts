@@ -40,9 +40,11 @@ export const closeMonth = async (link: Link, city: string, month: string): Promi
               programmes,
             )
           : []
-        if (figures.length === 0) return 'none'
-        if (standing && JSON.stringify(standing.figures) === JSON.stringify(figures)) return 'as it is'
-        return { item: { schema: 1, city, month: one, figures } }
+        if (figures.length === 0 || disclosure === undefined) return 'none'
+        const { smallCells } = disclosure
+        const told = JSON.stringify([figures, smallCells])
+        if (standing && JSON.stringify([standing.figures, standing.smallCells]) === told) return 'as it is'
+        return { item: { schema: 1, city, month: one, figures, smallCells } }
       },
     )
 }

@@ -2,6 +2,7 @@ import { type Indicator, metricOf, reached, spokenTarget } from '#forms/indicato
 import type { IndicatorComparison } from '../api/contract/index.ts'
 import type { City, DisclosedIndicator } from './disclosed.ts'
 import type { DisclosedMonth } from './month.ts'
+import { extremesBehind, type SmallCells } from './small-cell.ts'
 
 type Row = IndicatorComparison['rows'][number]
 type Cell = Row['cells'][number]
@@ -24,17 +25,28 @@ const empty = (note: string): Cell => ({ numerator: null, denominator: null, not
 const isOfPlaces = ({ scope, denominator, kind }: Indicator): boolean =>
   scope !== 'city' && (denominator === null || kind === 'floor')
 
+type Parts = { readonly numerator: number; readonly denominator: number | null }
+
+const unsure = '取整后的数离目标值太近，不能判断是否达到，以市级的核对为准。'
+
 /**
  * The verdict is taken from the figures as they are shown: one from the exact counts would tell on which side of the
- * target they lie, and so more than the rounding allows.
+ * target they lie, and so more than the rounding allows. It is given only where every count that may stand behind
+ * them has the same one: 18 is shown as 20, and is not 20.
  */
-const judged = (definition: Indicator, numerator: number, denominator: number | null) => {
+const judged = (definition: Indicator, parts: Parts, rule: SmallCells | undefined) => {
   const target = spokenTarget(definition)
-  const { value, judgement } = reached(definition, { numerator, denominator })
+  const { value, judgement } = reached(definition, parts)
   const spoken = value === null ? {} : { value }
-  return isOfPlaces(definition)
-    ? { ...spoken, target, state: 'none' as const, words: '按县（区）或乡镇分别考核，全市合计不作判断。' }
-    : { ...spoken, target, state: judgement.state, words: judgement.words }
+  const silent = (words: string) => ({ ...spoken, target, state: 'none' as const, words })
+  if (isOfPlaces(definition)) return silent('按县（区）或乡镇分别考核，全市合计不作判断。')
+  const { state, words } = judgement
+  const isSure =
+    rule !== undefined &&
+    extremesBehind(parts, rule).every((one) => reached(definition, one).judgement.state === state)
+  return isSure || state === 'none' || state === 'unset'
+    ? { ...spoken, target, state, words }
+    : silent(unsure)
 }
 
 /** What keeps the figure from coming, where it is no matter of the month. */
@@ -49,7 +61,11 @@ const cellOf = (city: City, own: DisclosedIndicator, months: readonly DisclosedM
   if (!figure) return empty((own.definition && missingOf(own.definition)) ?? '该月没有已归集的数据')
   const { numerator, denominator } = figure
   if (numerator === null) return { numerator, denominator, note: '人数较少，为保护个人信息不显示' }
-  return { numerator, denominator, ...(own.definition && judged(own.definition, numerator, denominator)) }
+  return {
+    numerator,
+    denominator,
+    ...(own.definition && judged(own.definition, { numerator, denominator }, month?.smallCells)),
+  }
 }
 
 const countedOf = ({ numerator, denominator, unit }: Indicator): NonNullable<Row['counted']> => ({

@@ -1,6 +1,6 @@
 import type { Disclosure } from '#forms/catalogue'
 import { type Indicators, type Measured, measure, type Tally } from '#forms/indicators'
-import { shownCount, shownRate } from './small-cell.ts'
+import { type SmallCells, shownCount, shownRate } from './small-cell.ts'
 
 /** What a city disclosed of one closed month, after small-cell control. `P#<province>` / `MONTH#<yyyymm>` / `<city>`. */
 export type DisclosedMonth = {
@@ -8,6 +8,8 @@ export type DisclosedMonth = {
   readonly city: string
   readonly month: string
   readonly figures: readonly DisclosedFigure[]
+  /** How the figures were blurred; absent in rows of former releases. */
+  readonly smallCells?: SmallCells
 }
 
 /** Both `null`: hidden because few persons stand behind it. An indicator without a denominator is a plain count. */

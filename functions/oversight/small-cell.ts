@@ -9,13 +9,15 @@ export type SmallCells = {
 export const nationalSmallCells: SmallCells = { hideBelow: 8, roundTo: 5 }
 
 /**
- * A count of persons as it may be shown: 0 stays 0, a small one is `null` (hidden), any other is rounded.
- * Throws RangeError for what is not a count, so that a mistake upstream never passes as a figure.
+ * A count of persons as it may be shown: 0 stays 0, a small one is `null` (hidden), any other is rounded. One that a
+ * coarse step would round to 0 is hidden too, so that a 0 is never somebody. Throws RangeError for
+ * what is not a count, so that a mistake upstream never passes as a figure.
  */
 export const shownCount = (count: number, { hideBelow, roundTo }: SmallCells): number | null => {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`not a count: ${count}`)
   if (count === 0) return 0
-  return count < hideBelow ? null : Math.round(count / roundTo) * roundTo
+  const shown = count < hideBelow ? 0 : Math.round(count / roundTo) * roundTo
+  return shown === 0 ? null : shown
 }
 
 /**
@@ -44,4 +46,34 @@ export const shownRate = (
   const rest = numerator <= denominator ? shownCount(denominator - numerator, rule) : 0
   const open = above !== null && below !== null && rest !== null
   return open ? { numerator: above, denominator: below } : { numerator: null, denominator: below }
+}
+
+type Parts = { readonly numerator: number; readonly denominator: number | null }
+
+/** The least and the greatest count that may stand behind a shown one. */
+const behind = (shown: number, { hideBelow, roundTo }: SmallCells): readonly [number, number] =>
+  shown === 0
+    ? [0, 0]
+    : [Math.max(hideBelow, Math.ceil(shown - roundTo / 2)), Math.ceil(shown + roundTo / 2) - 1]
+
+/**
+ * The lowest and the highest figure that may stand behind shown parts. What `shownRate` would have hidden, because few
+ * are left over, does not count as the lowest: parts too close for such a rest are one and the same number.
+ */
+export const extremesBehind = (
+  { numerator, denominator }: Parts,
+  rule: SmallCells,
+): readonly [Parts, Parts] => {
+  const [least, most] = behind(numerator, rule)
+  if (denominator === null)
+    return [
+      { numerator: least, denominator },
+      { numerator: most, denominator },
+    ]
+  const [few, many] = behind(denominator, rule)
+  const isWhole = least <= many && many - least < rule.hideBelow
+  return [
+    { numerator: isWhole ? many : least, denominator: many },
+    { numerator: most, denominator: few },
+  ]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Disclosure } from '#forms/catalogue'
-import type { Indicators, Tally } from '#forms/indicators'
+import { type Indicators, judge, measure, type Tally } from '#forms/indicators'
 import { indicatorRows } from '../../../functions/oversight/indicators.ts'
 import { type DisclosedMonth, monthFigures } from '../../../functions/oversight/month.ts'
 import { fc } from '../../chance.ts'
@@ -118,11 +118,15 @@ describe('what leaves a city', () => {
 })
 
 describe('the verdict that the province reads', () => {
-  const of = (tallies: readonly Tally[]) => {
-    const month: DisclosedMonth = { schema: 1, city: '1', month: '202610', figures: disclosed(tallies) }
-    const indicators = defined.indicators
-      .filter(({ period }) => period === 'month')
-      .map((definition) => ({ indicator: definition.key, name: definition.name, definition }))
+  const monthly = defined.indicators.filter(({ period }) => period === 'month')
+  const of = (tallies: readonly Tally[], smallCells = disclosure.smallCells) => {
+    const figures = monthFigures(tallies, defined, { ...disclosure, smallCells }, { programmes: [] })
+    const month: DisclosedMonth = { schema: 1, city: '1', month: '202610', figures, smallCells }
+    const indicators = monthly.map((definition) => ({
+      indicator: definition.key,
+      name: definition.name,
+      definition,
+    }))
     return indicatorRows([city('1', { indicators })], [month], '202610').map(({ cells }) => cells[0])
   }
 
@@ -147,15 +151,37 @@ describe('the verdict that the province reads', () => {
       }),
     ))
 
+  test('is never another than the city’s own, however coarse the steps', () =>
+    fc.assert(
+      fc.property(tallies, fc.integer({ min: 5, max: 40 }), (rows, roundTo) => {
+        of(rows, { hideBelow: 8, roundTo }).forEach((cell, at) => {
+          const indicator = monthly[at]
+          if (!indicator || (cell?.state !== 'met' && cell?.state !== 'short')) return
+          expect(judge(indicator, measure(indicator, rows, { programmes: [] })).state).toBe(cell.state)
+        })
+      }),
+    ))
+
   test('is none where a figure is hidden', () => {
     const [outreach] = of([{ month: '2026-10', township: 'a', counts: { cases: 60, outreach: 3 } }])
     expect(outreach).toEqual({ numerator: null, denominator: 60, note: expect.stringContaining('较少') })
   })
 
-  test('19 and 20 households are one figure, and one verdict', () => {
-    const of20 = (n: number) =>
+  test('19 and 20 households are one figure, and neither is said to be twenty', () => {
+    const ofMany = (n: number) =>
       of([{ month: '2026-10', township: 'a', counts: { 'confirmed.households': n } }]).at(-1)
-    expect(of20(19)).toEqual(of20(20))
-    expect(of20(20)).toMatchObject({ value: '20', state: 'met' })
+    expect(ofMany(19)).toEqual(ofMany(20))
+    expect(ofMany(20)).toMatchObject({ value: '20', state: 'none', words: expect.stringContaining('取整') })
+    expect(ofMany(23)).toMatchObject({ value: '25', state: 'met' })
+    expect(ofMany(17)).toMatchObject({ value: '15', state: 'short' })
+  })
+
+  test('is sure of all of them, and of a clear share', () => {
+    const outreach = (cases: number, found: number) =>
+      of([{ month: '2026-10', township: 'a', counts: { cases, outreach: found } }])[0]
+    expect(outreach(16, 16)).toMatchObject({ value: '100%', state: 'met' })
+    expect(outreach(40, 10)).toMatchObject({ value: '25%', state: 'short' })
+    // 8 of 17 is shown as 10 of 15, and is no half.
+    expect(outreach(17, 8)).toMatchObject({ numerator: 10, denominator: 15, state: 'none' })
   })
 })

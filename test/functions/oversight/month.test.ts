@@ -105,7 +105,14 @@ describe('figures of one name that are counted from different things', () => {
     return { indicators: [{ indicator: 'rate', name: 'rate', definition }] }
   }
   const figures = [{ indicator: 'rate', numerator: 30, denominator: 40 }]
-  const months = ['1', '2'].map((code) => ({ schema: 1 as const, city: code, month: '202610', figures }))
+  const { smallCells } = disclosure
+  const months = ['1', '2'].map((code) => ({
+    schema: 1 as const,
+    city: code,
+    month: '202610',
+    figures,
+    smallCells,
+  }))
 
   test('stand in rows of their own, and each city in one', () => {
     const rows = indicatorRows([city('1', stated('done')), city('2', stated('asked'))], months, '202610')
@@ -131,6 +138,16 @@ describe('figures of one name that are counted from different things', () => {
     const each = stated('done', { scope: 'county', kind: 'floor' })
     const [row] = indicatorRows([city('1', each)], months, '202610')
     expect(row?.cells[0]).toMatchObject({ state: 'none', words: expect.stringContaining('分别考核') })
+  })
+
+  test('get no verdict where nobody knows how they were rounded', () => {
+    const [{ smallCells: _, ...old }] = months as [(typeof months)[number]]
+    const [row] = indicatorRows([city('1', stated('done'))], [old], '202610')
+    expect(row?.cells[0]).toMatchObject({
+      value: '75%',
+      state: 'none',
+      words: expect.stringContaining('取整'),
+    })
   })
 
   test('that no source can tell say what is missing, not that the month is empty', () => {

@@ -16,6 +16,18 @@ describe('a count of persons before it leaves the city', () => {
     [13, 15],
   ])('%i is shown as %s', (count, shown) => expect(shownCount(count, rule)).toBe(shown))
 
+  test('is no 0 where somebody stands behind it, however coarse the steps', () => {
+    const coarse = { hideBelow: 8, roundTo: 20 }
+    expect([0, 8, 9, 10, 29, 30].map((count) => shownCount(count, coarse))).toEqual([
+      0,
+      null,
+      null,
+      20,
+      20,
+      40,
+    ])
+  })
+
   test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%s is no count and is refused', (count) =>
     expect(() => shownCount(count, rule)).toThrow(RangeError),
   )
