@@ -84,7 +84,8 @@ export const advanceCase = async (
       ...standingWrites(
         head,
         rows.cases.map((row) => (row.id === id ? next : row)),
-        rows.cases.length > 1 && worksAnew(one, next),
+        // What counts once for the household rests on its other cases as well.
+        rows.cases.length > 1 && (worksAnew(one, next) || effect.metrics !== undefined),
       ),
       ...effect.writes,
       {

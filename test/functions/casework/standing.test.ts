@@ -85,3 +85,32 @@ test('nobody keeps a household whose last two cases end together', async () => {
   expect(head?.card.assignees).toEqual([])
   expect((await yihu.as('341700.worker', path)).status).toBe(404)
 })
+
+test('two cases of one household that are visited together count the household and the person once', async () => {
+  const { id: home, person } = await household()
+  const pair = { assignee: yihu.member('341700.worker'), partner: yihu.member('341700.village') }
+  const [one, other] = [
+    { ...caseBody(person), ...pair },
+    { ...caseBody(person), ...pair },
+  ]
+  for (const body of [one, other])
+    await yihu.as('341700.township', `${city}/households/${home}/cases`, { body })
+  const store = await yihu.store('341700')
+  // As if every form were handed in.
+  for (const { sk, rev } of await store.all<object>(`HH#${home}`, { prefix: 'TASK#' }))
+    await store.write([{ remove: [`HH#${home}`, sk], expect: { rev } }])
+  const assess = { action: 'assess', household: home } as const
+  const slow = await meeting(async () => {
+    const answer = await yihu.as('341700.worker', `${city}/cases/${other.id}`, {
+      method: 'PATCH',
+      match: 1,
+      body: assess,
+    })
+    expect(answer.status, answer.text).toBe(200)
+  })
+  await advanceCase(slow, one.id, 1, assess, yihu.clock.now)
+  const counts = await store.all<Record<string, unknown>>('COUNT')
+  expect(counts.filter((row) => row['visited'] !== undefined)).toMatchObject([
+    { visited: 2, 'visited.new': 1, 'objects.followed': 1 },
+  ])
+})
