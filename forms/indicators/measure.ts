@@ -43,8 +43,9 @@ export const measure = (
   const of = (metric: string): number | null => {
     const how = metricOf(metric)
     if (how.kind === 'missing') return totalOf(own, metric)
-    if (own.length === 0) return null
-    return how.counters.reduce((all, counter) => all + (totalOf(own, counter) ?? 0), 0)
+    const found = how.anywhere ? tallies : own
+    if (found.length === 0) return null
+    return how.counters.reduce((all, counter) => all + (totalOf(found, counter) ?? 0), 0)
   }
   const above = of(numerator.metric)
   if (denominator === null) return { numerator: above, denominator: null }

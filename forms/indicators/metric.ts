@@ -1,7 +1,15 @@
 /** How a metric of an indicator comes about. */
 export type Metric =
-  /** The sum of counters that casework writes. `words`: when it is counted, one Chinese sentence. */
-  | { readonly kind: 'counted'; readonly counters: readonly string[]; readonly words: string }
+  /**
+   * The sum of counters that casework writes. `words`: when it is counted, one Chinese sentence. `anywhere`: once for a
+   * household or person, in whichever programme it happened first.
+   */
+  | {
+      readonly kind: 'counted'
+      readonly counters: readonly string[]
+      readonly words: string
+      readonly anywhere?: true
+    }
   /** Nothing in the system could tell it yet. `words`: what is missing. */
   | { readonly kind: 'missing'; readonly words: string }
 
@@ -11,15 +19,22 @@ const counted = (words: string, ...counters: readonly string[]): Metric => ({
   words,
 })
 
+const anywhere = (words: string, ...counters: readonly string[]): Metric => ({
+  kind: 'counted',
+  counters,
+  words,
+  anywhere: true,
+})
+
 const openedCases = counted('立案时计数，一案一次。', 'cases')
 
 /** Metrics that casework counts. A city may name these in indicators of its own. */
 const known: Readonly<Record<string, Metric>> = {
   'archives.done': counted('登记家庭、增加成员时计数，一人一次。', 'persons'),
   'objects.new': counted('登记家庭时计数，一户一次。', 'households'),
-  'visits.new': counted('当年登记的家庭第一次完成入户时计数，一户一次。', 'visited.new'),
+  'visits.new': anywhere('当年登记的家庭第一次完成入户时计数，一户一次。', 'visited.new'),
   'new-objects.all': counted('登记家庭、增加成员时，按带有对象类别的人计数，一人一次。', 'objects'),
-  'new-objects.followed': counted(
+  'new-objects.followed': anywhere(
     '当月登记的对象在当月完成入户时计数，一人一次；以后月份才入户的不计。',
     'objects.followed',
   ),

@@ -45,7 +45,8 @@ const placesOf = (scope: Indicator['scope'], divisions: readonly Division[]): re
 
 /**
  * Holds an indicator against the counters of its time. One of a county or township is judged in each place by itself:
- * it is kept only where every place with figures keeps it, however well the city does as a whole.
+ * it is kept only where every place keeps it, however well the city does as a whole. A place with nothing to take a
+ * share of is left out; one without a number that is asked of each leaves the city without a verdict.
  */
 export const standingOf = (
   indicator: Indicator,
@@ -62,6 +63,10 @@ export const standingOf = (
   })
   const told = places.filter(({ value }) => value !== null)
   if (indicator.target === null || told.length === 0) return { ...reached(indicator, whole), places }
-  const each = told.map(({ name, figures }) => ({ name, ...figures }))
+  // A share of nothing asks nothing of a place; a number is asked of each, also where nobody counted.
+  const each = (indicator.denominator === null ? places : told).map(({ name, figures }) => ({
+    name,
+    ...figures,
+  }))
   return { ...reached(indicator, whole, judge({ ...indicator, kind: 'floor' }, { each })), places }
 }

@@ -55,6 +55,14 @@ describe('what is counted', () => {
     })
   })
 
+  test('S3-08 S2-12 of a household and its people in whichever programme they were visited first', () => {
+    const other = { programmes: [{ key: 'station', indicators: ['new-visited', 'cases'] }] }
+    const tallies = [tally({ households: 1 }), tally({ 'visited.new': 1, cases: 1 }, 'another')]
+    const visited = indicatorOf('210381-station', 'new-visited')
+    expect(measure(visited, tallies, other)).toEqual({ numerator: 1, denominator: 1 })
+    expect(measure(indicatorOf('210381-station', 'cases'), tallies, other).numerator).toBe(0)
+  })
+
   test('S0-23 S0-08 never makes a zero of what no source can tell', () => {
     const tallies = [tally({ 'confirmed.households': 20 }, 'bridge-2024')]
     for (const key of ['paired-tests', 'budget-per-household'])

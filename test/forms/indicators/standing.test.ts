@@ -26,9 +26,12 @@ describe('an indicator that is asked of each district', () => {
       value: '19 户',
       judgement: { state: 'warn' },
     })
-    expect(stands(confirmed(huangpu?.code ?? '', 20), confirmed(xuhui?.code ?? '', 60)).judgement.state).toBe(
-      'met',
-    )
+    const everywhere = shanghai.divisions
+      .filter(({ kind }) => kind === 'county' || kind === 'zone')
+      .map(({ code }) => confirmed(code, 20))
+    expect(stands(...everywhere).judgement.state).toBe('met')
+    // Nobody counted in one district: it has not reached twenty.
+    expect(stands(...everywhere.slice(1)).judgement).toMatchObject({ state: 'none', failing: [] })
   })
 
   test('says nothing of a district where nobody counted', () => {
