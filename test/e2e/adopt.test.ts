@@ -50,7 +50,7 @@ describe('a new city', () => {
     await chizhou.getByRole('button', { name: '先看内容' }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByText('服务事项清单').first().click()
-    await drawer.getByText('代购代办').waitFor()
+    await drawer.locator('.pack-preview').getByText('代购代办').waitFor()
     await drawer.getByRole('heading', { name: '待本市确定' }).waitFor()
     await picture(page, 'adopt-preview')
     expect(await grave(page)).toEqual([])
