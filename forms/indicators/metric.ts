@@ -26,8 +26,6 @@ const anywhere = (words: string, ...counters: readonly string[]): Metric => ({
   anywhere: true,
 })
 
-const openedCases = counted('立案时计数，一案一次。', 'cases')
-
 /** Metrics that casework counts. A city may name these in indicators of its own. */
 const known: Readonly<Record<string, Metric>> = {
   'archives.done': counted('登记家庭、增加成员时计数，一人一次。', 'persons'),
@@ -38,16 +36,16 @@ const known: Readonly<Record<string, Metric>> = {
     '当月登记的对象在当月完成入户时计数，一人一次；以后月份才入户的不计。',
     'objects.followed',
   ),
-  'cases.all': openedCases,
-  'cases.opened': openedCases,
+  'cases.all': counted('立案时计数，一案一次。', 'cases'),
+  'cases.opened': counted('案件审核确认时计数，一案一次；不予确认的不计。', 'confirmed'),
   'cases.outreach': counted('立案时，来源属于主动发现渠道的案件计数。', 'outreach'),
-  'cases.followed': counted('当年立案的案件第一次提交追踪反馈（个案走访）记录时计数。', 'followed'),
+  'cases.followed': counted('当年确认的案件，确认后第一次提交追踪反馈（个案走访）记录时计数。', 'followed'),
   'cases.visited': counted('案件第一次完成入户、提交审核时计数。', 'visited'),
   'cases.in-time': counted('案件第一次完成入户、提交审核，且不晚于入户期限时计数。', 'visited.in-time'),
   'households.confirmed': counted('案件审核确认时计数，同一项目中一户只计一次。', 'confirmed.households'),
   'referrals.all': counted('案件转介给承接机构时计数。', 'case.refer'),
   'referrals.accepted': counted('转介的案件开始服务时计数，算在开始服务的那个月。', 'case.start'),
-  'visits.project': counted('提交个案走访记录，且接触方式为入户时计数。', 'counted.case-visit'),
+  'visits.project': counted('已确认的案件提交个案走访记录，且接触方式为入户时计数。', 'counted.case-visit'),
   'alerts.sent': counted('提交报告表时计数，一份一次。', 'form.alert'),
   'return-visits.done': counted('提交回访记录时计数，一份一次。', 'form.return-visit'),
 }

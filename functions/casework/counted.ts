@@ -2,6 +2,7 @@ import type { Profile } from '#forms/catalogue'
 import type { Outcome } from '#forms/engine'
 import { localDate } from '#forms/standards'
 import type { TenantStore } from '../store/index.ts'
+import type { CaseRow } from './case.ts'
 import type { Collection } from './collection.ts'
 import { type PersonBody, personContext } from './household.ts'
 import type { Registered } from './people.ts'
@@ -12,6 +13,7 @@ import type { Registered } from './people.ts'
  */
 export type Counts = Readonly<Record<string, number>>
 
+type Marks = 'confirmedOn' | 'followed'
 type Acting = {
   readonly store: TenantStore
   readonly rows: Collection
@@ -22,7 +24,7 @@ type Acting = {
 const some = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0))
 
 /** Whether an instant lies in the local year of a date. */
-export const isOfThisYear = (at: string, today: string): boolean =>
+const isOfThisYear = (at: string, today: string): boolean =>
   localDate(new Date(at)).slice(0, 4) === today.slice(0, 4)
 
 /** People who come on file; `objects` are those in a class of the city's (新纳入对象, S2-12). */
@@ -40,19 +42,32 @@ export const opened = ({ channels }: Pick<Profile, 'channels'>, from: string): C
   })
 
 /** The form of one follow-up of a case (追踪和反馈, S3-25). */
-export const isFollowUp = (form: string): boolean => form === 'case-visit'
+const isFollowUp = (form: string): boolean => form === 'case-visit'
+
+/** Whether a form is the first follow-up of a case. What is written before a case is confirmed follows nothing up. */
+export const follows = (form: string, { confirmedOn, followed }: Pick<CaseRow, Marks>): boolean =>
+  isFollowUp(form) && confirmedOn !== undefined && followed === undefined
 
 /**
- * A form that is handed in. `counted.<form>`: its own outcome `counted` says that it counts (only who went home to the
- * family made a visit, S0-02). `follows`: the first follow-up of a case of this year.
+ * A form that is handed in for a case as it stood. `counted.<form>`: its own outcome `counted` says that it counts (only
+ * who went home to the family made a visit, S0-02), and the case is confirmed: the visits are divided by confirmed
+ * households. `followed`: the first follow-up of a case that was confirmed this year.
  */
-export const submitted = (form: string, outcomes: readonly Outcome[], follows: boolean): Counts =>
-  some({
+export const submitted = (
+  form: string,
+  outcomes: readonly Outcome[],
+  one: Pick<CaseRow, Marks>,
+  today: string,
+): Counts => {
+  const { confirmedOn } = one
+  const counts = outcomes.some(({ key, value }) => key === 'counted' && value === 1)
+  return some({
     assessments: 1,
     [`form.${form}`]: 1,
-    [`counted.${form}`]: outcomes.some(({ key, value }) => key === 'counted' && value === 1) ? 1 : 0,
-    followed: follows ? 1 : 0,
+    [`counted.${form}`]: counts && confirmedOn !== undefined ? 1 : 0,
+    followed: follows(form, one) && confirmedOn?.slice(0, 4) === today.slice(0, 4) ? 1 : 0,
   })
+}
 
 /**
  * The first time that the visit of a case is done. Each household and each person counts once, whichever case they are

@@ -7,7 +7,7 @@ import type { AssessmentRow } from './assessment.ts'
 import type { AssessmentInput } from './assessment-request.ts'
 import { type Composed, compose } from './compose.ts'
 import { formOf, type Release } from './configuration.ts'
-import { isFollowUp, isOfThisYear, submitted } from './counted.ts'
+import { follows, submitted } from './counted.ts'
 import { pinnedRelease } from './pinned.ts'
 import { checkFurther, type Loaded, load, reached, taskOf } from './submission.ts'
 import { text } from './text.ts'
@@ -37,7 +37,6 @@ const writesFor = (
 ): readonly Write[] => {
   const { id: household, township } = head.card
   const month = keys.monthOf(today)
-  const follows = !task && isFollowUp(asked.form) && one.followed === undefined
   return [
     {
       put: keys.assessmentKey(household, asked.id),
@@ -51,14 +50,14 @@ const writesFor = (
     },
     {
       add: keys.countKey(month, township, one.programme),
-      metrics: submitted(asked.form, outcomes, follows && isOfThisYear(one.at, today)),
+      metrics: submitted(asked.form, outcomes, one, today),
     },
     // Without a task to take away the case itself moves on, so that nobody decides or ends it without this form.
     task
       ? { remove: keys.taskKey(household, taskOf(asked)), expect: { rev: task.rev } }
       : {
           change: keys.caseKey(household, one.id),
-          set: follows ? { followed: true } : {},
+          set: follows(asked.form, one) ? { followed: true } : {},
           expect: { rev: one.rev },
         },
   ]

@@ -57,7 +57,7 @@ describe('what is counted', () => {
 
   test('S3-08 S2-12 of a household and its people in whichever programme they were visited first', () => {
     const other = { programmes: [{ key: 'station', indicators: ['new-visited', 'cases'] }] }
-    const tallies = [tally({ households: 1 }), tally({ 'visited.new': 1, cases: 1 }, 'another')]
+    const tallies = [tally({ households: 1 }), tally({ 'visited.new': 1, confirmed: 1 }, 'another')]
     const visited = indicatorOf('210381-station', 'new-visited')
     expect(measure(visited, tallies, other)).toEqual({ numerator: 1, denominator: 1 })
     expect(measure(indicatorOf('210381-station', 'cases'), tallies, other).numerator).toBe(0)

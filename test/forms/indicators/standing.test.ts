@@ -56,8 +56,8 @@ describe('an indicator that is asked of each district', () => {
 test('S3-05 the cases of the whole city are one number, in no place by itself', () => {
   const cases = indicatorOf('210381-station', 'cases')
   const tallies: Tally[] = [
-    { month: '2026-01', township: '210381-01', programme: 'station', counts: { cases: 8 } },
-    { month: '2026-02', township: '210381-02', programme: 'station', counts: { cases: 7 } },
+    { month: '2026-01', township: '210381-01', programme: 'station', counts: { confirmed: 8, cases: 90 } },
+    { month: '2026-02', township: '210381-02', programme: 'station', counts: { confirmed: 7 } },
   ]
   const station = profileOf('210381-station')
   const standing = standingOf(cases, tallies, { programmes: [] }, station.divisions)

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { opened, submitted } from '../../../functions/casework/counted.ts'
+import { follows, opened, submitted } from '../../../functions/casework/counted.ts'
 import { actionNames } from '../../../functions/casework/stages.ts'
 
 const packs = new URL('../../../forms/packs/', import.meta.url)
@@ -33,14 +33,28 @@ test('S1-01 a case is outreach by the channel that it came through, and by no ot
     expect(of(source), source).toEqual({ cases: 1 })
 })
 
+const today = '2026-11-20'
+const confirmed = { confirmedOn: '2026-03-02' }
+const counting = (value: unknown, key = 'counted') => [{ key, title: key, value, trace: [] }] as never
+
 test('S0-02 only a visit at home counts as one, whatever else the form found', () => {
   const of = (key: string, value: unknown) =>
-    submitted('case-visit', [{ key, title: key, value, trace: [] }] as never, false)
+    submitted('case-visit', counting(value, key), { ...confirmed, followed: true }, today)
   const plain = { assessments: 1, 'form.case-visit': 1 }
   expect(of('counted', 1)).toEqual({ ...plain, 'counted.case-visit': 1 })
   for (const value of [0, null, '1', true, 2]) expect(of('counted', value), String(value)).toEqual(plain)
   expect(of('score', 1)).toEqual(plain)
 })
 
-test('S3-25 a follow-up counts once for its case', () =>
-  expect(submitted('case-visit', [], true)).toMatchObject({ followed: 1 }))
+test('S0-02 a visit to a household that nobody confirmed is no visit of the project, and follows nothing up', () => {
+  expect(submitted('case-visit', counting(1), {}, today)).toEqual({ assessments: 1, 'form.case-visit': 1 })
+  expect(follows('case-visit', {})).toBe(false)
+})
+
+test('S3-25 a follow-up counts once for its case, in the year in which it was confirmed', () => {
+  expect(submitted('case-visit', [], confirmed, today)).toMatchObject({ followed: 1 })
+  for (const other of [{ ...confirmed, followed: true as const }, { confirmedOn: '2025-12-31' }])
+    expect(submitted('case-visit', [], other, today)).not.toHaveProperty('followed')
+  expect(submitted('visit', [], confirmed, today)).not.toHaveProperty('followed')
+  expect(follows('case-visit', confirmed)).toBe(true)
+})
