@@ -1,9 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import { disclosure as disclosureShape, programmes as programmesShape } from '#forms/catalogue'
 import { indicators as indicatorsShape } from '#forms/indicators'
 import { localDate } from '#forms/standards'
 import { documentOf, live } from '../configuration/index.ts'
 import { serviceTenant } from '../identity/service.ts'
-import { type DisclosedMonth, monthBefore, monthFigures, monthOf, monthPk } from '../oversight/month.ts'
+import {
+  countedFrom,
+  type DisclosedMonth,
+  monthBefore,
+  monthFigures,
+  monthOf,
+  monthPk,
+} from '../oversight/month.ts'
 import { talliesOf } from '../oversight/tally.ts'
 import { closedRing, type Link, openStore, provinceOf, RollupStore } from '../store/index.ts'
 import { setAbsolute } from './absolute.ts'
@@ -42,9 +50,17 @@ export const closeMonth = async (link: Link, city: string, month: string): Promi
           : []
         if (figures.length === 0 || disclosure === undefined) return 'none'
         const { smallCells } = disclosure
-        const told = JSON.stringify([figures, smallCells])
-        if (standing && JSON.stringify([standing.figures, standing.smallCells]) === told) return 'as it is'
-        return { item: { schema: 1, city, month: one, figures, smallCells } }
+        const shown = new Set(figures.map(({ indicator }) => indicator))
+        const sources = Object.fromEntries(
+          (indicators?.indicators ?? []).flatMap((own) =>
+            shown.has(own.key) ? [[own.key, countedFrom(own)]] : [],
+          ),
+        )
+        const next = { figures, sources, smallCells }
+        const { figures: before, sources: from, smallCells: rule } = standing ?? {}
+        // A stored map may come back in another order.
+        if (isDeepStrictEqual({ figures: before, sources: from, smallCells: rule }, next)) return 'as it is'
+        return { item: { schema: 1, city, month: one, ...next } }
       },
     )
 }

@@ -1,7 +1,7 @@
 import { type Indicator, metricOf, reached, spokenTarget } from '#forms/indicators'
 import type { IndicatorComparison } from '../api/contract/index.ts'
 import type { City, DisclosedIndicator } from './disclosed.ts'
-import type { DisclosedMonth } from './month.ts'
+import { countedFrom, type DisclosedMonth } from './month.ts'
 import { extremesBehind, type SmallCells } from './small-cell.ts'
 
 type Row = IndicatorComparison['rows'][number]
@@ -59,6 +59,9 @@ const cellOf = (city: City, own: DisclosedIndicator, months: readonly DisclosedM
   const month = months.find((one) => one.city === city.code)
   const figure = month?.figures.find(({ indicator }) => indicator === own.indicator)
   if (!figure) return empty((own.definition && missingOf(own.definition)) ?? '该月没有已归集的数据')
+  const source = month?.sources?.[figure.indicator]
+  if (own.definition && source !== undefined && source !== countedFrom(own.definition))
+    return empty('该市此后改了统计口径，该月的数不再对照')
   const { numerator, denominator } = figure
   if (numerator === null) return { numerator, denominator, note: '人数较少，为保护个人信息不显示' }
   return {

@@ -8,6 +8,8 @@ export type DisclosedMonth = {
   readonly city: string
   readonly month: string
   readonly figures: readonly DisclosedFigure[]
+  /** What each figure was counted from when the month was closed (`countedFrom`); absent in rows of former releases. */
+  readonly sources?: Readonly<Record<string, string>>
   /** How the figures were blurred; absent in rows of former releases. */
   readonly smallCells?: SmallCells
 }
@@ -18,6 +20,13 @@ export type DisclosedFigure = {
   readonly numerator: number | null
   readonly denominator: number | null
 }
+
+/** Names what an indicator is counted from, in words that change when that does. */
+export const countedFrom = ({
+  numerator,
+  denominator,
+}: Pick<Indicators['indicators'][number], 'numerator' | 'denominator'>): string =>
+  `${numerator.metric} ${denominator?.metric ?? ''}`
 
 export const monthPk = (month: string): string => `MONTH#${month}`
 

@@ -59,6 +59,10 @@ describe('the turn of the month', () => {
         numerator: 30,
         denominator: 40,
       })
+    expect(await disclosed('349901', '202611')).toMatchObject({
+      sources: { 'settled-on-time': 'settlements.on-time settlements.due' },
+      smallCells: { hideBelow: expect.any(Number), roundTo: expect.any(Number) },
+    })
     expect(await disclosed('349904', '202611')).toBeUndefined()
   })
 

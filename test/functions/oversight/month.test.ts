@@ -140,6 +140,18 @@ describe('figures of one name that are counted from different things', () => {
     expect(row?.cells[0]).toMatchObject({ state: 'none', words: expect.stringContaining('分别考核') })
   })
 
+  test('that the city counts from something else since are not shown under the new name', () => {
+    const [first] = months as [(typeof months)[number]]
+    const of = (sources: Record<string, string>) =>
+      indicatorRows([city('1', stated('done'))], [{ ...first, sources }], '202610')[0]?.cells[0]
+    expect(of({ rate: 'done due' })).toMatchObject({ numerator: 30, state: 'met' })
+    expect(of({ rate: 'asked due' })).toEqual({
+      numerator: null,
+      denominator: null,
+      note: expect.stringContaining('口径'),
+    })
+  })
+
   test('get no verdict where nobody knows how they were rounded', () => {
     const [{ smallCells: _, ...old }] = months as [(typeof months)[number]]
     const [row] = indicatorRows([city('1', stated('done'))], [old], '202610')
