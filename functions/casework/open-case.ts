@@ -73,8 +73,11 @@ export const openCase = async (
   const today = localDate(now)
   for (let tried = 1; ; tried++) {
     const [rows, release] = await Promise.all([collect(store, household), releaseInUse(store, today)])
-    const head = within(store, 'case.open', rows.head)
     const standing = rows.cases.find(({ id }) => id === asked.id)
+    const me = store.tenant.member
+    // Who opened it for others does not reach the household any more: the answer, if it was lost, is still theirs.
+    const repeated = standing?.by === me && standing.rev === 1
+    const head = within(store, 'case.open', rows.head, repeated ? [me] : [])
     const roles = rolesHere(store, 'case.act', head.card)
     const profile = await document(store, release, 'profile')
     if (standing) {

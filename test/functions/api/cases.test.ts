@@ -90,6 +90,21 @@ describe('opening a case', () => {
     expect(file.json.cases).toHaveLength(1)
   })
 
+  test('tells who opened it for others again that it stands, while nobody has moved it', async () => {
+    const home = oldPerson()
+    await yihu.as('341700.worker', `${city}/households`, { body: home })
+    const path = `${city}/households/${home.id}`
+    const assignee = yihu.member('341700.worker2')
+    const body = caseBody(home.people[0]?.id as string, { assignee })
+    const send = (sent = body) => yihu.as('341700.worker', `${path}/cases`, { body: sent })
+    expect([(await send()).status, (await send()).status]).toEqual([201, 200])
+    // It is no way back to the household, nor to another case, nor to what becomes of this one.
+    expect((await yihu.as('341700.worker', path)).status).toBe(404)
+    expect((await send({ ...body, id: ulid() })).status).toBe(404)
+    await act('341700.township', body.id, 1, { action: 'assign', household: home.id, assignee })
+    expect((await send()).status).toBe(404)
+  })
+
   test.each([
     ['a person of another household', { persons: [ulid()] }, 422],
     ['an unknown programme', { programme: 'nothing' }, 422],

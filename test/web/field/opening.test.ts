@@ -12,7 +12,7 @@ import {
   blankAction,
 } from '../../../web/field/acting/action.ts'
 import { isEnded } from '../../../web/field/change/change.ts'
-import { caseMistakes, caseRequest, channelsOf, isOver } from '../../../web/field/opening/case.ts'
+import { alreadyIn, caseMistakes, caseRequest, channelsOf, isOver } from '../../../web/field/opening/case.ts'
 import { dueInOrder, lastDue, usualDue } from '../../../web/field/opening/pair.ts'
 import { partnersFor, visitorsAt } from '../../../web/field/opening/visitors.ts'
 
@@ -108,6 +108,14 @@ describe('a case', () => {
     expect(isOver({ window: { from: '2024-01-01', to: today } }, today)).toBe(false)
     expect(isOver({ window: { from: '2024-01-01', to: '2026-11-21' } }, today)).toBe(true)
     expect(channelsOf({ channels: [] }, { window: '窗口', outreach: '发现' })).toHaveLength(2)
+  })
+
+  it('is told to be a second one only for who has an open one of the same programme', () => {
+    const cases = (stage: string, programme = 'station') => [{ programme, persons: [id], stage }]
+    expect(alreadyIn({ ...entry, persons: ['other', id] }, cases('awaiting-visit'))).toEqual([id])
+    expect(alreadyIn({ ...entry, persons: ['other'] }, cases('awaiting-visit'))).toEqual([])
+    expect(alreadyIn(entry, cases('closed'))).toEqual([])
+    expect(alreadyIn(entry, cases('awaiting-visit', 'another'))).toEqual([])
   })
 
   it('is over where the server says so', () => {

@@ -13,7 +13,7 @@ import {
   peopleMistakes,
   personRequest,
 } from '../../../web/field/entry/persons.ts'
-import { mended, takenNumbers } from '../../../web/field/refused.ts'
+import { isTaken, mended, takenNumbers } from '../../../web/field/refused.ts'
 import {
   blankRegistration,
   placed,
@@ -186,6 +186,12 @@ describe('a refusal', () => {
     expect(left?.errors.map(({ path }) => path)).toEqual(['people[0].name', 'village'])
     expect(mended(left, 'people')?.errors.map(({ path }) => path)).toEqual(['village'])
     expect(mended({ ...refused, errors: [] }, 'address')).toBeUndefined()
+  })
+
+  it('stays where the server had it before: nothing that is typed mends that', () => {
+    const before = { message: '', code: 'key-reused', errors: [] }
+    expect(mended(before, 'address')).toEqual(before)
+    expect([isTaken(before), isTaken(refused), isTaken(undefined)]).toEqual([true, false, false])
   })
 
   it('says whose number is taken, or nobody’s', () => {

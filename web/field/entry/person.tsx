@@ -29,7 +29,8 @@ export function PersonFields({ person, path, known, wrongs, change }: PersonProp
   const served = classes
     .filter(({ key }) => !householdClasses.some((one) => one.key === key))
     .map(({ key, label }) => ({ value: key, label }))
-  const born = person.idNumber === '' ? undefined : bornOf(person, known)
+  const unnumbered = person.idNumber.trim() === ''
+  const born = unnumbered ? undefined : bornOf(person, known)
   const read = born === undefined ? '' : t('person.read', { born, age: ageOn(born, known.today) })
   return (
     <>
@@ -45,7 +46,7 @@ export function PersonFields({ person, path, known, wrongs, change }: PersonProp
         groups={{ '': relations.map((one) => ({ value: one, label: one })) }}
       />
       <TextEntry {...text('idNumber')} hint={read || t('person.idHint')} />
-      {person.idNumber === '' && <TextEntry {...text('born')} type="date" bounds={{ max: known.today }} />}
+      {unnumbered && <TextEntry {...text('born')} type="date" bounds={{ max: known.today }} />}
       {(person.guardian !== '' || needsGuardian(person, known)) && (
         <TextEntry {...text('guardian')} hint={t('person.guardianHint')} required />
       )}

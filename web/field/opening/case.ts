@@ -1,5 +1,6 @@
 import type { Profile, Programmes } from '#forms/catalogue'
-import type { CaseRequest } from '../../../functions/api/contract/index.ts'
+import type { CaseRequest, CaseView } from '../../../functions/api/contract/index.ts'
+import { isEnded } from '../change/change.ts'
 import type { Mistake, Say } from '../entry/mistake.ts'
 import { dueInOrder, type PairEntry, pairRequest } from './pair.ts'
 
@@ -26,6 +27,15 @@ export const channelsOf = (
         { key: 'window', name: usual.window },
         { key: 'outreach', name: usual.outreach },
       ]
+
+/** Who of the chosen people has an open case of the chosen programme already. */
+export const alreadyIn = (
+  { programme, persons }: Pick<CaseEntry, 'programme' | 'persons'>,
+  cases: readonly Pick<CaseView, 'programme' | 'persons' | 'stage'>[],
+): readonly string[] => {
+  const open = cases.filter((one) => one.programme === programme && !isEnded(one.stage))
+  return persons.filter((person) => open.some((one) => one.persons.includes(person)))
+}
 
 export const caseMistakes = (entry: CaseEntry, today: string, say: Say): readonly Mistake[] => {
   const list: Mistake[] = []

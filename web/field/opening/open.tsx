@@ -14,9 +14,9 @@ import { useSay } from '../entry/say.ts'
 import { useSending } from '../entry/sending.ts'
 import { Whole } from '../entry/whole.tsx'
 import { oversees } from '../may.ts'
-import { mended } from '../refused.ts'
+import { isTaken, mended } from '../refused.ts'
 import { todayHere } from '../when.ts'
-import { type CaseEntry, caseMistakes, caseRequest, channelsOf, isOver } from './case.ts'
+import { alreadyIn, type CaseEntry, caseMistakes, caseRequest, channelsOf, isOver } from './case.ts'
 import { Pair } from './pair.tsx'
 import { useVisiting } from './visiting.ts'
 
@@ -51,6 +51,10 @@ export function OpenCase({ city, id, file, profile, programmes }: OpenCaseProps)
   const forms = programmes.find(({ key }) => key === entry.programme)?.forms
   const { visiting, failed } = useVisiting(city, file.path, forms, profile)
   const sending = useSending(city)
+  const double = alreadyIn(entry, file.cases)
+  const twice = file.people
+    .flatMap(({ id: one, name }) => (double.includes(one) ? [name.text] : []))
+    .join('、')
   const found = useMemo(() => caseMistakes(entry, today, say), [entry, today, say])
   const mistakes = useMistakes(found, sending.refused)
   const change = (part: Partial<CaseEntry>, path: string) => {
@@ -98,7 +102,7 @@ export function OpenCase({ city, id, file, profile, programmes }: OpenCaseProps)
         </Notice>
       </Whole>
     )
-  const already = sending.refused?.code === 'key-reused'
+  const already = isTaken(sending.refused)
   return (
     <Whole
       title={t('title')}
@@ -150,7 +154,13 @@ export function OpenCase({ city, id, file, profile, programmes }: OpenCaseProps)
             })),
           }}
         />
-        <Group path="persons" label={t('persons')} wrongs={mistakes.wrongs} required>
+        <Group
+          path="persons"
+          label={t('persons')}
+          wrongs={mistakes.wrongs}
+          required
+          {...(twice !== '' && { hint: t('twice', { names: twice }) })}
+        >
           <div className="options">
             {file.people.map((person) => (
               <OptionEntry

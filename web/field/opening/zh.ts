@@ -11,6 +11,7 @@ export const zh = {
   none: '本市没有可以办理的救助项目',
   noneLead: '救助项目由市级管理员在“配置”中设定并发布。',
   persons: '为谁办理',
+  twice: '{{names}}已有一件在办的同一项目，请确认不是重复立案。',
   source: '从哪里得知',
   channels: { window: '窗口申请', outreach: '主动发现' },
   assignee: '主办人员',

@@ -11,6 +11,7 @@ import { recallDrafts, recallOutbox } from '../draft.ts'
 import { useOwner } from '../kept.ts'
 import { may, within } from '../may.ts'
 import { Recall } from '../recall.tsx'
+import { isTaken } from '../refused.ts'
 import type { NewHousehold, Registration } from '../registration.ts'
 import { registerRoute } from '../routes.ts'
 import { Stopped } from '../stopped.tsx'
@@ -22,7 +23,7 @@ import { Registering } from './registering.tsx'
 
 type Found = { readonly draft: Registration; readonly outgoing?: NewHousehold }
 
-/** The draft that was asked for, else the last one that is not on its way, else a new one. */
+/** The draft that was asked for, else the last one that is neither on its way nor registered before, else a new one. */
 const find = async (owner: string, city: string, asked: string | undefined): Promise<Found> => {
   const [drafts, outbox] = await Promise.all([recallDrafts(owner), recallOutbox(owner)])
   const arriving = outbox.map(({ value }) => value).filter(isNewHousehold)
@@ -32,7 +33,10 @@ const find = async (owner: string, city: string, asked: string | undefined): Pro
     .map(({ value }) => value)
     .filter(isRegistration)
     .filter((one) => one.city === city && !arriving.some(({ draft }) => draft.id === one.id))
-  const draft = asked === undefined ? open.at(-1) : open.find(({ id }) => id === asked)
+  const draft =
+    asked === undefined
+      ? open.findLast(({ refused }) => !isTaken(refused))
+      : open.find(({ id }) => id === asked)
   return { draft: draft ?? blank(city) }
 }
 

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BackIcon } from '../../app/icons.tsx'
+import { forgetDraft } from '../draft.ts'
 import { TextEntry } from '../entry/field.tsx'
 import type { Known } from '../entry/known.ts'
 import { useMistakes } from '../entry/mistakes.ts'
@@ -12,7 +13,7 @@ import { Taken } from '../entry/taken.tsx'
 import { Whole } from '../entry/whole.tsx'
 import { KeptState } from '../kept-state.tsx'
 import { sendOne } from '../outbox.ts'
-import { mended, type Refused, takenNumbers } from '../refused.ts'
+import { isTaken, mended, type Refused, takenNumbers } from '../refused.ts'
 import { headOf, type Registration, type RegistrationEntry } from '../registration.ts'
 import { useDraft } from '../use-draft.ts'
 import { Afresh } from './afresh.tsx'
@@ -73,7 +74,7 @@ export function Registering({ owner, first, ground, known, told, release, afresh
     else await navigate({ to: '/field/$city/households/$household', params, replace: true })
   }
 
-  const already = refused?.code === 'key-reused'
+  const already = isTaken(refused)
   return (
     <Whole
       title={t('title')}
@@ -103,7 +104,14 @@ export function Registering({ owner, first, ground, known, told, release, afresh
       >
         <Taken city={draft.city} numbers={takenNumbers(refused, entry.people)} />
         {already && (
-          <Link to="/field/$city/households/$household" params={{ city: draft.city, household: draft.id }}>
+          <Link
+            to="/field/$city/households/$household"
+            params={{ city: draft.city, household: draft.id }}
+            onClick={() => {
+              keeper.release()
+              void forgetDraft(owner, draft)
+            }}
+          >
             {t('toFile')}
           </Link>
         )}
