@@ -14,7 +14,7 @@ import { localDate } from '#forms/standards'
 import type { CityIndicator, CityIndicators, CountedPart } from '../api/contract/index.ts'
 import { documentOf, liveOrRefuse } from '../configuration/index.ts'
 import { Refused } from '../problem.ts'
-import type { TenantStore } from '../store/index.ts'
+import { provinceOf, type TenantStore } from '../store/index.ts'
 import { monthBefore, monthFigures } from './month.ts'
 import { talliesOf } from './tally.ts'
 
@@ -130,11 +130,19 @@ export const cityIndicators = async (
     must<Profile>('profile'),
     documentOf<Disclosure>(store, release, 'disclosure'),
   ])
+  const isShown = disclosure?.to === provinceOf(store.tenant.city)
   const spans = indicators.indicators.map((one) => spanOf(one, programmes, month))
   const years = spans.flatMap((span) => (span ? monthsOf(span).map((one) => one.slice(0, 4)) : []))
   const earlier = [...new Set(years)].filter((year) => year !== month.slice(0, 4))
   const all = [...tallies, ...(await read(earlier))]
-  const setting = { month, indicators, programmes, profile, disclosure, tallies: all }
+  const setting = {
+    month,
+    indicators,
+    programmes,
+    profile,
+    disclosure: isShown ? disclosure : undefined,
+    tallies: all,
+  }
   return {
     month,
     running: month === current,

@@ -204,3 +204,13 @@ describe('nobody else reads exact counts', () => {
     expect([answer.status, answer.json.code]).toEqual([404, 'not-found'])
   })
 })
+
+test('what is disclosed to another province is not said to be seen by the city’s own', async () => {
+  const documents = chizhou()
+  const stated = documents['disclosure'] as { readonly indicators: readonly string[] }
+  expect(stated.indicators).toContain('new-followed')
+  await putRelease(await yihu.store('341700'), { ...documents, disclosure: { ...stated, to: '310000' } })
+  const { release, indicators } = await read('?month=2026-11')
+  expect(release).toBe(2)
+  expect(indicators.filter(({ disclosed }) => disclosed !== undefined)).toEqual([])
+})
