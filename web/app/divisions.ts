@@ -5,7 +5,7 @@ type Division = Profile['divisions'][number]
 
 export type Places = {
   readonly list: readonly Division[]
-  /** Name of a code; the code itself where the tree does not know it. */
+  /** Name of a code, the city's own among them; the code itself where nobody knows it. */
   readonly name: (code: string) => string
   /** Townships at, under or above any of these codes; of the whole city without codes. */
   readonly townships: (scope: readonly string[] | undefined) => readonly Division[]
@@ -31,7 +31,7 @@ export function usePlaces(city: string): Places & {
     list,
     profile: document.data,
     failed: broken?.error ? { error: broken.error, retry: broken.refetch } : undefined,
-    name: (code) => byCode.get(code)?.name ?? code,
+    name: (code) => byCode.get(code)?.name ?? (code === document.data?.city ? document.data.name : code),
     townships: (scope) =>
       list.filter(
         (one) =>

@@ -14,6 +14,7 @@ import { OtherForms } from './other-forms.tsx'
 import { Records } from './records.tsx'
 import { householdRoute } from './routes.ts'
 import { TaskLine } from './task-line.tsx'
+import { whereInWords } from './where.ts'
 
 export const filePath = (city: string, household: string): string =>
   cityPath(city, `households/${encodeURIComponent(household)}`)
@@ -36,7 +37,7 @@ export function Household() {
   return (
     <UnmaskContext value={{ city, household }}>
       <header className="page-head">
-        <p className="muted">{data.path.map(places.name).join(' / ')}</p>
+        <p className="muted">{whereInWords(data.path, places.name)}</p>
         <h1>{t('fill.household', { head: data.head })}</h1>
         <p className="muted">{`${t('file.number')} ${data.number} · ${t('file.basisLabel')}：${t(`file.basis.${data.lawfulBasis}`)}`}</p>
         <p className="muted">{t('file.notice', { version: data.noticeVersion })}</p>

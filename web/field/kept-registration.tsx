@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Discard } from './discard.tsx'
+import { isTaken } from './refused.ts'
 import { headOf, type NewHousehold, type Registration } from './registration.ts'
 import { type Saved, SavedState } from './saved-state.tsx'
 import { whenInWords } from './when.ts'
@@ -48,7 +49,9 @@ export function RegistrationDraft({ owner, draft }: RegistrationDraftProps) {
     <li className="card">
       <Head draft={draft} state={draft.refused ? 'refused' : 'draft'} />
       <p className="muted">{t('outbox.edited', { time: whenInWords(draft.savedAt) })}</p>
-      {draft.refused && <p className="error">{draft.refused.message}</p>}
+      {draft.refused && (
+        <p className="error">{isTaken(draft.refused) ? t('outbox.registered') : draft.refused.message}</p>
+      )}
       <div className="actions">
         <Link
           className="button"

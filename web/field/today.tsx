@@ -12,6 +12,7 @@ import { fieldRoute } from './routes.ts'
 import { TaskLine } from './task-line.tsx'
 import { byHousehold } from './tasks.ts'
 import { dateInWords, todayHere } from './when.ts'
+import { whereInWords } from './where.ts'
 
 export function Today() {
   const { t } = useTranslation('field')
@@ -56,7 +57,7 @@ export function Today() {
               <span className="muted">{household.number}</span>
             </div>
             <p className="muted">
-              {`${places.name(household.township)} ${places.name(household.village)} · ${t('households.persons', { count: household.persons })}`}
+              {`${whereInWords([household.township, household.village], places.name, ' ')} · ${t('households.persons', { count: household.persons })}`}
             </p>
             <ul className="task-lines">
               {own.map((task) => (

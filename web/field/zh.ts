@@ -127,6 +127,7 @@ export const zh = {
     edited: '修改于 {{time}}',
     registration: '登记家庭：{{head}}',
     nameless: '未填姓名',
+    registered: '这户家庭先前已经登记成功，请打开档案核对，这份草稿不能再提交。',
   },
   record: {
     title: '评估结果',

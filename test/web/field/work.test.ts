@@ -7,6 +7,7 @@ import { daysBetween, dueOf } from '../../../web/field/due.ts'
 import { byField, requestOf } from '../../../web/field/request.ts'
 import { byHousehold } from '../../../web/field/tasks.ts'
 import { isPair, partnersOf } from '../../../web/field/team.ts'
+import { whereInWords } from '../../../web/field/where.ts'
 
 const member = (id: string, ...roles: readonly Role[]): MemberCard => ({
   id,
@@ -165,5 +166,19 @@ describe('the doors a person may enter', () => {
       doors({ subject: 's', name: 'n', memberships: [{ ...place, roles: [{ role: 'provider' }] }] }),
     ).toEqual([])
     expect(doors({ subject: 's', name: 'n', memberships: [] })).toEqual([])
+  })
+})
+
+describe('where a household is', () => {
+  const names = new Map([
+    ['210381', '海城市'],
+    ['t', '孤山镇'],
+    ['v', '一村'],
+  ])
+  const name = (code: string) => names.get(code) ?? code
+  it('is said from the largest division, and a township that stands for its village once', () => {
+    expect(whereInWords(['210381', 't', 'v'], name)).toBe('海城市 / 孤山镇 / 一村')
+    expect(whereInWords(['210381', 't', 't'], name)).toBe('海城市 / 孤山镇')
+    expect(whereInWords(['t', 'gone'], name, ' ')).toBe('孤山镇 gone')
   })
 })
