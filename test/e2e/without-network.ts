@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { until } from './system.ts'
 import { fillSelfCare, isSubmit, openTask, signIn, storedRows, system, today } from './worker.ts'
 
 /** Waits until a page of the room that is fetched behind the first screen has come whole, with all that it needs. */
 const fetched = async (page: Page, name: string): Promise<void> => {
   const script = `performance.getEntriesByType('resource').find((one) => /${name}-[^/]*\\.js$/.test(one.name))?.name`
-  await page.waitForFunction(`Boolean(${script})`)
+  // Asked from outside: what waits inside the page is evaluated there again, which the page's policy forbids.
+  await until(() => page.evaluate<boolean>(`Boolean(${script})`))
   await page.evaluate(`import(${script}).then(() => 0)`)
 }
 
