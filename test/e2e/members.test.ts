@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone, type Watched } from './browser.ts'
 import { choose, closeCity, enter, fresh, grave, openCity, picture, system } from './city.ts'
+import { pickOption } from './select.ts'
 
 const tablet = { width: 834, height: 1112 }
 let admin: Watched
@@ -22,8 +23,7 @@ const makeLink = async (page: Page, name: string, role: string, division?: strin
   await page.getByRole('button', { name: '邀请成员' }).click()
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('姓名').fill(name)
-  await drawer.getByRole('combobox', { name: '岗位' }).click()
-  await page.locator('.ant-select-item-option').filter({ hasText: role }).first().click()
+  await pickOption(page, drawer.getByRole('combobox', { name: '岗位' }), role)
   if (division) {
     await drawer.getByRole('combobox', { name: '负责区划' }).click()
     await page.keyboard.type(division)
@@ -135,14 +135,8 @@ describe('the people of a city', () => {
     await row(page, '桂清和').getByText('池州安心居家服务中心（演示）').waitFor()
     await page.getByRole('button', { name: '登记机构' }).click()
     const drawer = page.getByRole('dialog')
-    const pick = async (label: string, option: string) => {
-      await drawer.getByRole('combobox', { name: label }).click()
-      await page
-        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-        .filter({ hasText: option })
-        .first()
-        .click()
-    }
+    const pick = (label: string, option: string) =>
+      pickOption(page, drawer.getByRole('combobox', { name: label }), option)
     await drawer.getByRole('button', { name: '保存' }).click()
     await drawer.getByText('请填写机构名称').waitFor()
     await drawer.getByLabel('机构名称').fill('池州暖阳社会工作服务中心（演示）')

@@ -89,5 +89,5 @@ test('the list of packs says what is in each', async () => {
   expect(card.documents).toBe(Object.keys(pack.documents).length)
   expect(card.counts.items).toBe(pack.documents.catalogue.items.length)
   const gaps = Object.values<{ todo?: unknown[] }>(pack.documents).flatMap(({ todo = [] }) => todo)
-  expect(card.counts.todo).toBe(gaps.length)
+  expect(card.counts.todo, 'and what the check finds beside them').toBeGreaterThan(gaps.length)
 })
