@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { phone, type Watched } from './browser.ts'
 import { choose, closeCity, enter, fresh, grave, openCity, picture, system } from './city.ts'
-import { pickOption } from './select.ts'
+import { pickOption } from './press.ts'
 
 const tablet = { width: 834, height: 1112 }
 let admin: Watched

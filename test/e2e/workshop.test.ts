@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { admin, closeStudio, open, openStudio } from './administrator.ts'
 import { formio } from './neighbours.ts'
+import { pressUntil } from './press.ts'
 import { draft, face, grave, pick, save, side } from './workshop.ts'
 import { theScoresAndRules, theWidePicture } from './workshop-rules.ts'
 
@@ -187,8 +188,11 @@ describe('the workshop of a form', () => {
     await page.getByText('评估表“社区摸底”的样例“独居且情绪低落”没有通过').first().click()
     await side('样例')
     await page.getByRole('button', { name: '修改样例：独居且情绪低落' }).click()
-    await page.getByRole('button', { name: '以现在的结果为准' }).click()
-    await page.getByText('1 个样例全部通过。').waitFor()
+    await page.locator('.source .cm-content').waitFor()
+    await pressUntil(
+      page.getByRole('button', { name: '以现在的结果为准' }),
+      page.getByText('1 个样例全部通过。'),
+    )
     await save()
   })
 

@@ -1,5 +1,6 @@
 import type { Profile } from '#forms/catalogue'
 import { useLiveDocument } from './documents.ts'
+import { type Failure, failureOf } from './queries.ts'
 
 type Division = Profile['divisions'][number]
 
@@ -15,10 +16,9 @@ export type Places = {
 export function usePlaces(city: string): Places & {
   readonly profile: Profile | undefined
   /** Why the tree could not be read, and how it is asked for again. */
-  readonly failed: { readonly error: Error; readonly retry: () => unknown } | undefined
+  readonly failed: Failure | undefined
 } {
   const { release, document } = useLiveDocument<Profile>(city, 'profile')
-  const broken = [release, document].find(({ isError, data }) => isError && !data)
   const list = document.data?.divisions ?? []
   const byCode = new Map(list.map((one) => [one.code, one]))
   const path = (code: string): readonly string[] => {
@@ -30,7 +30,7 @@ export function usePlaces(city: string): Places & {
   return {
     list,
     profile: document.data,
-    failed: broken?.error ? { error: broken.error, retry: broken.refetch } : undefined,
+    failed: failureOf(release, document),
     name: (code) => byCode.get(code)?.name ?? (code === document.data?.city ? document.data.name : code),
     townships: (scope) =>
       list.filter(

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { QueryClient, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Me } from '../../functions/api/contract/index.ts'
 import { get } from './client.ts'
 import { isProblem } from './problem.ts'
@@ -23,3 +23,12 @@ export const useApi = <T>(path: string) => useQuery(apiQuery<T>(path))
 
 export const meQuery = queryOptions({ ...apiQuery<Me>('/api/me'), staleTime: 300_000 })
 export const useMe = () => useQuery(meQuery)
+
+/** Why something that a page needs could not be read, and how it is asked for again. */
+export type Failure = { readonly error: Error; readonly retry: () => unknown }
+
+/** The first of these reads that failed and has nothing older to show. */
+export const failureOf = (...reads: readonly UseQueryResult[]): Failure | undefined => {
+  const broken = reads.find(({ isError, data }) => isError && data === undefined)
+  return broken?.error ? { error: broken.error, retry: broken.refetch } : undefined
+}

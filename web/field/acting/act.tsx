@@ -7,6 +7,7 @@ import { useMistakes } from '../entry/mistakes.ts'
 import { Refusal } from '../entry/refusal.tsx'
 import { useSay } from '../entry/say.ts'
 import { readAgain, useSending } from '../entry/sending.ts'
+import { Sheet } from '../entry/sheet.tsx'
 import { mended } from '../refused.ts'
 import { todayHere } from '../when.ts'
 import { type ActionEntry, type ActionName, actionMistakes, actionRequest, blankAction } from './action.ts'
@@ -50,14 +51,7 @@ export function Act({ city, file, value, action, close }: ActProps) {
   // Somebody else was quicker, or the answer to the first press was lost: what to do is seen from how it stands now.
   const stale = sending.refused?.code === 'stale' || sending.refused?.code === 'conflict'
   return (
-    <form
-      className="stack entry"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!sending.busy) void submit()
-      }}
-    >
+    <Sheet className="stack entry" busy={sending.busy} submit={submit}>
       <h2>{t(`act.${action}`)}</h2>
       <p className="muted">{t(`lead.${action}`)}</p>
       <Refusal
@@ -132,6 +126,6 @@ export function Act({ city, file, value, action, close }: ActProps) {
           {sending.busy ? words('sending') : t('confirm', { action: t(`act.${action}`) })}
         </button>
       </div>
-    </form>
+    </Sheet>
   )
 }

@@ -12,6 +12,7 @@ import { mostPeople } from '../entry/persons.ts'
 import { Refusal } from '../entry/refusal.tsx'
 import { useSay } from '../entry/say.ts'
 import { useSending } from '../entry/sending.ts'
+import { Sheet } from '../entry/sheet.tsx'
 import { Taken } from '../entry/taken.tsx'
 import { Whole } from '../entry/whole.tsx'
 import { filePath } from '../household.tsx'
@@ -86,15 +87,7 @@ export function Changing({ city, file, readAgain, known }: ChangingProps) {
       <p className={said ? 'note' : 'visually-hidden'} role="status">
         {said}
       </p>
-      <form
-        className="card"
-        noValidate
-        aria-label={t('title')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!sending.busy) void submit()
-        }}
-      >
+      <Sheet className="card" label={t('title')} busy={sending.busy} submit={submit}>
         <TextEntry
           path="address"
           label={t('address')}
@@ -118,7 +111,7 @@ export function Changing({ city, file, readAgain, known }: ChangingProps) {
         <button type="submit" className="button wide" aria-disabled={sending.busy}>
           {sending.busy ? words('sending') : t('submit')}
         </button>
-      </form>
+      </Sheet>
       <Standing city={city} file={file} done={() => void toFile()} />
     </Whole>
   )

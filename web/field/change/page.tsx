@@ -4,7 +4,7 @@ import type { Objects } from '#forms/catalogue'
 import type { HouseholdFile } from '../../../functions/api/contract/index.ts'
 import { usePlaces } from '../../app/divisions.ts'
 import { useLiveDocument } from '../../app/documents.ts'
-import { useApi, useMe } from '../../app/queries.ts'
+import { failureOf, useApi, useMe } from '../../app/queries.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
 import { filePath } from '../household.tsx'
 import { may } from '../may.ts'
@@ -21,11 +21,7 @@ export function Change() {
   const file = useApi<HouseholdFile>(filePath(city, household))
   const places = usePlaces(city)
   const { document: objects } = useLiveDocument<Objects>(city, 'objects')
-  const failed =
-    places.failed ??
-    [me, file, objects]
-      .filter(({ isError, data }) => isError && data === undefined)
-      .map(({ error, refetch }) => ({ error, retry: refetch }))[0]
+  const failed = places.failed ?? failureOf(me, file, objects)
   if (failed)
     return (
       <Stopped city={city}>

@@ -12,6 +12,7 @@ import { useMistakes } from '../entry/mistakes.ts'
 import { Refusal } from '../entry/refusal.tsx'
 import { useSay } from '../entry/say.ts'
 import { useSending } from '../entry/sending.ts'
+import { Sheet } from '../entry/sheet.tsx'
 import { Whole } from '../entry/whole.tsx'
 import { oversees } from '../may.ts'
 import { isTaken, mended } from '../refused.ts'
@@ -127,15 +128,7 @@ export function OpenCase({ city, id, file, profile, programmes }: OpenCaseProps)
           </button>
         )}
       </Refusal>
-      <form
-        className="card"
-        noValidate
-        aria-label={t('title')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!sending.busy) void submit()
-        }}
-      >
+      <Sheet className="card" label={t('title')} busy={sending.busy} submit={submit}>
         <SelectEntry
           path="programme"
           label={t('programme')}
@@ -201,7 +194,7 @@ export function OpenCase({ city, id, file, profile, programmes }: OpenCaseProps)
         <button type="submit" className="button wide" aria-disabled={sending.busy}>
           {sending.busy ? words('sending') : t('submit')}
         </button>
-      </form>
+      </Sheet>
     </Whole>
   )
 }

@@ -7,7 +7,7 @@ import type { Programmes } from '#forms/catalogue'
 import type { HouseholdFile } from '../../../functions/api/contract/index.ts'
 import { usePlaces } from '../../app/divisions.ts'
 import { useLiveDocument } from '../../app/documents.ts'
-import { useApi, useMe } from '../../app/queries.ts'
+import { failureOf, useApi, useMe } from '../../app/queries.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
 import { filePath } from '../household.tsx'
 import { may } from '../may.ts'
@@ -36,11 +36,7 @@ export function Opening() {
   const file = useApi<HouseholdFile>(filePath(city, household))
   const places = usePlaces(city)
   const { document: programmes } = useLiveDocument<Programmes>(city, 'programmes')
-  const failed =
-    places.failed ??
-    [me, file, programmes]
-      .filter(({ isError, data }) => isError && data === undefined)
-      .map(({ error, refetch }) => ({ error, retry: refetch }))[0]
+  const failed = places.failed ?? failureOf(me, file, programmes)
   if (failed)
     return (
       <Stopped city={city}>

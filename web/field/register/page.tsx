@@ -5,7 +5,7 @@ import { ulid } from 'ulid'
 import type { Notice as NoticeDocument, Objects } from '#forms/catalogue'
 import { usePlaces } from '../../app/divisions.ts'
 import { useLiveDocument } from '../../app/documents.ts'
-import { useMe } from '../../app/queries.ts'
+import { failureOf, useMe } from '../../app/queries.ts'
 import { Failed, Loading, Notice } from '../../app/states.tsx'
 import { recallDrafts, recallOutbox } from '../draft.ts'
 import { useOwner } from '../kept.ts'
@@ -65,11 +65,7 @@ export function Register() {
   const { document: notice } = useLiveDocument<NoticeDocument>(city, 'notice')
   const today = todayHere()
 
-  const failed =
-    places.failed ??
-    [me, release, objects, notice]
-      .filter((one) => one.isError && one.data === undefined)
-      .map(({ error, refetch }) => ({ error, retry: refetch }))[0]
+  const failed = places.failed ?? failureOf(me, release, objects, notice)
   if (failed)
     return (
       <Stopped city={city}>

@@ -9,6 +9,7 @@ import { useMistakes } from '../entry/mistakes.ts'
 import { People } from '../entry/people.tsx'
 import { Refusal } from '../entry/refusal.tsx'
 import { useSay } from '../entry/say.ts'
+import { Sheet } from '../entry/sheet.tsx'
 import { Taken } from '../entry/taken.tsx'
 import { Whole } from '../entry/whole.tsx'
 import { KeptState } from '../kept-state.tsx'
@@ -116,15 +117,7 @@ export function Registering({ owner, first, ground, known, told, release, afresh
           </Link>
         )}
       </Refusal>
-      <form
-        className="stack"
-        noValidate
-        aria-label={t('title')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void submit()
-        }}
-      >
+      <Sheet className="stack" label={t('title')} busy={busy} submit={submit}>
         <section className="card">
           <h2>{t('where')}</h2>
           <Place entry={entry} ground={ground} wrongs={mistakes.wrongs} change={change} />
@@ -154,7 +147,7 @@ export function Registering({ owner, first, ground, known, told, release, afresh
         <button type="submit" className="button wide" aria-disabled={busy}>
           {busy ? entryWords('sending') : t('submit')}
         </button>
-      </form>
+      </Sheet>
       {draft.savedAt !== '' && (
         <Afresh
           owner={owner}

@@ -10,7 +10,7 @@ import {
 } from '@codemirror/language'
 import { type Diagnostic, forceLinting, linter, lintGutter } from '@codemirror/lint'
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Compartment, EditorState, Transaction } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useRef } from 'react'
@@ -86,7 +86,11 @@ export function CodeEditor({ text, change, readOnly, findings, at }: SourceProps
           lock.current.of(EditorState.readOnly.of(readOnly)),
           look,
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) now.current.change(update.state.doc.toString())
+            // What came from outside is known there, and may be older than what is there now.
+            const ours = update.transactions.some(
+              (one) => one.docChanged && !one.annotation(Transaction.remote),
+            )
+            if (ours) now.current.change(update.state.doc.toString())
           }),
         ],
       }),
@@ -98,7 +102,10 @@ export function CodeEditor({ text, change, readOnly, findings, at }: SourceProps
   useEffect(() => {
     const editor = view.current
     if (!editor || editor.state.doc.toString() === text) return
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: text },
+      annotations: Transaction.remote.of(true),
+    })
   }, [text])
 
   useEffect(() => {
