@@ -7,7 +7,7 @@ export const draftId = (of: Pick<Draft, 'city' | 'household' | 'case' | 'form' |
   [of.city, of.household, of.case, of.form, of.person ?? ''].join('/')
 
 /** One draft a household that is being registered. */
-export const registrationId = ({ city, id }: Pick<Registration, 'city' | 'id'>): string =>
+const registrationId = ({ city, id }: Pick<Registration, 'city' | 'id'>): string =>
   [city, 'new', id].join('/')
 
 const idOf = (work: Work): string => (isRegistration(work) ? registrationId(work) : draftId(work))

@@ -5,7 +5,7 @@ const DAY = 86_400_000
 /** Where a city has set no term for the visit. */
 const usualDays = 10
 
-export const daysAfter = (day: string, days: number): string =>
+const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 
 /** The day by which a visit is due where nobody says another one. */

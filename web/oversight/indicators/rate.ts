@@ -5,7 +5,7 @@ export type IndicatorRow = IndicatorComparison['rows'][number]
 export type IndicatorCell = IndicatorRow['cells'][number]
 
 /** Per cent; `null` while either part is not shown or nothing is divided by. */
-export const rateOf = (cell: IndicatorCell): number | null =>
+const rateOf = (cell: IndicatorCell): number | null =>
   cell && cell.numerator !== null && cell.denominator !== null && cell.denominator > 0
     ? (cell.numerator / cell.denominator) * 100
     : null
